@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import type { Notice } from '../model/notice.js';
+import type { TextEdit } from '../text/edit.js';
+import type { Localized } from '../text/localized.js';
+import type { Span } from '../text/span.js';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** Where a rule's claim comes from, and how binding that is. */
+export interface Source {
+  readonly name: string;
+  /** Clause number, when a norm has one. */
+  readonly clause?: string;
+  readonly strength: 'norm' | 'permissive' | 'practice' | 'disputed';
+}
+
+/** A change that removes a finding. Safe means: no reader could disagree with it. */
+export interface Fix {
+  readonly title: Localized;
+  readonly edits: readonly TextEdit[];
+  readonly safe: boolean;
+}
+
+export interface RelatedPlace extends Span {
+  readonly message: Localized;
+}
+
+/** A fault as a rule sees it; the runner adds the rule's id and severity. */
+export interface Finding extends Span {
+  readonly message: Localized;
+  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly Fix[];
+  /** Only downward from the rule's own: doubt lowers the severity. */
+  readonly severity?: Severity;
+}
+
+/** A text with one fault between ⟦ and ⟧, and the text without it. Executed as tests. */
+export interface RuleExample {
+  readonly bad: string;
+  readonly good: string;
+}
+
+export interface RuleMeta<O> {
+  /** `group/name`; permanent. */
+  readonly id: string;
+  readonly title: Localized;
+  readonly why: Localized;
+  readonly basis: readonly Source[];
+  readonly severity: Severity;
+  readonly fix: 'none' | 'safe' | 'unsafe';
+  readonly since: string;
+  readonly options: z.ZodType<O>;
+  readonly examples: readonly RuleExample[];
+}
+
+export interface RuleContext<O> {
+  readonly notice: Notice;
+  readonly options: O;
+}
+
+/** One check. Pure: it reads the notice and yields findings. */
+export interface Rule<O> {
+  readonly meta: RuleMeta<O>;
+  check(context: RuleContext<O>): Iterable<Finding>;
+}
+
+/** Types a rule's options from its schema. */
+export function defineRule<O>(rule: Rule<O>): Rule<O> {
+  return rule;
+}

@@ -1,0 +1,67 @@
+import type { Notice } from '../model/notice.js';
+import type { Localized } from '../text/localized.js';
+import type { Span } from '../text/span.js';
+import type { LintConfiguration } from './configuration.js';
+import type { Fix, RelatedPlace, Rule, Severity } from './rule.js';
+
+/** A finding with its rule and severity, ready to be shown. */
+export interface Diagnostic extends Span {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: Localized;
+  readonly related: readonly RelatedPlace[];
+  readonly fixes: readonly Fix[];
+}
+
+export interface LintResult {
+  /** In text order. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Rules that threw; the others still ran. */
+  readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
+}
+
+const WEIGHT: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info: 1, hint: 0 };
+
+/** Whether `a` is at least as grave as `b`. */
+export function atLeast(a: Severity, b: Severity): boolean {
+  return WEIGHT[a] >= WEIGHT[b];
+}
+
+/**
+ * Runs rules over a notice. A rule's severity comes from the configuration, else from the rule;
+ * a finding may only lower it.
+ */
+export function lint(
+  notice: Notice,
+  rules: readonly Rule<unknown>[],
+  configuration: LintConfiguration,
+): LintResult {
+  const diagnostics: Diagnostic[] = [];
+  const failures: { rule: string; error: unknown }[] = [];
+  for (const rule of rules) {
+    const setting = configuration.rules[rule.meta.id];
+    const severity = setting?.severity ?? rule.meta.severity;
+    if (severity === 'off') {
+      continue;
+    }
+    try {
+      const options = rule.meta.options.parse(setting?.options ?? {});
+      for (const finding of rule.check({ notice, options })) {
+        const lowered = finding.severity;
+        diagnostics.push({
+          rule: rule.meta.id,
+          severity: lowered && atLeast(severity, lowered) ? lowered : severity,
+          start: finding.start,
+          end: finding.end,
+          message: finding.message,
+          related: finding.related ?? [],
+          fixes: finding.fixes ?? [],
+        });
+      }
+    } catch (error) {
+      failures.push({ rule: rule.meta.id, error });
+    }
+  }
+  diagnostics.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
+  return { diagnostics, failures };
+}

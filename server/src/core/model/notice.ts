@@ -1,0 +1,93 @@
+import type { Agency, Registry } from '../agencies/registry.js';
+import type { GroupEntry, Role } from '../agencies/types.js';
+import type { LineIndex } from '../text/line-index.js';
+import type { Span } from '../text/span.js';
+
+/** The marker's own form decides the kind, not its depth. */
+export type NodeKind = 'part' | 'chapter' | 'section' | 'item' | 'subitem' | 'article' | 'decimal';
+
+/** A text with its place in the notice. */
+export interface TextSpan extends Span {
+  readonly text: string;
+}
+
+/** A numbered unit. Its span runs from its marker to the end of its last descendant. */
+export interface OutlineNode extends Span {
+  readonly id: number;
+  readonly kind: NodeKind;
+  readonly number: number;
+  readonly marker: TextSpan;
+  /** Heading or first sentence, line breaks healed, not shortened. */
+  readonly title: TextSpan;
+  readonly parent: OutlineNode | null;
+  readonly children: readonly OutlineNode[];
+  /** End of the node's own text: where its first child begins, or `end`. */
+  readonly ownEnd: number;
+  /** 0 the notice itself, 1… each attached text. */
+  readonly space: number;
+}
+
+/** A text with a numbering of its own: the notice, or one attached text. */
+export interface NumberingSpace extends Span {
+  readonly index: number;
+  readonly title: TextSpan | null;
+  readonly roots: readonly OutlineNode[];
+}
+
+export interface ResponsibilityEntry extends GroupEntry {
+  /** Absolute, unlike a {@link GroupEntry}'s. */
+  readonly start: number;
+  readonly end: number;
+  readonly role: Role;
+  /** The registry's body of that name; null when unknown, collective or ambiguous. */
+  readonly agency: Agency | null;
+}
+
+export interface ResponsibilityGroup extends Span {
+  readonly text: string;
+  /** The node it closes; null before the first node. */
+  readonly node: OutlineNode | null;
+  readonly entries: readonly ResponsibilityEntry[];
+}
+
+export interface Reference extends Span {
+  /** document 《…》, number 国发〔2018〕38号, item 第N项, attachment 附件N. */
+  readonly kind: 'document' | 'document-number' | 'item' | 'attachment';
+  readonly text: string;
+}
+
+export interface DateMention extends Span {
+  readonly text: string;
+  /** ISO dates, both inclusive; null when the text names no such day (2月30日). */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly role: 'deadline' | 'issued' | 'published' | 'mention';
+}
+
+export interface Header {
+  readonly title: TextSpan | null;
+  readonly documentNumber: TextSpan | null;
+  readonly addressees: TextSpan | null;
+  readonly issuer: TextSpan | null;
+  /** 成文日期. */
+  readonly issuedOn: (TextSpan & { readonly iso: string | null }) | null;
+  /** 发布日期 of a web copy; not the document's own date. */
+  readonly publishedOn: (TextSpan & { readonly iso: string | null }) | null;
+}
+
+/** Everything known of one version of one text. Immutable; all offsets absolute. */
+export interface Notice {
+  readonly text: string;
+  readonly lines: LineIndex;
+  /** Whether the text looks like an official document at all. */
+  readonly isNotice: boolean;
+  readonly header: Header;
+  readonly spaces: readonly NumberingSpace[];
+  /** All nodes in document order; `nodes[i].id === i`. */
+  readonly nodes: readonly OutlineNode[];
+  readonly groups: readonly ResponsibilityGroup[];
+  readonly references: readonly Reference[];
+  readonly dates: readonly DateMention[];
+  /** The registry that applies to this document. */
+  readonly registry: Registry;
+}
