@@ -1,0 +1,122 @@
+import type { Block, BlockMarker, Bracket } from './block.js';
+import { bracketsMatch, CharClass, classOf, isLineBreak, isSpace } from './characters.js';
+import { type MarkerCandidate, readMarker } from './marker.js';
+
+/** A bracket left open this long is taken to be never closed; it stops holding a block together. */
+const LONGEST_ENCLOSURE = 600;
+
+/** What the lexer keeps while it walks through one block. */
+interface BlockState {
+  readonly from: number;
+  readonly markers: BlockMarker[];
+  readonly brackets: { at: number; code: number; opens: boolean; partner: number }[];
+  /** Indices of the brackets open here. */
+  readonly stack: number[];
+  ended: boolean;
+}
+
+/**
+ * Lexes one block.
+ *
+ * A block begins in the lexer's first state, so that lexing can start at any block. It ends before a
+ * marker that stands at a line's start or after wide space, or before an indented or blank line
+ * outside brackets; one character after its end decides, none further on.
+ *
+ * @param text the whole text; what precedes `from` gives the first marker its context
+ * @param from UTF-16 offset of the block's start
+ * @returns the block and the offset after it; the offset is greater than `from` unless the text ends
+ */
+export function lexBlock(text: string, from: number): { readonly block: Block; readonly end: number } {
+  const state: BlockState = { from, markers: [], brackets: [], stack: [], ended: false };
+  let i = from;
+  while (i < text.length && !state.ended) {
+    i = step(text, i, state);
+  }
+  const brackets: readonly Bracket[] = state.brackets;
+  return { block: { text: text.slice(from, i), markers: state.markers, brackets }, end: i };
+}
+
+/** Takes one token, unless the block ends before it; returns the offset reached. */
+function step(text: string, i: number, state: BlockState): number {
+  const code = text.charCodeAt(i);
+  switch (classOf(code)) {
+    case CharClass.text:
+    case CharClass.space:
+    case CharClass.carriageReturn:
+      return i + 1;
+    case CharClass.lineFeed:
+      state.ended = endsAtLine(text, i + 1, state);
+      return i + 1;
+    case CharClass.close:
+      closeBracket(state, i, code);
+      return i + 1;
+    default:
+      return marked(text, i, code, state);
+  }
+}
+
+function marked(text: string, i: number, code: number, state: BlockState): number {
+  const marker = readMarker(text, i);
+  if (marker) {
+    const beginsBlock = marker.context === 'line' || marker.context === 'gap';
+    if (beginsBlock && i > state.from) {
+      state.ended = true;
+      return i;
+    }
+    addMarker(state, marker);
+    return marker.end;
+  }
+  if (classOf(code) === CharClass.open) {
+    state.stack.push(state.brackets.length);
+    state.brackets.push({ at: i - state.from, code, opens: true, partner: -1 });
+    return i + 1;
+  }
+  return skipNumber(text, i);
+}
+
+function addMarker(state: BlockState, marker: MarkerCandidate): void {
+  state.markers.push({
+    ...marker,
+    start: marker.start - state.from,
+    end: marker.end - state.from,
+    enclosed: state.stack.length > 0,
+  });
+}
+
+/** The digits of one number are one token: 2016 must not be read again as 016, 16, 6. */
+function skipNumber(text: string, i: number): number {
+  const kind = classOf(text.charCodeAt(i));
+  if (kind !== CharClass.digit && kind !== CharClass.numeral) {
+    return i + 1;
+  }
+  let end = i + 1;
+  while (end < text.length && classOf(text.charCodeAt(end)) === kind) {
+    end++;
+  }
+  return end;
+}
+
+/** Closes the innermost bracket of the mark's kind; what was opened inside it stays alone. */
+function closeBracket(state: BlockState, i: number, code: number): void {
+  const index = state.brackets.length;
+  for (let k = state.stack.length - 1; k >= 0; k--) {
+    const opener = state.brackets[state.stack[k] ?? -1];
+    if (opener && bracketsMatch(opener.code, code)) {
+      opener.partner = index;
+      state.brackets.push({ at: i - state.from, code, opens: false, partner: state.stack[k] ?? -1 });
+      state.stack.length = k;
+      return;
+    }
+  }
+  state.brackets.push({ at: i - state.from, code, opens: false, partner: -1 });
+}
+
+/** Whether a new block begins at a line's start: an indented or blank line, outside brackets. */
+function endsAtLine(text: string, lineStart: number, state: BlockState): boolean {
+  const code = text.charCodeAt(lineStart);
+  if (!(isSpace(code) || isLineBreak(code))) {
+    return false;
+  }
+  const innermost = state.brackets[state.stack[0] ?? -1];
+  return !innermost || lineStart - state.from - innermost.at > LONGEST_ENCLOSURE;
+}

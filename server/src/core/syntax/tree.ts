@@ -1,0 +1,90 @@
+import type { Block, Token, TokenKind } from './block.js';
+import { CharClass, classOf, isLineBreak } from './characters.js';
+import { lexBlock } from './lexer.js';
+
+/** A block and where it starts in the text. */
+export interface PlacedBlock {
+  readonly block: Block;
+  readonly start: number;
+}
+
+/** The lossless tree of a text: its blocks in order, each covering what follows the one before. */
+export interface SyntaxTree {
+  readonly length: number;
+  readonly blocks: readonly PlacedBlock[];
+}
+
+/**
+ * Parses a text. Never fails: whatever the text holds, the blocks' texts joined give it back.
+ */
+export function parse(text: string): SyntaxTree {
+  const blocks: PlacedBlock[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const { block, end } = lexBlock(text, at);
+    blocks.push({ block, start: at });
+    at = end;
+  }
+  return { length: text.length, blocks };
+}
+
+/**
+ * The block that holds an offset.
+ *
+ * @param offset UTF-16; the text's end belongs to the last block
+ * @returns null for an empty text or an offset outside it
+ */
+export function blockAt(tree: SyntaxTree, offset: number): PlacedBlock | null {
+  let low = 0;
+  let high = tree.blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((tree.blocks[middle]?.start ?? 0) <= offset) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+  const found = tree.blocks[low];
+  return found && offset >= 0 && offset <= tree.length ? found : null;
+}
+
+/** All leaves of a block in order, without gaps or overlaps: their texts joined are the block's. */
+export function tokensOf(block: Block): readonly Token[] {
+  const tokens: Token[] = [];
+  const fixed: Token[] = [
+    ...block.markers.map((marker): Token => ({ kind: 'marker', start: marker.start, end: marker.end })),
+    ...block.brackets.map((bracket): Token => {
+      const kind: TokenKind = bracket.opens ? 'open' : 'close';
+      return { kind, start: bracket.at, end: bracket.at + 1 };
+    }),
+  ].sort((a, b) => a.start - b.start);
+  let at = 0;
+  for (const token of fixed) {
+    addPlain(block.text, at, token.start, tokens);
+    tokens.push(token);
+    at = token.end;
+  }
+  addPlain(block.text, at, block.text.length, tokens);
+  return tokens;
+}
+
+function plainKind(code: number): TokenKind {
+  if (isLineBreak(code)) {
+    return 'break';
+  }
+  return classOf(code) === CharClass.space ? 'space' : 'text';
+}
+
+function addPlain(text: string, from: number, to: number, tokens: Token[]): void {
+  let start = from;
+  while (start < to) {
+    const kind = plainKind(text.charCodeAt(start));
+    let end = start + 1;
+    while (end < to && plainKind(text.charCodeAt(end)) === kind) {
+      end++;
+    }
+    tokens.push({ kind, start, end });
+    start = end;
+  }
+}
