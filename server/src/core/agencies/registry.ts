@@ -1,7 +1,282 @@
 // The public face of the agency model; see schema.ts for the data behind it.
-export interface Agency {
-  readonly id: string;
+import type { Agency } from './agency.js';
+import {
+  isRelativeName,
+  NAME_USES,
+  type NameUse,
+  nameDistance,
+  namesOf,
+  normalName,
+  provinceOf,
+  withoutPlate,
+} from './names.js';
+import type { AgencyRecord, Coverage, TransitionRecord } from './schema.js';
+import { statusAt } from './status.js';
+
+/** A body that bears a name, and what kind of name that is. */
+export interface NameMatch {
+  readonly agency: Agency;
+  readonly as: NameUse;
 }
+
+/** A known name near a written one; `distance` is 0 for the same, below 1. */
+export interface NearName {
+  readonly agency: Agency;
+  readonly name: string;
+  readonly distance: number;
+}
+
+/** Known bodies and their names. Immutable. */
 export interface Registry {
   readonly agencies: readonly Agency[];
+  readonly coverage: readonly Coverage[];
+  byId(id: string): Agency | null;
+  /** All bodies a name can mean, best claim first. White space and bracket width do not matter. */
+  lookup(name: string): readonly NameMatch[];
+  /** Up to `count` bodies with names like this one, nearest first. For suggestions, not for matching. */
+  nearest(name: string, count: number): readonly NearName[];
+  /**
+   * Whether the registry aims to hold all bodies of a place (广东, 广东/深圳 → its province).
+   *
+   * @param day ISO date the names are of; null for today
+   */
+  covers(place: string, day: string | null): boolean;
 }
+
+/** Which names a registry answers to. */
+interface Scope {
+  /** Province whose 省… and 市… names count; null for all. */
+  readonly province: string | null;
+}
+
+/**
+ * Makes a registry.
+ *
+ * @throws RangeError when two bodies have one id, or a change or plate names an unknown body
+ */
+export function createRegistry(
+  records: readonly AgencyRecord[],
+  coverage: readonly Coverage[] = [],
+): Registry {
+  const predecessors = predecessorsById(records);
+  const agencies = records.map(
+    (record): Agency => ({ ...record, predecessors: predecessors.get(record.id) ?? [] }),
+  );
+  return registryOf(agencies, coverage, { province: null });
+}
+
+function predecessorsById(
+  records: readonly AgencyRecord[],
+): ReadonlyMap<string, readonly TransitionRecord[]> {
+  const known = new Set(records.map((record) => record.id));
+  if (known.size < records.length) {
+    throw new RangeError('two agencies share one id');
+  }
+  const found = new Map<string, TransitionRecord[]>();
+  for (const { id, successors, plates } of records) {
+    const unknown = [...successors.map((to) => to.id), ...plates.map((plate) => plate.of)].find(
+      (other) => !known.has(other),
+    );
+    if (unknown !== undefined) {
+      throw new RangeError(`agency ${id} refers to unknown agency ${unknown}`);
+    }
+    for (const successor of successors) {
+      found.set(successor.id, [...(found.get(successor.id) ?? []), { ...successor, id }]);
+    }
+  }
+  return found;
+}
+
+function registryOf(agencies: readonly Agency[], coverage: readonly Coverage[], scope: Scope): Registry {
+  const ids = new Map(agencies.map((agency) => [agency.id, agency]));
+  const index = indexNames(agencies, scope);
+  const lookup = (name: string): readonly NameMatch[] => {
+    const key = normalName(name);
+    return index.get(key) ?? index.get(withoutPlate(key)) ?? [];
+  };
+  return {
+    agencies,
+    coverage,
+    byId: (id) => ids.get(id) ?? null,
+    lookup,
+    nearest: (name, count) => nearestNames(index, normalName(name), count),
+    covers: (place, day) =>
+      coverage.some(
+        (area) => provinceOf(area.place) === provinceOf(place) && (day === null || day >= area.from),
+      ),
+  };
+}
+
+function indexNames(
+  agencies: readonly Agency[],
+  { province }: Scope,
+): ReadonlyMap<string, readonly NameMatch[]> {
+  const index = new Map<string, NameMatch[]>();
+  for (const agency of agencies) {
+    // An added body without a place belongs to any document.
+    const foreign = province !== null && agency.place !== '' && provinceOf(agency.place) !== province;
+    for (const [name, as] of namesOf(agency)) {
+      if (!(foreign && isRelativeName(name))) {
+        const matches = index.get(name);
+        if (matches) {
+          matches.push({ agency, as });
+        } else {
+          index.set(name, [{ agency, as }]);
+        }
+      }
+    }
+  }
+  for (const matches of index.values()) {
+    matches.sort((a, b) => NAME_USES.indexOf(a.as) - NAME_USES.indexOf(b.as));
+  }
+  return index;
+}
+
+function nearestNames(
+  index: ReadonlyMap<string, readonly NameMatch[]>,
+  written: string,
+  count: number,
+): readonly NearName[] {
+  const best = new Map<string, NearName>();
+  for (const [name, matches] of index) {
+    const distance = nameDistance(written, name);
+    for (const { agency, as } of distance === null ? [] : matches) {
+      const known = best.get(agency.id);
+      if (distance !== null && as !== 'stale' && (!known || distance < known.distance)) {
+        best.set(agency.id, { agency, name, distance });
+      }
+    }
+  }
+  return [...best.values()].sort((a, b) => a.distance - b.distance).slice(0, count);
+}
+
+const SCOPED = new WeakMap<Registry, Map<string, Registry>>();
+
+/**
+ * The registry as it applies to a document of a place: 省… and 市… names of other provinces are not
+ * known there, all other names are.
+ *
+ * @param place as {@link placeOfDocument} gives it; null for a document that does not tell, where
+ *   every name counts
+ */
+export function registryFor(registry: Registry, place: string | null): Registry {
+  if (place === null) {
+    return registry;
+  }
+  const province = provinceOf(place);
+  const scoped = SCOPED.get(registry) ?? new Map<string, Registry>();
+  SCOPED.set(registry, scoped);
+  const known = scoped.get(province);
+  if (known) {
+    return known;
+  }
+  const made = registryOf(registry.agencies, registry.coverage, { province });
+  scoped.set(province, made);
+  return made;
+}
+
+/** The matches that are names of the body itself, not of one before it. */
+function ownMatches(registry: Registry, name: string): readonly NameMatch[] {
+  return registry.lookup(name).filter((match) => match.as !== 'stale');
+}
+
+/** Whether one body came out of the other, over any number of changes. */
+function areRelated(registry: Registry, a: Agency, b: Agency): boolean {
+  const leadsTo = (from: Agency, to: Agency, seen: Set<string>): boolean =>
+    from.id === to.id ||
+    from.successors.some(({ id }) => {
+      const next = registry.byId(id);
+      return next !== null && !seen.has(id) && leadsTo(next, to, seen.add(id));
+    });
+  return leadsTo(a, b, new Set()) || leadsTo(b, a, new Set());
+}
+
+/**
+ * The bodies that share a name without one having come out of the other (省金融监管局).
+ * Such a name can be reported, but never resolved.
+ *
+ * @returns two or more bodies, or none
+ */
+export function sharedBy(registry: Registry, name: string): readonly Agency[] {
+  const bodies = ownMatches(registry, name).map((match) => match.agency);
+  const strangers = bodies.some((a) => bodies.some((b) => !areRelated(registry, a, b)));
+  return strangers ? bodies : [];
+}
+
+/**
+ * The body a name means in a document of a day: the one in force then, if there is exactly one.
+ *
+ * @param day ISO date of the document, or null when it has none
+ * @returns null for an unknown name, a name two bodies share, and an earlier name of a body that did
+ *   not yet exist (the earlier body is not in the registry)
+ */
+export function resolveBody(registry: Registry, name: string, day: string | null): Agency | null {
+  const matches = registry.lookup(name);
+  if (matches.length === 0 || sharedBy(registry, name).length > 0) {
+    return null;
+  }
+  const own = matches.filter((match) => match.as !== 'stale');
+  if (day === null) {
+    const current = own.filter(({ agency }) => agency.validTo === null);
+    return only(own) ?? only(current) ?? (own.length === 0 ? only(matches) : null);
+  }
+  const inForce = (match: NameMatch): boolean => statusAt(match.agency, day).state === 'in-force';
+  const candidates = own.filter(inForce);
+  if (candidates.length > 0) {
+    return only(candidates) ?? only(candidates.filter((match) => match.as === candidates[0]?.as));
+  }
+  const heirs = matches.filter(inForce);
+  if (heirs.length > 0) {
+    return only(heirs);
+  }
+  // A colloquial name of a body still to come is no anachronism worth a claim: it meant something else.
+  const others = own.filter(
+    (match) => match.as !== 'non-standard' || statusAt(match.agency, day).state === 'ended',
+  );
+  return only(others);
+}
+
+function only(matches: readonly NameMatch[]): Agency | null {
+  return matches.length === 1 ? (matches[0]?.agency ?? null) : null;
+}
+
+/** What a name is to a body; null when it is none of its names. */
+export function nameUse(registry: Registry, agency: Agency, name: string): NameUse | null {
+  return registry.lookup(name).find((match) => match.agency.id === agency.id)?.as ?? null;
+}
+
+/**
+ * The standard short name to write in place of a name, its elision and its place kept:
+ * 省发改委 → 省发展改革委, 发改委 (after 、) → 发展改革委, 广东省发改委 → 广东省发展改革委.
+ *
+ * @param written the name as it stands
+ * @param name the same with elision undone
+ */
+export function standardNameFor(agency: Agency, written: string, name: string = written): string {
+  const plain = normalName(written);
+  const whole = normalName(name);
+  const standard = agency.shortName;
+  const carried = whole.endsWith(plain) ? whole.slice(0, whole.length - plain.length) : '';
+  if (carried !== '' && standard.startsWith(carried)) {
+    return standard.slice(carried.length);
+  }
+  const place = agency.place.split('/').at(-1) ?? '';
+  if (plain.startsWith(place) && isRelativeName(standard)) {
+    return place + standard;
+  }
+  // 发改委 among State Council bodies written without 国家 stays without it.
+  const bare = agency.aliases.recognised.find((alias) => `国家${alias}` === standard);
+  return bare !== undefined && !/^(?:国家|中国|中华)/.test(plain) ? bare : standard;
+}
+
+export type { Agency } from './agency.js';
+export type { NameUse } from './names.js';
+export type {
+  AgencyAddition,
+  AgencyRecord,
+  Coverage,
+  DateFact,
+  TransitionKind,
+  TransitionRecord,
+} from './schema.js';
+export { type AgencyStatus, isWellSourced, statusAt } from './status.js';

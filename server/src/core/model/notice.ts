@@ -1,7 +1,9 @@
 import type { Agency, Registry } from '../agencies/registry.js';
 import type { GroupEntry, Role } from '../agencies/types.js';
 import type { LineIndex } from '../text/line-index.js';
+import type { SyntaxTree } from '../syntax/tree.js';
 import type { Span } from '../text/span.js';
+import type { SeriesRun } from './series.js';
 
 /** The marker's own form decides the kind, not its depth. */
 export type NodeKind = 'part' | 'chapter' | 'section' | 'item' | 'subitem' | 'article' | 'decimal';
@@ -17,6 +19,10 @@ export interface OutlineNode extends Span {
   readonly kind: NodeKind;
   readonly number: number;
   readonly marker: TextSpan;
+  /** The marker with its number as `#`: `（#)`, `#．`. */
+  readonly shape: string;
+  /** Rank inside the kind: 编 0, 章 1, 节 2; the dots of a decimal; else 0. */
+  readonly depth: number;
   /** Heading or first sentence, line breaks healed, not shortened. */
   readonly title: TextSpan;
   readonly parent: OutlineNode | null;
@@ -78,6 +84,7 @@ export interface Header {
 /** Everything known of one version of one text. Immutable; all offsets absolute. */
 export interface Notice {
   readonly text: string;
+  readonly tree: SyntaxTree;
   readonly lines: LineIndex;
   /** Whether the text looks like an official document at all. */
   readonly isNotice: boolean;
@@ -85,6 +92,8 @@ export interface Notice {
   readonly spaces: readonly NumberingSpace[];
   /** All nodes in document order; `nodes[i].id === i`. */
   readonly nodes: readonly OutlineNode[];
+  /** The nodes as they are numbered one after the other. */
+  readonly series: readonly SeriesRun[];
   readonly groups: readonly ResponsibilityGroup[];
   readonly references: readonly Reference[];
   readonly dates: readonly DateMention[];

@@ -79,8 +79,14 @@ function addMarker(state: BlockState, marker: MarkerCandidate): void {
     ...marker,
     start: marker.start - state.from,
     end: marker.end - state.from,
-    enclosed: state.stack.length > 0,
+    enclosed: isEnclosed(state, marker.start - state.from),
   });
+}
+
+/** Whether a bracket is open here that can still be expected to close. */
+function isEnclosed(state: BlockState, at: number): boolean {
+  const innermost = state.brackets[state.stack.at(-1) ?? -1];
+  return innermost !== undefined && at - innermost.at <= LONGEST_ENCLOSURE;
 }
 
 /** The digits of one number are one token: 2016 must not be read again as 016, 16, 6. */
@@ -117,6 +123,5 @@ function endsAtLine(text: string, lineStart: number, state: BlockState): boolean
   if (!(isSpace(code) || isLineBreak(code))) {
     return false;
   }
-  const innermost = state.brackets[state.stack[0] ?? -1];
-  return !innermost || lineStart - state.from - innermost.at > LONGEST_ENCLOSURE;
+  return !isEnclosed(state, lineStart - state.from);
 }

@@ -1,0 +1,57 @@
+import type { Agency } from './agency.js';
+import { daysOf, shiftMonths } from './dates.js';
+import type { DateFact, TransitionRecord } from './schema.js';
+
+/** Whether a body, or at least its name, was in force on a day. */
+export type AgencyStatus =
+  | { readonly state: 'in-force' }
+  | {
+      readonly state: 'not-yet' | 'ended';
+      /** When it begins or ended. */
+      readonly date: DateFact;
+      /** The changes it came from (`not-yet`) or went into (`ended`). */
+      readonly transitions: readonly TransitionRecord[];
+      /** Whether a source states such a change and its date. */
+      readonly verified: boolean;
+    };
+
+const IN_FORCE: AgencyStatus = { state: 'in-force' };
+
+/**
+ * Where a body stands on a day.
+ *
+ * A date known to the month or year counts in the body's favour. A name kept as another body's plate
+ * stays in force.
+ *
+ * @param day ISO date
+ * @param graceMonths how long old and new names are both accepted around a reform
+ */
+export function statusAt(agency: Agency, day: string, graceMonths = 0): AgencyStatus {
+  const { validFrom, validTo } = agency;
+  if (validTo && day > shiftMonths(daysOf(validTo).latest, graceMonths) && !hangsAsPlate(agency, day)) {
+    return outOfForce('ended', validTo, agency.successors);
+  }
+  if (validFrom && day < shiftMonths(daysOf(validFrom).earliest, -graceMonths)) {
+    return outOfForce('not-yet', validFrom, agency.predecessors);
+  }
+  return IN_FORCE;
+}
+
+function outOfForce(
+  state: 'not-yet' | 'ended',
+  date: DateFact,
+  transitions: readonly TransitionRecord[],
+): AgencyStatus {
+  return { state, date, transitions, verified: transitions.some(isWellSourced) };
+}
+
+/** Whether a source states the change and its date. */
+export function isWellSourced(transition: TransitionRecord): boolean {
+  return transition.verified && transition.dateVerified && !transition.partial;
+}
+
+function hangsAsPlate(agency: Agency, day: string): boolean {
+  return agency.plates.some(
+    ({ from, to }) => (!from || day >= daysOf(from).earliest) && (!to || day <= daysOf(to).latest),
+  );
+}

@@ -1,0 +1,269 @@
+import { z } from 'zod';
+import { type AgencyAddition, agencyAddition } from '../agencies/schema.js';
+import type { Localized } from '../text/localized.js';
+import { type LintConfiguration, ruleSetting, severitySetting } from './configuration.js';
+import type { Rule } from './rule.js';
+
+/** Every setting of the product as a program reads it. */
+export interface Settings {
+  readonly lint: LintConfiguration;
+  /** Bodies, or names of known bodies, added to the registry. */
+  readonly agencies: readonly AgencyAddition[];
+  readonly recognition: Recognition;
+  readonly maxPerDocument: number;
+  readonly language: 'auto' | 'zh' | 'en';
+}
+
+/** What happens when a plain text file turns out to be a notice. */
+export type Recognition = 'automatic' | 'ask' | 'never';
+
+/** A value that was not taken, by the setting's full name, with what it may be. */
+export interface SettingProblem {
+  /** `policyNotice.rules["numbering/gap"]`. */
+  readonly name: string;
+  readonly message: Localized;
+}
+
+export interface SettingsReading {
+  readonly settings: Settings;
+  /** Settings that hold their defaults because their value was wrong. */
+  readonly problems: readonly SettingProblem[];
+  /** Names nothing here knows. They may belong to a client, so they are no problem. */
+  readonly unknown: readonly string[];
+}
+
+/** One setting with one value: what it is called, may be, and is when nothing is said. */
+export interface SettingSpec<T> {
+  /** Below `policyNotice`, with dots. */
+  readonly name: string;
+  readonly schema: z.ZodType<T>;
+  readonly fallback: T;
+  readonly about: Localized;
+  /** Completes "must be …". */
+  readonly allowed: Localized;
+}
+
+/** The name all settings begin with. */
+export const SETTINGS_PREFIX = 'policyNotice';
+
+const RECOGNITION: SettingSpec<Recognition> = {
+  name: 'recognition',
+  schema: z.enum(['automatic', 'ask', 'never']),
+  fallback: 'automatic',
+  about: {
+    zh: '打开的纯文本文件内容为公文时：automatic 自动按公文处理，ask 先询问，never 不识别。',
+    en: 'When an opened plain text file turns out to be a notice: treat it as one (automatic), ask first (ask), or leave it alone (never).',
+  },
+  allowed: { zh: '"automatic"、"ask"、"never" 之一', en: '"automatic", "ask" or "never"' },
+};
+
+const MAX_PER_DOCUMENT: SettingSpec<number> = {
+  name: 'diagnostics.maxPerDocument',
+  schema: z.int().min(1).max(10_000),
+  fallback: 500,
+  about: {
+    zh: '每个文件最多显示的问题数；超出时保留最严重的，并说明未显示的数量。',
+    en: 'How many findings are shown per document. Past that the gravest are kept and the rest is counted.',
+  },
+  allowed: { zh: '1 至 10000 的整数', en: 'a whole number from 1 to 10000' },
+};
+
+const LANGUAGE: SettingSpec<'auto' | 'zh' | 'en'> = {
+  name: 'language',
+  schema: z.enum(['auto', 'zh', 'en']),
+  fallback: 'auto',
+  about: {
+    zh: '提示与说明所用的语言；auto 随编辑器。',
+    en: 'Language of messages and hovers; auto follows the editor.',
+  },
+  allowed: { zh: '"auto"、"zh"、"en" 之一', en: '"auto", "zh" or "en"' },
+};
+
+/** The settings that hold one value each; `rules` and `agencies` hold many and are read one by one. */
+export const SETTING_SPECS = [RECOGNITION, MAX_PER_DOCUMENT, LANGUAGE] as const;
+
+/** What one rule's setting may be. */
+const RULE_ALLOWED: Localized = {
+  zh: `${severitySetting.options.map((name) => `"${name}"`).join('、')} 之一，或 {"severity": …, "options": {…}}`,
+  en: `one of ${severitySetting.options.map((name) => `"${name}"`).join(', ')}, or {"severity": …, "options": {…}}`,
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A setting by its dotted name, written nested or with the dots kept; null means unset. */
+function valueOf(fields: Fields, name: string): unknown {
+  const flat = fields[name];
+  if (flat !== undefined && flat !== null) {
+    return flat;
+  }
+  let value: unknown = fields;
+  for (const part of name.split('.')) {
+    value = isFields(value) ? value[part] : undefined;
+  }
+  return value ?? undefined;
+}
+
+/** A value as a message shows it, never longer than a line can bear. */
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+function refusal(name: string, value: unknown, allowed: Localized): SettingProblem {
+  return {
+    name: `${SETTINGS_PREFIX}.${name}`,
+    message: {
+      zh: `值 ${shown(value)} 无效，应为${allowed.zh}；已按默认值处理`,
+      en: `${shown(value)} is not valid; it must be ${allowed.en}. The default is used`,
+    },
+  };
+}
+
+function readOne<T>(fields: Fields, spec: SettingSpec<T>, problems: SettingProblem[]): T {
+  const value = valueOf(fields, spec.name);
+  if (value === undefined) {
+    return spec.fallback;
+  }
+  const parsed = spec.schema.safeParse(value);
+  if (parsed.success) {
+    return parsed.data;
+  }
+  problems.push(refusal(spec.name, value, spec.allowed));
+  return spec.fallback;
+}
+
+/** Number of insertions, deletions and replacements between two short names. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+function unknownRule(id: string, known: readonly string[]): SettingProblem {
+  const nearest = [...known].sort((a, b) => distance(id, a) - distance(id, b))[0];
+  const near = nearest !== undefined && distance(id, nearest) <= Math.max(2, id.length / 3);
+  return {
+    name: `${SETTINGS_PREFIX}.rules["${id}"]`,
+    message: {
+      zh: `没有名为 ${id} 的规则${near ? `，是否指 ${nearest}？` : ''}`,
+      en: `there is no rule ${id}${near ? `; did you mean ${nearest}?` : ''}`,
+    },
+  };
+}
+
+function readRules(
+  value: unknown,
+  rules: readonly Rule<unknown>[],
+  problems: SettingProblem[],
+): LintConfiguration {
+  if (value === undefined) {
+    return { rules: {} };
+  }
+  if (!isFields(value)) {
+    problems.push(refusal('rules', value, { zh: '对象：规则编号 → 级别', en: 'an object: rule id → severity' }));
+    return { rules: {} };
+  }
+  const ids = rules.map((rule) => rule.meta.id);
+  const read: Record<string, z.output<typeof ruleSetting>> = {};
+  for (const [id, written] of Object.entries(value)) {
+    const rule = rules.find((candidate) => candidate.meta.id === id);
+    if (!rule) {
+      problems.push(unknownRule(id, ids));
+      continue;
+    }
+    const parsed = ruleSetting.safeParse(written);
+    if (!parsed.success) {
+      problems.push(refusal(`rules["${id}"]`, written, RULE_ALLOWED));
+      continue;
+    }
+    const options = rule.meta.options.safeParse(parsed.data.options ?? {});
+    if (options.success) {
+      read[id] = parsed.data;
+    } else {
+      problems.push(entryProblem(`rules["${id}"].options`, parsed.data.options, options.error));
+      read[id] = { severity: parsed.data.severity, options: undefined };
+    }
+  }
+  return { rules: read };
+}
+
+function readAgencies(value: unknown, problems: SettingProblem[]): readonly AgencyAddition[] {
+  const allowed = {
+    zh: '数组，每项至少含 {"fullName": "机构全称"}',
+    en: 'an array whose entries hold at least {"fullName": "…"}',
+  };
+  if (value === undefined) {
+    return [];
+  }
+  if (!Array.isArray(value)) {
+    problems.push(refusal('agencies', value, allowed));
+    return [];
+  }
+  const read: AgencyAddition[] = [];
+  for (const [i, entry] of value.entries()) {
+    const parsed = agencyAddition.safeParse(entry);
+    if (parsed.success) {
+      read.push(parsed.data);
+    } else {
+      problems.push(entryProblem(`agencies[${i}]`, entry, parsed.error));
+    }
+  }
+  return read;
+}
+
+/** What is wrong inside a value that holds several: the first complaint, at its own path. */
+function entryProblem(name: string, value: unknown, error: z.ZodError): SettingProblem {
+  const issue = error.issues[0];
+  const path = issue?.path.map((part) => `.${String(part)}`).join('') ?? '';
+  const said = issue?.message ?? '';
+  return {
+    name: `${SETTINGS_PREFIX}.${name}${path}`,
+    message: {
+      zh: `值 ${shown(value)} 无效（${said}）；已忽略`,
+      en: `${shown(value)} is not valid (${said}). It is ignored`,
+    },
+  };
+}
+
+function unknownNames(fields: Fields): readonly string[] {
+  const known = new Set(['rules', 'agencies', ...SETTING_SPECS.map((spec) => spec.name.split('.')[0])]);
+  return Object.keys(fields).filter((name) => !known.has(name.split('.')[0]));
+}
+
+/**
+ * Reads the settings below `policyNotice` as an editor or a file gives them.
+ * Every setting is judged alone: a wrong one is reported and holds its default, the others apply.
+ *
+ * @param value an object, nested or with dotted names; undefined and null mean no settings
+ * @param rules those whose settings may be named
+ */
+export function readSettings(value: unknown, rules: readonly Rule<unknown>[]): SettingsReading {
+  const problems: SettingProblem[] = [];
+  const given = value ?? {};
+  const fields = isFields(given) ? given : {};
+  if (!isFields(given)) {
+    problems.push({
+      name: SETTINGS_PREFIX,
+      message: { zh: `设置应为对象，而不是 ${shown(value)}`, en: `must be an object, not ${shown(value)}` },
+    });
+  }
+  const settings: Settings = {
+    lint: readRules(fields.rules ?? undefined, rules, problems),
+    agencies: readAgencies(fields.agencies ?? undefined, problems),
+    recognition: readOne(fields, RECOGNITION, problems),
+    maxPerDocument: readOne(fields, MAX_PER_DOCUMENT, problems),
+    language: readOne(fields, LANGUAGE, problems),
+  };
+  return { settings, problems, unknown: unknownNames(fields) };
+}

@@ -1,0 +1,51 @@
+import type { Registry } from '../agencies/registry.js';
+import { seedRegistry } from '../agencies/seed.js';
+import { parse } from '../syntax/tree.js';
+import { LineIndex } from '../text/line-index.js';
+import { placedMarkers } from './acceptance.js';
+import { datesIn } from './dates.js';
+import { looksLikeNotice } from './genre.js';
+import { readHeader } from './header.js';
+import type { Notice } from './notice.js';
+import { buildOutline } from './outline.js';
+import { referencesIn } from './references.js';
+import { findGroups } from './responsibilities.js';
+import { seriesOf } from './series.js';
+import { findSignatures } from './signature.js';
+import { findSpaces } from './spaces.js';
+
+export interface AnalyzeOptions {
+  /** The bodies to know; the shipped registry when left out. */
+  readonly registry?: Registry;
+}
+
+/**
+ * Reads a text as a notice. Never throws: what cannot be read is left out, and the tree still gives
+ * the text back.
+ *
+ * @param text any text; offsets in the result are UTF-16 code units into it, a BOM counted
+ */
+export function analyze(text: string, options: AnalyzeOptions = {}): Notice {
+  const registry = options.registry ?? seedRegistry();
+  const tree = parse(text);
+  const signatures = findSignatures(text);
+  const rawSpaces = findSpaces(text, placedMarkers(tree), signatures);
+  const { spaces, nodes } = buildOutline(text, rawSpaces, signatures);
+  const header = readHeader(text, nodes[0]?.start ?? text.length, signatures);
+  const groups = findGroups(tree, nodes, registry, header.issuedOn?.iso ?? null);
+  const isExcerpt = header.title === null;
+  return {
+    text,
+    tree,
+    lines: new LineIndex(text),
+    isNotice: looksLikeNotice(text, { header, nodes, groups: groups.length }),
+    header,
+    spaces,
+    nodes,
+    series: spaces.flatMap((space) => seriesOf(text, space, nodes, isExcerpt && space.index === 0)),
+    groups,
+    references: tree.blocks.flatMap(referencesIn),
+    dates: tree.blocks.flatMap(datesIn),
+    registry,
+  };
+}

@@ -1,0 +1,98 @@
+import { matchLabelledRun, readGroup } from '../agencies/group.js';
+import { type Registry, resolveBody } from '../agencies/registry.js';
+import type { GroupReading } from '../agencies/types.js';
+import { endsSentence } from '../syntax/characters.js';
+import type { PlacedBlock, SyntaxTree } from '../syntax/tree.js';
+import type { Span } from '../text/span.js';
+import type { OutlineNode, ResponsibilityGroup } from './notice.js';
+import { lastStartingAt } from './outline.js';
+
+const ROUND_OPEN = new Set([0xff08, 0x28, 0x3014]);
+
+interface Run extends Span {
+  readonly text: string;
+  readonly reading: GroupReading;
+}
+
+/**
+ * Finds every responsibility group of a text: bracketed runs that close a unit or a sentence, and
+ * labelled runs (责任单位：…).
+ *
+ * @param date ISO date at which names are resolved, or null when the document gives none
+ */
+export function findGroups(
+  tree: SyntaxTree,
+  nodes: readonly OutlineNode[],
+  registry: Registry,
+  date: string | null,
+): readonly ResponsibilityGroup[] {
+  const groups: ResponsibilityGroup[] = [];
+  let firstIsLead = false;
+  for (const placed of tree.blocks) {
+    for (const run of runsIn(placed, registry, firstIsLead)) {
+      firstIsLead ||= run.reading.convention.firstIsLead === true;
+      groups.push({
+        start: run.start,
+        end: run.end,
+        text: run.text,
+        node: lastStartingAt(nodes, run.start),
+        entries: run.reading.entries.map((entry) => ({
+          ...entry,
+          start: run.start + entry.start,
+          end: run.start + entry.end,
+          agency: entry.collective ? null : resolveBody(registry, entry.name, date),
+        })),
+      });
+    }
+  }
+  return groups;
+}
+
+function runsIn(placed: PlacedBlock, registry: Registry, firstIsLead: boolean): readonly Run[] {
+  const runs = [...bracketedRuns(placed, registry, firstIsLead), ...labelledRuns(placed, registry, firstIsLead)];
+  return runs.sort((a, b) => a.start - b.start).filter((run, i) => i === 0 || run.start >= (runs[i - 1]?.end ?? 0));
+}
+
+function bracketedRuns({ block, start }: PlacedBlock, registry: Registry, firstIsLead: boolean): readonly Run[] {
+  const runs: Run[] = [];
+  let covered = 0;
+  for (const bracket of block.brackets) {
+    const close = block.brackets[bracket.partner];
+    if (!bracket.opens || !close || bracket.at < covered || !ROUND_OPEN.has(bracket.code)) {
+      continue;
+    }
+    const end = close.at + 1;
+    const text = block.text.slice(bracket.at, end);
+    const closesSentence = standsAtEnd(block.text, bracket.at, end);
+    const reading = readGroup(text, { firstIsLead, registry, closesSentence });
+    if (reading) {
+      runs.push({ start: start + bracket.at, end: start + end, text, reading });
+      covered = end;
+    }
+  }
+  return runs;
+}
+
+/** Whether a run follows the end of a sentence, or ends its paragraph or unit. */
+function standsAtEnd(text: string, from: number, to: number): boolean {
+  const before = text.slice(0, from).trimEnd();
+  const last = before.charCodeAt(before.length - 1);
+  if (before.length === 0 || endsSentence(last) || last === 0xff09 || last === 0x29 || last === 0x201d) {
+    return true;
+  }
+  return /^[\s　。]*$|^[ \t　]*[\r\n]/.test(text.slice(to));
+}
+
+/** Unbracketed 责任单位：… at a line's start or after a sentence. */
+function labelledRuns({ block, start }: PlacedBlock, registry: Registry, firstIsLead: boolean): readonly Run[] {
+  const runs: Run[] = [];
+  for (const match of block.text.matchAll(/(?:^|[\r\n。])(?=[\s　]*[责牵配负主协参])/g)) {
+    const span = matchLabelledRun(block.text, match.index + match[0].length);
+    const text = span ? block.text.slice(span.start, span.end) : '';
+    const reading = span && readGroup(text, { firstIsLead, registry, closesSentence: true });
+    if (span && reading) {
+      runs.push({ start: start + span.start, end: start + span.end, text, reading });
+    }
+  }
+  return runs;
+}

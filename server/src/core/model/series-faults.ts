@@ -1,0 +1,206 @@
+import type { OutlineNode } from './notice.js';
+import type { SeriesRun } from './series.js';
+
+/** A new number for a node. */
+export interface Renumbering {
+  readonly node: OutlineNode;
+  readonly number: number;
+}
+
+/** One break of a series. However many numbers it displaces, it is one fault. */
+export interface SeriesFault {
+  readonly kind: 'gap' | 'duplicate' | 'order';
+  /** Where the series breaks. */
+  readonly node: OutlineNode;
+  /** The number that was due there. */
+  readonly expected: number;
+  /** The node before it in the series; null at its start. */
+  readonly previous: OutlineNode | null;
+  /** The other node of the same number, or the one it changed places with. */
+  readonly other: OutlineNode | null;
+  /** Numbers no node bears, first and last; null unless some are skipped. */
+  readonly missing: readonly [number, number] | null;
+  /** What mends this fault and no other. */
+  readonly mend: readonly Renumbering[];
+}
+
+/** A number off its place, cheaper to explain alone than by a shift of all that follow. */
+const OUTLIER_COST = 1;
+/** A lasting shift of the numbers: items were taken out or put in. */
+const SHIFT_COST = 1.5;
+/** More distinct shifts than this are noise; it bounds the work on broken texts. */
+const MOST_SHIFTS = 32;
+
+interface Explained {
+  readonly run: SeriesRun;
+  /** For each node the number minus its index that the explanation takes to be in force. */
+  readonly shift: readonly number[];
+}
+
+/**
+ * Explains the numbers of a run by the fewest faults.
+ *
+ * Numbers that rise by one keep their distance from their index; a distance that changes for good is
+ * an item taken out (gap) or put in (duplicate), one that changes for a single node is a wrong number.
+ *
+ * @returns faults in text order, empty for a sound run
+ */
+export function faultsOf(run: SeriesRun): readonly SeriesFault[] {
+  if (run.nodes.every((node, i) => node.number === run.first + i)) {
+    return [];
+  }
+  const explained = explain(run);
+  const { faults, used } = displaced(explained);
+  const rest = run.nodes.flatMap((_, i) => (used.has(i) ? [] : singleFault(explained, i)));
+  return [...faults, ...rest].sort((a, b) => a.node.start - b.node.start);
+}
+
+/** Dynamic programming over the shifts that occur; linear in the run's length. */
+function explain(run: SeriesRun): Explained {
+  const shifts = candidateShifts(run);
+  let cost: readonly number[] = shifts.map((shift) => (shift === run.first ? 0 : SHIFT_COST));
+  const from: number[][] = [];
+  run.nodes.forEach((node, i) => {
+    const best = cost.indexOf(Math.min(...cost));
+    const origin = cost.map((own, k) => (i === 0 || own <= (cost[best] ?? 0) + SHIFT_COST ? k : best));
+    cost = shifts.map((shift, k) => {
+      const before = Math.min(cost[k] ?? 0, i === 0 ? Number.POSITIVE_INFINITY : (cost[best] ?? 0) + SHIFT_COST);
+      return before + (node.number - i === shift ? 0 : OUTLIER_COST);
+    });
+    from.push(origin);
+  });
+  const path: number[] = [];
+  let k = cost.indexOf(Math.min(...cost));
+  for (let i = run.nodes.length - 1; i >= 0; i--) {
+    path.unshift(shifts[k] ?? run.first);
+    k = from[i]?.[k] ?? k;
+  }
+  return { run, shift: path };
+}
+
+function candidateShifts(run: SeriesRun): readonly number[] {
+  const counts = new Map<number, number>([[run.first, run.nodes.length]]);
+  run.nodes.forEach((node, i) => {
+    const shift = node.number - i;
+    counts.set(shift, (counts.get(shift) ?? 0) + 1);
+  });
+  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_SHIFTS).map(([shift]) => shift);
+}
+
+function isOutlier({ run, shift }: Explained, i: number): boolean {
+  return (run.nodes[i]?.number ?? 0) - i !== shift[i];
+}
+
+function shiftBefore({ run, shift }: Explained, i: number): number {
+  return i === 0 ? run.first : (shift[i - 1] ?? run.first);
+}
+
+/** Nodes that changed places: the same numbers in another order. Each stretch is one fault. */
+function displaced(explained: Explained): { faults: readonly SeriesFault[]; used: ReadonlySet<number> } {
+  const { run } = explained;
+  const faults: SeriesFault[] = [];
+  const used = new Set<number>();
+  for (let from = 0; from < run.nodes.length; from++) {
+    const to = used.has(from) ? -1 : stretchEnd(explained, from);
+    if (to > from) {
+      faults.push(orderFault(explained, from, to));
+      for (let i = from; i <= to; i++) {
+        used.add(i);
+      }
+      // The shift that brings the count back belongs to the move.
+      if (to + 1 < run.nodes.length && !isOutlier(explained, to + 1)) {
+        used.add(to + 1);
+      }
+    }
+  }
+  return { faults, used };
+}
+
+/** End of the shortest stretch from a fault at `from` whose numbers are just those due in it; -1 for none. */
+function stretchEnd(explained: Explained, from: number): number {
+  const { run, shift } = explained;
+  const base = shiftBefore(explained, from);
+  const first = run.nodes[from];
+  if (!first || first.number === base + from) {
+    return -1;
+  }
+  let surplus = 0;
+  let high = 0;
+  const seen = new Set<number>();
+  for (let i = from; i < run.nodes.length; i++) {
+    const number = run.nodes[i]?.number ?? 0;
+    if (seen.has(number) || number < base + from) {
+      return -1;
+    }
+    seen.add(number);
+    surplus += number - (base + i);
+    high = Math.max(high, number);
+    if (surplus === 0 && high === base + i) {
+      return i + 1 >= run.nodes.length || shift[i + 1] === base ? i : -1;
+    }
+  }
+  return -1;
+}
+
+function orderFault(explained: Explained, from: number, to: number): SeriesFault {
+  const { run } = explained;
+  const base = shiftBefore(explained, from);
+  const stretch = run.nodes.slice(from, to + 1);
+  // The node farthest from its place moved; the others only made room.
+  const distances = stretch.map((node, k) => Math.abs(node.number - (base + from + k)));
+  const at = distances.indexOf(Math.max(...distances));
+  const node = stretch[at] ?? stretch[0];
+  const expected = base + from + at;
+  return {
+    kind: 'order',
+    node: node as OutlineNode,
+    expected,
+    previous: run.nodes[from + at - 1] ?? null,
+    other: stretch.find((one) => one.number === expected) ?? null,
+    missing: null,
+    mend: renumberings(stretch, (k) => base + from + k),
+  };
+}
+
+function renumberings(nodes: readonly OutlineNode[], due: (index: number) => number): readonly Renumbering[] {
+  return nodes.flatMap((node, k) => (node.number === due(k) ? [] : [{ node, number: due(k) }]));
+}
+
+/** The fault that begins at one node, if any: a wrong number, or a shift of all from there on. */
+function singleFault(explained: Explained, i: number): readonly SeriesFault[] {
+  const { run, shift } = explained;
+  const node = run.nodes[i];
+  const before = shiftBefore(explained, i);
+  const now = shift[i] ?? before;
+  if (!node) {
+    return [];
+  }
+  const outlier = isOutlier(explained, i);
+  const faults: SeriesFault[] = [];
+  const expected = (outlier ? now : before) + i;
+  if (outlier || now !== before) {
+    const other = run.nodes.find((one, k) => k !== i && one.number === node.number) ?? null;
+    const skipped = !other && node.number > expected;
+    faults.push({
+      kind: other ? 'duplicate' : skipped ? 'gap' : 'order',
+      node,
+      expected,
+      previous: run.nodes[i - 1] ?? null,
+      other,
+      missing: skipped ? [expected, outlier ? expected : node.number - 1] : null,
+      mend: outlier ? [{ node, number: expected }] : shiftBack(explained, i, before - now),
+    });
+  }
+  return faults;
+}
+
+/** Moves the numbers from `from` on by one shift; wrong numbers among them stay their own faults. */
+function shiftBack(explained: Explained, from: number, by: number): readonly Renumbering[] {
+  const { run } = explained;
+  return run.nodes.slice(from).flatMap((node, k) => (isOutlier(explained, from + k) ? [] : [{ node, number: node.number + by }]));
+}
+
+/** What numbers a whole run one by one. */
+export function renumberRun(run: SeriesRun): readonly Renumbering[] {
+  return renumberings(run.nodes, (k) => run.first + k);
+}

@@ -1,0 +1,68 @@
+import type { Span } from '../text/span.js';
+import { FULL_DAY, parseFullDay } from './days.js';
+import type { TextSpan } from './notice.js';
+
+/** 发文机关署名 with 成文日期: where a notice, or an attached text of its own, closes. */
+export interface Signature extends Span {
+  readonly issuer: TextSpan | null;
+  readonly date: TextSpan & { readonly iso: string | null };
+}
+
+const DAY = new RegExp(FULL_DAY, 'g');
+/** A name that can sign: an organ of state by its ending, or 国务院. */
+const SIGNER =
+  /(?:人民政府|政府|办公厅|办公室|委员会|国务院|[\u4e00-\u9fff]{2,}(?:[委局厅部署行院会]|法院|检察院|管委会|指挥部|总队))$/;
+/** What may stand after the date: the line's end, a note, the print date or another text's title. */
+const AFTER = /^[^\S\r\n]*(?:$|[\r\n]|[（(](?:此件|本文|主动|依申请|不予|联系)|抄送|公开方式|附件)/;
+const LONGEST_SIGNER = 60;
+
+/**
+ * Finds every signature with its date. A date counts when its line (or the end of the sentence before
+ * it, in flattened copies) holds nothing else but the name that signs.
+ */
+export function findSignatures(text: string): readonly Signature[] {
+  const found: Signature[] = [];
+  for (const match of text.matchAll(DAY)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (!AFTER.test(text.slice(end, end + 40))) {
+      continue;
+    }
+    const issuer = signerBefore(text, start);
+    const alone = /(?:^|[\r\n])[^\S\r\n]*$/.test(text.slice(Math.max(0, start - 80), start));
+    if (issuer || (alone && closesParagraph(text, start))) {
+      const date = { start, end, text: match[0], iso: parseFullDay(match[0]) };
+      found.push({ start: issuer?.start ?? start, end, issuer, date });
+    }
+  }
+  return found;
+}
+
+/** A date alone on its line signs only when the line before is no running text (several signers). */
+function closesParagraph(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 200), at).trimEnd();
+  const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
+  return SIGNER.test(line.replace(/[\s　]/g, '')) && !/[。；：，]/.test(line);
+}
+
+function signerBefore(text: string, at: number): TextSpan | null {
+  const window = text.slice(Math.max(0, at - 120), at);
+  const end = window.trimEnd().length;
+  const gap = window.slice(end);
+  // One line break at most between the name and its date, blank lines of web copies included.
+  if (end === 0 || /[^\s　]/.test(gap)) {
+    return null;
+  }
+  const lineStart = Math.max(window.lastIndexOf('\n', end - 1), window.lastIndexOf('\r', end - 1)) + 1;
+  const sentence = Math.max(...['。', '：', '）', ')', '！'].map((mark) => window.lastIndexOf(mark, end - 1))) + 1;
+  const from = Math.max(lineStart, sentence);
+  const raw = window.slice(from, end);
+  const lead = raw.length - raw.trimStart().length;
+  const name = raw.trim();
+  const squeezed = name.replace(/[\s　]/g, '');
+  if (squeezed.length === 0 || squeezed.length > LONGEST_SIGNER || /[，；、》”]/.test(squeezed) || !SIGNER.test(squeezed)) {
+    return null;
+  }
+  const start = at - window.length + from + lead;
+  return { start, end: start + name.length, text: squeezed };
+}

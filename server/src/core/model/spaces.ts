@@ -1,0 +1,148 @@
+import type { Span } from '../text/span.js';
+import { acceptMarkers, type PlacedMarker, seriesKey } from './acceptance.js';
+import type { TextSpan } from './notice.js';
+import { type PhysicalLine, physicalLines } from './physical-lines.js';
+import type { Signature } from './signature.js';
+
+/** A stretch with a numbering of its own, and the markers that number its units. */
+export interface RawSpace extends Span {
+  readonly title: TextSpan | null;
+  readonly markers: readonly PlacedMarker[];
+}
+
+const ATTACHMENT_LINE = /^附[ 　]*件[ 　]*\d{0,2}[：:]?$/;
+const CLOSING_NOTE = /^[\s　]*[（(](?:此件|本文|主动|依申请|不予|联系)[^）)]*[）)]/;
+const LONGEST_TITLE_LINE = 60;
+
+/**
+ * Divides a text into its numbering spaces: the notice first, then each attached text.
+ *
+ * An attached text begins after a signature, at a line 附件, or where the outermost series starts
+ * over at 1 below a title line of its own (two regulations issued by one notice).
+ */
+export function findSpaces(
+  text: string,
+  markers: readonly PlacedMarker[],
+  signatures: readonly Signature[],
+): readonly RawSpace[] {
+  const cuts = [...cutsAfterSignatures(text, signatures), ...cutsAtAttachmentLines(text)].sort((a, b) => a - b);
+  const spans = joinEmpty(text.length, cuts, markers);
+  return spans.flatMap((span) => {
+    const inside = markers.filter((marker) => marker.start >= span.start && marker.start < span.end);
+    const units = acceptMarkers(text, inside);
+    return splitAtRestarts(text, span, isTable(text, span) ? units.filter((unit) => !isCellForm(unit)) : units);
+  }).map((space, index) => (index === 0 ? space : { ...space, title: titleAt(text, space) }));
+}
+
+const LONGEST_CELL = 24;
+const FEWEST_CELLS = 15;
+
+/**
+ * Whether a stretch is a table flattened into lines: most of its lines are short and end no sentence.
+ * Numbers in it count cells, not units of the text.
+ */
+function isTable(text: string, span: Span): boolean {
+  const lines = physicalLines(text, span.start, span.end).filter((line) => line.trimmed.length > 0);
+  const cells = lines.filter((line) => line.trimmed.length <= LONGEST_CELL && !/[。；：，]$/.test(line.trimmed));
+  return span.start > 0 && cells.length >= FEWEST_CELLS && cells.length > lines.length * 0.6;
+}
+
+function isCellForm(marker: PlacedMarker): boolean {
+  return marker.form === 'item' || marker.form === 'subitem';
+}
+
+function cutsAfterSignatures(text: string, signatures: readonly Signature[]): readonly number[] {
+  return signatures.map((signature) => {
+    const note = CLOSING_NOTE.exec(text.slice(signature.end, signature.end + 80));
+    return signature.end + (note?.[0].length ?? 0);
+  });
+}
+
+function cutsAtAttachmentLines(text: string): readonly number[] {
+  return physicalLines(text, 0, text.length)
+    .filter((line) => ATTACHMENT_LINE.test(line.trimmed))
+    .map((line) => line.start);
+}
+
+/** A stretch without any marker is no text with a numbering of its own; it goes with the next. */
+function joinEmpty(length: number, cuts: readonly number[], markers: readonly PlacedMarker[]): readonly Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (const cut of [...cuts, length]) {
+    const isFirst = spans.length === 0;
+    const numbered = markers.some((marker) => marker.start >= start && marker.start < cut);
+    if (cut > start && (isFirst || numbered)) {
+      spans.push({ start, end: cut });
+      start = cut;
+    }
+  }
+  const last = spans.at(-1);
+  if (last && start < length) {
+    spans[spans.length - 1] = { start: last.start, end: length };
+  }
+  return spans.length > 0 ? spans : [{ start: 0, end: length }];
+}
+
+/** Cuts where the outermost series starts over below a title line. */
+function splitAtRestarts(text: string, span: Span, accepted: readonly PlacedMarker[]): readonly RawSpace[] {
+  const outermost = accepted[0];
+  const spaces: RawSpace[] = [];
+  let start = span.start;
+  let from = 0;
+  if (outermost) {
+    const key = seriesKey(outermost);
+    accepted.forEach((marker, i) => {
+      const title = marker.number === 1 && i > from && seriesKey(marker) === key ? titleLinesBefore(text, marker.start, start) : null;
+      if (title !== null) {
+        spaces.push({ start, end: title, title: null, markers: accepted.slice(from, i) });
+        start = title;
+        from = i;
+      }
+    });
+  }
+  spaces.push({ start, end: span.end, title: null, markers: accepted.slice(from) });
+  return spaces;
+}
+
+const TITLE_END = /(?:规定|办法|方案|意见|细则|规则|条例|计划|规划|要点|制度|预案|分工|清单|章程|标准|指南|措施|报告|通知)(?:[（(][^）)]{1,12}[）)])?$/;
+
+/** Start of a title line between `from` and a series' first marker; null when there is none. */
+function titleLinesBefore(text: string, marker: number, from: number): number | null {
+  const lines = physicalLines(text, Math.max(from, marker - 1500), marker).filter((line) => line.trimmed.length > 0);
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i];
+    if (line && isTitleLine(line) && TITLE_END.test(line.trimmed)) {
+      let first = i;
+      while (first > 0 && isTitleLine(lines[first - 1]) && lines.length - first < 4) {
+        first--;
+      }
+      return lines[first]?.start ?? line.start;
+    }
+  }
+  return null;
+}
+
+function isTitleLine(line: PhysicalLine | undefined): line is PhysicalLine {
+  return line !== undefined && line.trimmed.length <= LONGEST_TITLE_LINE && !/[。；，：:]/.test(line.trimmed);
+}
+
+/** The title of an attached text: its first lines up to a blank one or running text. */
+function titleAt(text: string, space: Span & { readonly markers: readonly PlacedMarker[] }): TextSpan | null {
+  const to = space.markers[0]?.start ?? space.end;
+  const lines = physicalLines(text, space.start, to).filter((line) => line.trimmed.length > 0);
+  const at = ATTACHMENT_LINE.test(lines[0]?.trimmed ?? '') ? 1 : 0;
+  const first = lines[at];
+  if (!isTitleLine(first)) {
+    return null;
+  }
+  let last = first;
+  for (const line of lines.slice(at + 1, at + 4)) {
+    if (TITLE_END.test(last.trimmed) || !isTitleLine(line)) {
+      break;
+    }
+    last = line;
+  }
+  const start = first.textStart;
+  const end = last.textEnd;
+  return { start, end, text: text.slice(start, end).replace(/[\r\n][\s　]*/g, '') };
+}
