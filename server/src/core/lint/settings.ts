@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type AgencyAddition, agencyAddition } from '../agencies/schema.js';
 import type { Localized } from '../text/localized.js';
 import { type LintConfiguration, ruleSetting, severitySetting } from './configuration.js';
@@ -95,7 +95,7 @@ function isFields(value: unknown): value is Fields {
 }
 
 /** A setting by its dotted name, written nested or with the dots kept; null means unset. */
-function valueOf(fields: Fields, name: string): unknown {
+function givenValue(fields: Fields, name: string): unknown {
   const flat = fields[name];
   if (flat !== undefined && flat !== null) {
     return flat;
@@ -124,7 +124,7 @@ function refusal(name: string, value: unknown, allowed: Localized): SettingProbl
 }
 
 function readOne<T>(fields: Fields, spec: SettingSpec<T>, problems: SettingProblem[]): T {
-  const value = valueOf(fields, spec.name);
+  const value = givenValue(fields, spec.name);
   if (value === undefined) {
     return spec.fallback;
   }
@@ -171,7 +171,9 @@ function readRules(
     return { rules: {} };
   }
   if (!isFields(value)) {
-    problems.push(refusal('rules', value, { zh: '对象：规则编号 → 级别', en: 'an object: rule id → severity' }));
+    problems.push(
+      refusal('rules', value, { zh: '对象：规则编号 → 级别', en: 'an object: rule id → severity' }),
+    );
     return { rules: {} };
   }
   const ids = rules.map((rule) => rule.meta.id);

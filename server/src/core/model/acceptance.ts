@@ -12,7 +12,9 @@ const HALF_COLON = 0x3a;
 /** Marks after which a number belongs to a list inside its sentence. */
 const INSIDE_SENTENCE = new Set([0xff1b, 0x3b, 0xff0c, 0x2c, 0x3001, 0x201c, 0x2018, 0x300a]);
 /** Characters that make a word with a following 一: 统一、, 之一、, 进一步… number nothing. */
-const WORD_WITH_ONE = new Set([...'统唯专同单万之其第逐划归如不合某每任惟择'].map((char) => char.charCodeAt(0)));
+const WORD_WITH_ONE = new Set(
+  [...'统唯专同单万之其第逐划归如不合某每任惟择'].map((char) => char.charCodeAt(0)),
+);
 
 /** All candidates of a text in order, with absolute spans. */
 export function placedMarkers(tree: SyntaxTree): readonly PlacedMarker[] {
@@ -91,7 +93,11 @@ function fitsSeries(
   return marker.number === 1 && next?.number === 2;
 }
 
-function nextOfSeries(marker: PlacedMarker, index: number, all: readonly PlacedMarker[]): PlacedMarker | null {
+function nextOfSeries(
+  marker: PlacedMarker,
+  index: number,
+  all: readonly PlacedMarker[],
+): PlacedMarker | null {
   const key = seriesKey(marker);
   for (let i = index + 1; i < all.length; i++) {
     const other = all[i];
@@ -120,7 +126,10 @@ const LONGEST_ATTACHMENT_TITLE = 120;
 function attachmentNoteEnd(text: string, candidates: readonly PlacedMarker[]): Span | null {
   for (let i = 0; i < candidates.length; i++) {
     const first = candidates[i];
-    if (!first || first.number !== 1 || !/附[ 　]*件[ 　]*[：:][\s　]*$/.test(text.slice(Math.max(0, first.start - 16), first.start))) {
+    if (
+      first?.number !== 1 ||
+      !/附[ 　]*件[ 　]*[：:][\s　]*$/.test(text.slice(Math.max(0, first.start - 16), first.start))
+    ) {
       continue;
     }
     let end = first.end;
@@ -128,7 +137,13 @@ function attachmentNoteEnd(text: string, candidates: readonly PlacedMarker[]): S
     for (let k = i + 1; k < candidates.length; k++) {
       const next = candidates[k];
       const between = next ? text.slice(end, next.start) : '';
-      if (!next || next.form !== first.form || next.number !== number + 1 || between.length > LONGEST_ATTACHMENT_TITLE || between.includes('。')) {
+      if (
+        !next ||
+        next.form !== first.form ||
+        next.number !== number + 1 ||
+        between.length > LONGEST_ATTACHMENT_TITLE ||
+        between.includes('。')
+      ) {
         break;
       }
       end = next.end;

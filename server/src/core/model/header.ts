@@ -19,7 +19,8 @@ const ADDRESSEE =
   /^各|(?:政府|部门|各部|部委|委员会|委|办|局|厅|部|院|署|行|会|社|单位|机构|企业|公司|集团|学校|高校|机关|直属机构|开发区|管委会|镇|乡|街道|省|区|县|市|委员|中心|大学|学院|医院|银行)(?:[（(][^（）()]*[）)])?$/;
 /** What a list of addressees never holds: sentence marks, a blank line, the words of a title or lead-in. */
 const NO_LIST = /[。；！？《]|\n\s*\n|关于|印发|通知|如下|附件|联系人|责任单位|牵头单位/;
-const METADATA = /^(?:发布日期|发布机构|发布时间|原文链接|检索|来源|分类|索引号|主题词|名称|文号|成文日期|更新时间|浏览|字体|分享)/;
+const METADATA =
+  /^(?:发布日期|发布机构|发布机关|统一编号|主题分类|有效性|发布时间|原文链接|检索|来源|分类|索引号|主题词|名称|文号|成文日期|更新时间|浏览|字体|分享)/;
 
 interface HeaderLines {
   readonly text: string;
@@ -102,7 +103,11 @@ function findAddressees({ text, lines }: HeaderLines, number: TextSpan | null): 
       break;
     }
     const start = Math.max(line.textStart, from);
-    const found = addresseesFrom(text, skipSpace(text, start), after[Math.min(i + 2, after.length - 1)]?.end ?? line.end);
+    const found = addresseesFrom(
+      text,
+      skipSpace(text, start),
+      after[Math.min(i + 2, after.length - 1)]?.end ?? line.end,
+    );
     if (found) {
       return found;
     }
@@ -132,10 +137,16 @@ function addresseesFrom(text: string, start: number, to: number): TextSpan | nul
 }
 
 /** The title: title lines around the number first, else the first heading of the copy. */
-function findTitle(scope: HeaderLines, number: TextSpan | null, addressees: TextSpan | null): TextSpan | null {
+function findTitle(
+  scope: HeaderLines,
+  number: TextSpan | null,
+  addressees: TextSpan | null,
+): TextSpan | null {
   const glued = number ? titleGluedTo(scope, number) : null;
   const limit = addressees?.start ?? scope.bodyStart;
-  const above = scope.lines.filter((line) => line.start < limit && !(number && line.textStart <= number.start && number.end <= line.textEnd));
+  const above = scope.lines.filter(
+    (line) => line.start < limit && !(number && line.textStart <= number.start && number.end <= line.textEnd),
+  );
   for (let i = 0; i < above.length && !glued; i++) {
     const run = titleRun(scope.text, above, i);
     if (run) {
@@ -160,7 +171,12 @@ function titleRun(text: string, lines: readonly PhysicalLine[], from: number): T
   }
   for (let i = from; i < Math.min(lines.length, from + 5); i++) {
     const line = lines[i];
-    if (!line || line.trimmed.length > LONGEST_TITLE_LINE || /[。；：]/.test(line.trimmed) || METADATA.test(line.trimmed)) {
+    if (
+      !line ||
+      line.trimmed.length > LONGEST_TITLE_LINE ||
+      /[。；：]/.test(line.trimmed) ||
+      METADATA.test(line.trimmed)
+    ) {
       return null;
     }
     if (TITLE_END.test(line.trimmed.replace(/[\s　]/g, ''))) {
@@ -171,19 +187,28 @@ function titleRun(text: string, lines: readonly PhysicalLine[], from: number): T
 }
 
 function beginsTitle(line: string): boolean {
-  return /关于|印发|转发|批转|[对就][^，]{2,}的|公布|发布|修改|废止/.test(line) && !METADATA.test(line) && !/^[（(《]/.test(line);
+  return (
+    /关于|印发|转发|批转|[对就][^，]{2,}的|公布|发布|修改|废止/.test(line) &&
+    !METADATA.test(line) &&
+    !/^[（(《]/.test(line)
+  );
 }
 
 /** A Markdown heading, or the first line of a regulation, when no title line was found. */
 function headingTitle({ text, lines }: HeaderLines): TextSpan | null {
   const heading = lines.find((line) => text.startsWith('# ', line.start));
-  const named = heading ?? lines.find((line) => line.trimmed.length <= 40 && TITLE_END.test(line.trimmed) && !/[。；：，]/.test(line.trimmed));
+  const named =
+    heading ??
+    lines.find(
+      (line) => line.trimmed.length <= 40 && TITLE_END.test(line.trimmed) && !/[。；：，]/.test(line.trimmed),
+    );
   return named ? spanOf(text, named.textStart, named.textEnd) : null;
 }
 
 /** The organ named before 关于, 印发 or 转发 in a title. */
 function issuerOf(title: TextSpan | null): TextSpan | null {
-  const match = title && /^(.{2,40}?)(?:等\d+部门)?(?=关于|印发|转发|批转|对)/.exec(title.text);
+  const match =
+    title && /^(?!关于|印发|转发|批转)(.{2,40}?)(?:等\d+部门)?(?=关于|印发|转发|批转|对)/.exec(title.text);
   const name = match?.[1];
   return title && name ? { start: title.start, end: title.start + name.length, text: name } : null;
 }
@@ -202,7 +227,8 @@ function labelledDay({ text, bodyStart }: HeaderLines, label: string): DatedSpan
 
 /** Older copies give the day in brackets right after the number. */
 function parenthesisedDay({ text }: HeaderLines, number: Span | null): DatedSpan | null {
-  const match = number && new RegExp(`^[\\s　]*[（(](${FULL_DAY})[）)]`).exec(text.slice(number.end, number.end + 40));
+  const match =
+    number && new RegExp(`^[\\s　]*[（(](${FULL_DAY})[）)]`).exec(text.slice(number.end, number.end + 40));
   const day = match?.[1];
   if (!number || !match || !day) {
     return null;

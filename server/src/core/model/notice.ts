@@ -1,7 +1,7 @@
 import type { Agency, Registry } from '../agencies/registry.js';
 import type { GroupEntry, Role } from '../agencies/types.js';
-import type { LineIndex } from '../text/line-index.js';
 import type { SyntaxTree } from '../syntax/tree.js';
+import type { LineIndex } from '../text/line-index.js';
 import type { Span } from '../text/span.js';
 import type { SeriesRun } from './series.js';
 

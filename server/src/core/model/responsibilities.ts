@@ -1,7 +1,6 @@
-import { matchLabelledRun, readGroup } from '../agencies/group.js';
+import { type GroupContext, matchLabelledRun, readGroup } from '../agencies/group.js';
 import { type Registry, resolveBody } from '../agencies/registry.js';
 import type { GroupReading } from '../agencies/types.js';
-import { endsSentence } from '../syntax/characters.js';
 import type { PlacedBlock, SyntaxTree } from '../syntax/tree.js';
 import type { Span } from '../text/span.js';
 import type { OutlineNode, ResponsibilityGroup } from './notice.js';
@@ -49,22 +48,32 @@ export function findGroups(
 }
 
 function runsIn(placed: PlacedBlock, registry: Registry, firstIsLead: boolean): readonly Run[] {
-  const runs = [...bracketedRuns(placed, registry, firstIsLead), ...labelledRuns(placed, registry, firstIsLead)];
-  return runs.sort((a, b) => a.start - b.start).filter((run, i) => i === 0 || run.start >= (runs[i - 1]?.end ?? 0));
+  const runs = [
+    ...bracketedRuns(placed, registry, firstIsLead),
+    ...labelledRuns(placed, registry, firstIsLead),
+  ];
+  return runs
+    .sort((a, b) => a.start - b.start)
+    .filter((run, i) => i === 0 || run.start >= (runs[i - 1]?.end ?? 0));
 }
 
-function bracketedRuns({ block, start }: PlacedBlock, registry: Registry, firstIsLead: boolean): readonly Run[] {
+function bracketedRuns(
+  { block, start }: PlacedBlock,
+  registry: Registry,
+  firstIsLead: boolean,
+): readonly Run[] {
   const runs: Run[] = [];
   let covered = 0;
   for (const bracket of block.brackets) {
     const close = block.brackets[bracket.partner];
-    if (!bracket.opens || !close || bracket.at < covered || !ROUND_OPEN.has(bracket.code)) {
+    if (!bracket.opens || bracket.at < covered || !ROUND_OPEN.has(bracket.code)) {
       continue;
     }
-    const end = close.at + 1;
+    // An unclosed group still is one: the missing bracket is one fault, not a lost group besides.
+    const end = close ? close.at + 1 : block.text.trimEnd().length;
     const text = block.text.slice(bracket.at, end);
-    const closesSentence = standsAtEnd(block.text, bracket.at, end);
-    const reading = readGroup(text, { firstIsLead, registry, closesSentence });
+    const whole = close ? text : `${text}）`;
+    const reading = readGroup(whole, { firstIsLead, registry, ...placeOf(block.text, bracket.at, end) });
     if (reading) {
       runs.push({ start: start + bracket.at, end: start + end, text, reading });
       covered = end;
@@ -73,23 +82,26 @@ function bracketedRuns({ block, start }: PlacedBlock, registry: Registry, firstI
   return runs;
 }
 
-/** Whether a run follows the end of a sentence, or ends its paragraph or unit. */
-function standsAtEnd(text: string, from: number, to: number): boolean {
-  const before = text.slice(0, from).trimEnd();
-  const last = before.charCodeAt(before.length - 1);
-  if (before.length === 0 || endsSentence(last) || last === 0xff09 || last === 0x29 || last === 0x201d) {
-    return true;
-  }
-  return /^[\s　。]*$|^[ \t　]*[\r\n]/.test(text.slice(to));
+/** What stands before and after a run decides whether it may close a unit. */
+function placeOf(text: string, from: number, to: number): Pick<GroupContext, 'followsSentence' | 'endsUnit'> {
+  const before = text.slice(Math.max(0, from - 40), from).trimEnd();
+  return {
+    followsSentence: before.length === 0 || /[。；！？）)」”…]$/.test(before),
+    endsUnit: /^[\s　。]*$|^[^\S\r\n]*。?[^\S\r\n]*[\r\n]/.test(text.slice(to, to + 40)),
+  };
 }
 
 /** Unbracketed 责任单位：… at a line's start or after a sentence. */
-function labelledRuns({ block, start }: PlacedBlock, registry: Registry, firstIsLead: boolean): readonly Run[] {
+function labelledRuns(
+  { block, start }: PlacedBlock,
+  registry: Registry,
+  firstIsLead: boolean,
+): readonly Run[] {
   const runs: Run[] = [];
   for (const match of block.text.matchAll(/(?:^|[\r\n。])(?=[\s　]*[责牵配负主协参])/g)) {
     const span = matchLabelledRun(block.text, match.index + match[0].length);
     const text = span ? block.text.slice(span.start, span.end) : '';
-    const reading = span && readGroup(text, { firstIsLead, registry, closesSentence: true });
+    const reading = span && readGroup(text, { firstIsLead, registry, followsSentence: true, endsUnit: true });
     if (span && reading) {
       runs.push({ start: start + span.start, end: start + span.end, text, reading });
     }

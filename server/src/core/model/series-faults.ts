@@ -64,7 +64,10 @@ function explain(run: SeriesRun): Explained {
     const best = cost.indexOf(Math.min(...cost));
     const origin = cost.map((own, k) => (i === 0 || own <= (cost[best] ?? 0) + SHIFT_COST ? k : best));
     cost = shifts.map((shift, k) => {
-      const before = Math.min(cost[k] ?? 0, i === 0 ? Number.POSITIVE_INFINITY : (cost[best] ?? 0) + SHIFT_COST);
+      const before = Math.min(
+        cost[k] ?? 0,
+        i === 0 ? Number.POSITIVE_INFINITY : (cost[best] ?? 0) + SHIFT_COST,
+      );
       return before + (node.number - i === shift ? 0 : OUTLIER_COST);
     });
     from.push(origin);
@@ -84,7 +87,10 @@ function candidateShifts(run: SeriesRun): readonly number[] {
     const shift = node.number - i;
     counts.set(shift, (counts.get(shift) ?? 0) + 1);
   });
-  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_SHIFTS).map(([shift]) => shift);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_SHIFTS)
+    .map(([shift]) => shift);
 }
 
 function isOutlier({ run, shift }: Explained, i: number): boolean {
@@ -197,7 +203,9 @@ function singleFault(explained: Explained, i: number): readonly SeriesFault[] {
 /** Moves the numbers from `from` on by one shift; wrong numbers among them stay their own faults. */
 function shiftBack(explained: Explained, from: number, by: number): readonly Renumbering[] {
   const { run } = explained;
-  return run.nodes.slice(from).flatMap((node, k) => (isOutlier(explained, from + k) ? [] : [{ node, number: node.number + by }]));
+  return run.nodes
+    .slice(from)
+    .flatMap((node, k) => (isOutlier(explained, from + k) ? [] : [{ node, number: node.number + by }]));
 }
 
 /** What numbers a whole run one by one. */

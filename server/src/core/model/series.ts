@@ -1,3 +1,4 @@
+import { groupBy } from '../text/group-by.js';
 import type { NumberingSpace, OutlineNode } from './notice.js';
 
 /** Nodes that are numbered one after the other, in text order. */
@@ -24,19 +25,8 @@ export function seriesOf(
   nodes: readonly OutlineNode[],
   isExcerpt: boolean,
 ): readonly SeriesRun[] {
-  const byKey = new Map<string, OutlineNode[]>();
-  for (const node of nodes) {
-    if (node.space === space.index) {
-      const key = keyOf(node);
-      const list = byKey.get(key);
-      if (list) {
-        list.push(node);
-      } else {
-        byKey.set(key, [node]);
-      }
-    }
-  }
-  return [...byKey.values()].flatMap((list) => divide(text, list, isExcerpt));
+  const own = nodes.filter((node) => node.space === space.index);
+  return [...groupBy(own, keyOf).values()].flatMap((list) => divide(text, list, isExcerpt));
 }
 
 /** Decimals count per prefix: 1.1, 1.2 and 2.1, 2.2 are two series. */

@@ -54,13 +54,19 @@ function signerBefore(text: string, at: number): TextSpan | null {
     return null;
   }
   const lineStart = Math.max(window.lastIndexOf('\n', end - 1), window.lastIndexOf('\r', end - 1)) + 1;
-  const sentence = Math.max(...['。', '：', '）', ')', '！'].map((mark) => window.lastIndexOf(mark, end - 1))) + 1;
+  const sentence =
+    Math.max(...['。', '：', '）', ')', '！'].map((mark) => window.lastIndexOf(mark, end - 1))) + 1;
   const from = Math.max(lineStart, sentence);
   const raw = window.slice(from, end);
   const lead = raw.length - raw.trimStart().length;
   const name = raw.trim();
   const squeezed = name.replace(/[\s　]/g, '');
-  if (squeezed.length === 0 || squeezed.length > LONGEST_SIGNER || /[，；、》”]/.test(squeezed) || !SIGNER.test(squeezed)) {
+  if (
+    squeezed.length === 0 ||
+    squeezed.length > LONGEST_SIGNER ||
+    /[，；、》”]/.test(squeezed) ||
+    !SIGNER.test(squeezed)
+  ) {
     return null;
   }
   const start = at - window.length + from + lead;

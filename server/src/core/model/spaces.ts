@@ -25,13 +25,21 @@ export function findSpaces(
   markers: readonly PlacedMarker[],
   signatures: readonly Signature[],
 ): readonly RawSpace[] {
-  const cuts = [...cutsAfterSignatures(text, signatures), ...cutsAtAttachmentLines(text)].sort((a, b) => a - b);
+  const cuts = [...cutsAfterSignatures(text, signatures), ...cutsAtAttachmentLines(text)].sort(
+    (a, b) => a - b,
+  );
   const spans = joinEmpty(text.length, cuts, markers);
-  return spans.flatMap((span) => {
-    const inside = markers.filter((marker) => marker.start >= span.start && marker.start < span.end);
-    const units = acceptMarkers(text, inside);
-    return splitAtRestarts(text, span, isTable(text, span) ? units.filter((unit) => !isCellForm(unit)) : units);
-  }).map((space, index) => (index === 0 ? space : { ...space, title: titleAt(text, space) }));
+  return spans
+    .flatMap((span) => {
+      const inside = markers.filter((marker) => marker.start >= span.start && marker.start < span.end);
+      const units = acceptMarkers(text, inside);
+      return splitAtRestarts(
+        text,
+        span,
+        isTable(text, span) ? units.filter((unit) => !isCellForm(unit)) : units,
+      );
+    })
+    .map((space, index) => (index === 0 ? space : { ...space, title: titleAt(text, space) }));
 }
 
 const LONGEST_CELL = 24;
@@ -43,7 +51,9 @@ const FEWEST_CELLS = 15;
  */
 function isTable(text: string, span: Span): boolean {
   const lines = physicalLines(text, span.start, span.end).filter((line) => line.trimmed.length > 0);
-  const cells = lines.filter((line) => line.trimmed.length <= LONGEST_CELL && !/[。；：，]$/.test(line.trimmed));
+  const cells = lines.filter(
+    (line) => line.trimmed.length <= LONGEST_CELL && !/[。；：，]$/.test(line.trimmed),
+  );
   return span.start > 0 && cells.length >= FEWEST_CELLS && cells.length > lines.length * 0.6;
 }
 
@@ -65,7 +75,11 @@ function cutsAtAttachmentLines(text: string): readonly number[] {
 }
 
 /** A stretch without any marker is no text with a numbering of its own; it goes with the next. */
-function joinEmpty(length: number, cuts: readonly number[], markers: readonly PlacedMarker[]): readonly Span[] {
+function joinEmpty(
+  length: number,
+  cuts: readonly number[],
+  markers: readonly PlacedMarker[],
+): readonly Span[] {
   const spans: Span[] = [];
   let start = 0;
   for (const cut of [...cuts, length]) {
@@ -89,10 +103,14 @@ function splitAtRestarts(text: string, span: Span, accepted: readonly PlacedMark
   const spaces: RawSpace[] = [];
   let start = span.start;
   let from = 0;
-  if (outermost) {
+  // Decimal headings stand twice in a text with a table of contents; that is no second text.
+  if (outermost && outermost.form !== 'decimal') {
     const key = seriesKey(outermost);
     accepted.forEach((marker, i) => {
-      const title = marker.number === 1 && i > from && seriesKey(marker) === key ? titleLinesBefore(text, marker.start, start) : null;
+      const title =
+        marker.number === 1 && i > from && seriesKey(marker) === key
+          ? titleLinesBefore(text, marker.start, start)
+          : null;
       if (title !== null) {
         spaces.push({ start, end: title, title: null, markers: accepted.slice(from, i) });
         start = title;
@@ -104,11 +122,14 @@ function splitAtRestarts(text: string, span: Span, accepted: readonly PlacedMark
   return spaces;
 }
 
-const TITLE_END = /(?:规定|办法|方案|意见|细则|规则|条例|计划|规划|要点|制度|预案|分工|清单|章程|标准|指南|措施|报告|通知)(?:[（(][^）)]{1,12}[）)])?$/;
+const TITLE_END =
+  /(?:规定|办法|方案|意见|细则|规则|条例|计划|规划|要点|制度|预案|分工|清单|章程|标准|指南|措施|报告|通知)(?:[（(][^）)]{1,12}[）)])?$/;
 
 /** Start of a title line between `from` and a series' first marker; null when there is none. */
 function titleLinesBefore(text: string, marker: number, from: number): number | null {
-  const lines = physicalLines(text, Math.max(from, marker - 1500), marker).filter((line) => line.trimmed.length > 0);
+  const lines = physicalLines(text, Math.max(from, marker - 1500), marker).filter(
+    (line) => line.trimmed.length > 0,
+  );
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i];
     if (line && isTitleLine(line) && TITLE_END.test(line.trimmed)) {

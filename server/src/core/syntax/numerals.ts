@@ -9,13 +9,13 @@ export function parseHanNumber(text: string): number | null {
   if (!/[十百]/.test(text)) {
     return parsePositional(text);
   }
-  const match = /^(?:([一二三四五六七八九])百)?零?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(text);
+  const match =
+    /^(?:([一二三四五六七八九])百)?零?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(text);
   if (!match) {
     return null;
   }
   const [, hundreds, tens, ten, ones] = match;
-  const value =
-    digitOf(hundreds) * 100 + (ten ? (tens ? digitOf(tens) : 1) * 10 : 0) + digitOf(ones);
+  const value = digitOf(hundreds) * 100 + (ten ? (tens ? digitOf(tens) : 1) * 10 : 0) + digitOf(ones);
   return value > 0 ? value : null;
 }
 

@@ -1,0 +1,169 @@
+import { bracketsMatch } from '../syntax/characters.js';
+import { type Assignment, assign } from './group/assign.js';
+import { cleanText } from './group/clean-text.js';
+import { isFieldOfWork } from './group/collective.js';
+import { expandNames, type NamedMember } from './group/elision.js';
+import { itemsOf } from './group/items.js';
+import { type BodyShape, bodyShape, isKnown, ownPrefix } from './group/lexicon.js';
+import { depthChange } from './group/members.js';
+import type { Registry } from './registry.js';
+import type { GroupEntry, GroupReading, Role } from './types.js';
+
+/** Where a run stands, and what is known when it is read. */
+export interface GroupContext {
+  /** Whether an earlier group said that the first body of each list leads. */
+  readonly firstIsLead: boolean;
+  readonly registry: Registry | null;
+  /**
+   * Whether the run follows the end of a sentence (。；！？, a closing bracket, the unit's start).
+   * White space does not count.
+   */
+  readonly followsSentence: boolean;
+  /** Whether nothing but a full stop stands between the run and the end of its unit or paragraph. */
+  readonly endsUnit: boolean;
+}
+
+const LONGEST_GROUP = 800;
+
+/**
+ * Reads one run of text as a responsibility group.
+ *
+ * @param text a bracketed run with its brackets, or a run that begins with a label
+ *   ({@link matchLabelledRun}); line breaks may stand inside its words
+ * @returns entries in text order, offsets (UTF-16) relative to `text`; null when the run only
+ *   explains, cites or remarks
+ */
+export function readGroup(text: string, context: GroupContext): GroupReading | null {
+  if (text.length < 3 || text.length > LONGEST_GROUP) {
+    return null;
+  }
+  const clean = cleanText(text, 0, text.length);
+  const inner = innerSpan(clean.text);
+  if (!inner || !mayEndGroup(clean.text.charAt(inner.end - 1))) {
+    return null;
+  }
+  const items = itemsOf(clean, inner.start, inner.end);
+  if (!items || items.length === 0 || (!inner.bracketed && items[0]?.label === null)) {
+    return null;
+  }
+  const assignment = assign(clean, items);
+  const named = expandNames(assignment.members, context.registry);
+  if (!isGroup(assignment, named, inner.bracketed, context)) {
+    return null;
+  }
+  const roles = ledByFirst(assignment, named, context.firstIsLead);
+  const entries = named.map(({ member, name, collective }, i): GroupEntry => {
+    const start = clean.at[member.start] ?? 0;
+    const end = (clean.at[member.end - 1] ?? 0) + 1;
+    return { start, end, written: text.slice(start, end), name, role: roles[i] ?? 'responsible', collective };
+  });
+  const further = assignment.firstIsLead && assignment.holdsFurther;
+  return { entries, convention: further ? { firstIsLead: true } : {} };
+}
+
+interface Inner {
+  readonly start: number;
+  readonly end: number;
+  readonly bracketed: boolean;
+}
+
+/** The text inside the brackets, if one pair of them encloses the whole; else the whole. */
+function innerSpan(text: string): Inner | null {
+  if (depthChange(text.charAt(0)) !== 1) {
+    return { start: 0, end: text.length, bracketed: false };
+  }
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    depth += depthChange(text.charAt(i));
+    if (depth === 0) {
+      const encloses = i === text.length - 1 && bracketsMatch(text.charCodeAt(0), text.charCodeAt(i));
+      return encloses ? { start: 1, end: i, bracketed: true } : null;
+    }
+  }
+  return null;
+}
+
+const LAST_CHARS = new Set(
+  '部委局厅署办会院社行关联队站府心团司学校所馆台处科园区县市州省旗盟乡镇位门构业面方地议组班网港室庭党协大群中' +
+    '责头与加合助导施实动进持成督理施展作主信通塔油化' +
+    '同出列围前底内日月年等人）)〕。；;',
+);
+
+/** Most brackets explain; their last character tells, before anything is parsed. */
+function mayEndGroup(char: string): boolean {
+  return LAST_CHARS.has(char);
+}
+
+/** Whether what was read has the structure of a group: in doubt it has not. */
+function isGroup(
+  { labelled, closed, by, unread, members }: Assignment,
+  named: readonly NamedMember[],
+  bracketed: boolean,
+  { registry, followsSentence, endsUnit }: GroupContext,
+): boolean {
+  if (members.length === 0 || (unread.length > 0 && !labelled)) {
+    return false;
+  }
+  const shapes = named.map<BodyShape>(({ name, collective }) =>
+    collective || isKnown(registry, name) ? 'strong' : isFieldOfWork(name) ? 'weak' : bodyShape(name),
+  );
+  if (labelled) {
+    const readable = shapes.filter((shape, i) => shape !== 'none' || isPlaceLike(named[i])).length;
+    return bracketed ? readable > 0 && readable * 2 >= shapes.length : readable === shapes.length;
+  }
+  if (!shapes.every((shape, i) => shape !== 'none' || mayStandAmong(named[i], shapes))) {
+    return false;
+  }
+  const certain = named.some((member, i) => isCertain(member, shapes[i] === 'strong', registry));
+  if (closed) {
+    return certain ? !by || followsSentence || endsUnit : followsSentence || endsUnit;
+  }
+  if (by) {
+    return false;
+  }
+  const allStrong = shapes.every((shape) => shape === 'strong');
+  return followsSentence
+    ? certain || (allStrong && named.some(({ collective }) => !collective))
+    : endsUnit && allStrong && certain && named.length > 1;
+}
+
+/** 中国电信 among bodies: a name without the ending of one, where most others have it. */
+function mayStandAmong(member: NamedMember | undefined, shapes: readonly BodyShape[]): boolean {
+  const strong = shapes.filter((shape) => shape === 'strong').length;
+  return (
+    member !== undefined &&
+    strong * 2 > shapes.length &&
+    shapes[0] === 'strong' &&
+    /^[一-龥]{4,10}$/.test(member.name) &&
+    ownPrefix(member.name) !== null
+  );
+}
+
+/** 浦东新区, 顺德区: a place that stands for its government under a label. */
+function isPlaceLike(member: NamedMember | undefined): boolean {
+  return member !== undefined && /^[一-龥]{2,8}(?:区|县|市|州|镇|乡|街道)$/.test(member.name);
+}
+
+/** Whether a member is without doubt a body's name: known, or with a prefix and an ending of bodies. */
+function isCertain({ name, collective }: NamedMember, strong: boolean, registry: Registry | null): boolean {
+  return (
+    !collective && (isKnown(registry, name) || (strong && (ownPrefix(name) !== null || name.length > 2)))
+  );
+}
+
+/** Applies 排在第一位的部门为牵头部门: only where no word has given anyone another part. */
+function ledByFirst(
+  assignment: Assignment,
+  named: readonly NamedMember[],
+  firstIsLead: boolean,
+): readonly Role[] {
+  const { roles } = assignment;
+  const applies =
+    (firstIsLead || assignment.firstIsLead) &&
+    named.length > 1 &&
+    named[0]?.collective === false &&
+    roles.every((role) => role === 'responsible');
+  return applies ? roles.map((role, i) => (i === 0 ? 'lead' : role)) : roles;
+}
+
+export { matchLabelledRun } from './group/labelled-run.js';

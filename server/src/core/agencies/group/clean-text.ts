@@ -1,0 +1,42 @@
+import { isLineBreak, isSpace } from '../../syntax/characters.js';
+
+/**
+ * A text without white space, line breaks and emphasis marks, and where its characters stood.
+ * Notices are wrapped in the middle of words, so nothing can be read before this is done.
+ */
+export interface CleanText {
+  readonly text: string;
+  /** Offset of each character in the original. */
+  readonly at: readonly number[];
+  /** Indices of characters that spaces, but no line break, precede: they may separate names. */
+  readonly gaps: ReadonlySet<number>;
+}
+
+const ASTERISK = 0x2a;
+const ZERO_WIDTH_SPACE = 0x200b;
+
+/** Cleans `original` from `from` up to, not including, `to`. */
+export function cleanText(original: string, from: number, to: number): CleanText {
+  const at: number[] = [];
+  const gaps = new Set<number>();
+  let text = '';
+  let spaced = false;
+  let broken = false;
+  for (let i = from; i < to; i++) {
+    const code = original.charCodeAt(i);
+    if (isLineBreak(code)) {
+      broken = true;
+    } else if (isSpace(code)) {
+      spaced = true;
+    } else if (code !== ASTERISK && code !== ZERO_WIDTH_SPACE) {
+      if (spaced && !broken && at.length > 0) {
+        gaps.add(at.length);
+      }
+      text += original.charAt(i);
+      at.push(i);
+      spaced = false;
+      broken = false;
+    }
+  }
+  return { text, at, gaps };
+}

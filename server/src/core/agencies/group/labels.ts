@@ -1,0 +1,43 @@
+import type { Role } from '../types.js';
+
+/** What a label before a colon announces: bodies with a role, or something that is no body at all. */
+export type Label = { readonly role: Role } | { readonly role: null };
+
+const NOUN = '(?:单位|部门|机关|机构|处室|科室|主体|方)';
+
+const LEAD = `(?:第一责任|首责|牵头|主办|主责|牵头(?:责任|负责|组织|承办|落实)|总牵头|责任牵头|主要牵头|首要责任)${NOUN}|牵头`;
+const SUPPORT = `(?:配合|协同|协办|协助|参与|参加|支持|协作|会办|联合|共同|配合责任|协同责任|参与责任|协办责任|配合实施|其他责任)${NOUN}|配合|参与|协助`;
+const GUIDE = `(?:指导|督导|业务指导|监督指导)${NOUN}`;
+const RESPONSIBLE = `(?:责任|负责|落实|实施|承办|主管|执行|主体责任|具体责任|责任落实|组织实施|完成|承担|主要责任|主要负责)${NOUN}|责任分工|任务分工|部门分工|职责分工|分工|分工${NOUN}`;
+
+const PATTERNS: readonly (readonly [Role, RegExp])[] = [
+  ['support', new RegExp(`(?:${SUPPORT})$`)],
+  ['lead', new RegExp(`(?:${LEAD})$`)],
+  ['guide', new RegExp(`(?:${GUIDE})$`)],
+  ['responsible', new RegExp(`(?:${RESPONSIBLE})$`)],
+];
+
+/** Keys whose value is a person, a time or a place. */
+const OTHER_KEY =
+  /^[一-龥]{0,6}(?:范围|时限|时间|期限|日期|进度|领导|责任人|负责人|联系人|对象|目标|地点|要求|依据|备注|说明|成果|形式|来源)$/;
+
+/** Longest label there is; longer text before a colon is not searched. */
+export const LONGEST_LABEL = 8;
+
+/**
+ * The label a text ends with.
+ *
+ * @param text white space removed, without the colon
+ * @returns null when it ends with none; else the label's length and what it announces
+ */
+export function labelAtEnd(text: string): { readonly length: number; readonly label: Label } | null {
+  const tail = text.slice(-LONGEST_LABEL);
+  let best: { length: number; label: Label } | null = null;
+  for (const [role, pattern] of PATTERNS) {
+    const length = pattern.exec(tail)?.[0].length ?? 0;
+    if (length > (best?.length ?? 0)) {
+      best = { length, label: { role } };
+    }
+  }
+  return best ?? (OTHER_KEY.test(text) ? { length: text.length, label: { role: null } } : null);
+}

@@ -1,0 +1,43 @@
+import type { Role } from '../types.js';
+
+const BY_DUTY =
+  '(?:(?:按照?|根据|依据|依|结合)(?:各自)?(?:的)?(?:职责|职能|分工|任务|权限|规定)(?:任务|和|、)?(?:职责|职能|分工|权限|要求)?)?';
+const MANNER =
+  '(?:分别|共同|联合|具体|统一|各自|分头|密切|积极|协同|分级|分工|按职责|做好|加强|主要|直接|总|统筹|组织)*';
+const CORE = '(?:牵头|负责|参与|参加|配合|协助|协办|协同|支持|指导|督导|落实|实施|主办|承办|推进|推动|为主)';
+const TAIL =
+  '(?:牵头|参与|支持|落实|实施|推进|推动|组织|协调|指导|督导|督促|监督|执行|办理|抓好|建设|完成|负责|工作|开展|统筹|制定|配合|具体|做好|会同|和|、|并)*';
+
+const CLOSING = new RegExp(`${BY_DUTY}${MANNER}${CORE}${TAIL}$`);
+
+/**
+ * The closing words that give the bodies before them their part: 牵头, 按职责分工负责, 参与.
+ *
+ * @param text one member of a list, white space removed
+ * @returns where the words begin and the role they give; null when there are none
+ */
+export function closingWords(text: string): { readonly at: number; readonly role: Role } | null {
+  const match = CLOSING.exec(text);
+  return match ? { at: match.index, role: roleOf(match[0]) } : null;
+}
+
+function roleOf(words: string): Role {
+  if (/牵头|主办|总负责|为主/.test(words)) {
+    return 'lead';
+  }
+  if (/指导|督导/.test(words)) {
+    return 'guide';
+  }
+  if (/负责|落实|实施|承办|推进|推动/.test(words)) {
+    return 'responsible';
+  }
+  return 'support';
+}
+
+const MARK = /^[（(](牵头|牵头单位|牵头部门|主办|配合|配合单位|参与|负责|指导)[）)]$/;
+
+/** The role a bracket after a name gives it: 省教育厅（牵头）. */
+export function roleMark(bracket: string): Role | null {
+  const words = MARK.exec(bracket)?.[1];
+  return words === undefined ? null : roleOf(words);
+}

@@ -1,0 +1,163 @@
+import { formatHanNumber } from '../syntax/numerals.js';
+import { groupBy } from '../text/group-by.js';
+import type { NodeKind, Notice, NumberingSpace, OutlineNode } from './notice.js';
+import { rankOf } from './outline.js';
+import { type SeriesRun, seriesOf } from './series.js';
+import { faultsOf, type SeriesFault } from './series-faults.js';
+
+/** A marker of the wrong form: its number is the one due in the series of another kind. */
+export interface FormFault {
+  readonly node: OutlineNode;
+  readonly kind: NodeKind;
+  /** The marker as that series writes it. */
+  readonly due: string;
+}
+
+export interface NumberingFaults {
+  /** In text order. */
+  readonly series: readonly SeriesFault[];
+  readonly forms: readonly FormFault[];
+}
+
+/** More faults than this in one text are no slip of form; looking for one would only cost time. */
+const MOST_FAULTS_EXPLAINED = 8;
+
+const known = new WeakMap<Notice, NumberingFaults>();
+
+/** All faults of the numbering of a notice. A marker of the wrong form is told once, not per series. */
+export function numberingFaults(notice: Notice): NumberingFaults {
+  let faults = known.get(notice);
+  if (!faults) {
+    faults = findFaults(notice);
+    known.set(notice, faults);
+  }
+  return faults;
+}
+
+function findFaults(notice: Notice): NumberingFaults {
+  const series: SeriesFault[] = [];
+  const forms: FormFault[] = [];
+  for (const space of notice.spaces) {
+    const runs = notice.series.filter((run) => run.nodes[0]?.space === space.index);
+    const faults = runs.flatMap(faultsOf);
+    const explained = faults.length <= MOST_FAULTS_EXPLAINED ? explainByForm(notice, space, faults) : null;
+    if (explained) {
+      forms.push(explained.form);
+      series.push(...explained.rest);
+    } else {
+      series.push(...faults);
+    }
+  }
+  return { series: series.sort((a, b) => a.node.start - b.node.start), forms };
+}
+
+/** The change of one marker's form that leaves the fewest faults, if it leaves fewer than there are. */
+function explainByForm(
+  notice: Notice,
+  space: NumberingSpace,
+  faults: readonly SeriesFault[],
+): { readonly form: FormFault; readonly rest: readonly SeriesFault[] } | null {
+  const own = notice.nodes.filter((node) => node.space === space.index);
+  const kinds = [...new Set(own.map((node) => node.kind))].filter((kind) => kind !== 'decimal');
+  let best: { form: FormFault; rest: readonly SeriesFault[] } | null = null;
+  for (const node of suspects(faults, own)) {
+    for (const kind of kinds) {
+      const model = modelOf(own.filter((one) => one.kind === kind && one !== node));
+      if (kind === node.kind || !model) {
+        continue;
+      }
+      const { nodes, changed } = withKind(own, node, model);
+      const runs = seriesOf(notice.text, space, nodes, false);
+      const rest = runs.flatMap(faultsOf);
+      if (!goesOn(runs, changed)) {
+        continue;
+      }
+      if (
+        rest.length < (best?.rest.length ?? faults.length) &&
+        !rest.some((fault) => fault.node === changed)
+      ) {
+        best = {
+          form: { node, kind, due: markerLike(model, node.number) },
+          rest: originals(rest, nodes, own),
+        };
+      }
+    }
+  }
+  return best;
+}
+
+/** Whether the series a node would join counts on after it: only that shows where it belongs. */
+function goesOn(runs: readonly SeriesRun[], node: OutlineNode | undefined): boolean {
+  if (!node) {
+    return false;
+  }
+  const run = runs.find((one) => one.nodes.includes(node));
+  return run?.nodes[run.nodes.indexOf(node) + 1]?.number === node.number + 1;
+}
+
+/** A node whose marker is written as most of its kind are. */
+function modelOf(nodes: readonly OutlineNode[]): OutlineNode | null {
+  const shapes = [...groupBy(nodes, (node) => node.shape).values()];
+  return shapes.sort((a, b) => b.length - a.length)[0]?.[0] ?? null;
+}
+
+/** Nodes that may bear the wrong form: those at a fault, and those that bear a number missed there. */
+function suspects(faults: readonly SeriesFault[], own: readonly OutlineNode[]): ReadonlySet<OutlineNode> {
+  const found = new Set<OutlineNode>();
+  for (const { node, other, previous, expected } of faults) {
+    found.add(node);
+    if (other) {
+      found.add(other);
+    }
+    for (const one of own) {
+      if (one.number === expected && one.start < node.start && one.start > (previous?.start ?? -1)) {
+        found.add(one);
+      }
+    }
+  }
+  return found;
+}
+
+/** The nodes of a space as they would nest if one of them had another's form. */
+function withKind(
+  own: readonly OutlineNode[],
+  node: OutlineNode,
+  model: OutlineNode,
+): { readonly nodes: readonly OutlineNode[]; readonly changed: OutlineNode | undefined } {
+  const open: { node: OutlineNode; rank: number }[] = [];
+  let changed: OutlineNode | undefined;
+  const nodes = own.map((one) => {
+    const { kind, depth } = one === node ? model : one;
+    const rank = rankOf({ form: kind, depth });
+    while ((open.at(-1)?.rank ?? -1) >= rank) {
+      open.pop();
+    }
+    const copy: OutlineNode = { ...one, kind, depth, parent: open.at(-1)?.node ?? null };
+    open.push({ node: copy, rank });
+    changed = one === node ? copy : changed;
+    return copy;
+  });
+  return { nodes, changed };
+}
+
+/** Faults told of copies, told of the nodes themselves. */
+function originals(
+  faults: readonly SeriesFault[],
+  copies: readonly OutlineNode[],
+  own: readonly OutlineNode[],
+): readonly SeriesFault[] {
+  const real = new Map(copies.map((copy, i) => [copy, own[i] ?? copy]));
+  const of = (node: OutlineNode): OutlineNode => real.get(node) ?? node;
+  return faults.map((fault) => ({
+    ...fault,
+    node: of(fault.node),
+    previous: fault.previous && of(fault.previous),
+    other: fault.other && of(fault.other),
+    mend: fault.mend.map(({ node, number }) => ({ node: of(node), number })),
+  }));
+}
+
+function markerLike(model: OutlineNode, number: number): string {
+  const han = /[一二三四五六七八九十百]/.test(model.marker.text);
+  return model.shape.replace('#', han ? formatHanNumber(number) : String(number));
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { defineRule, type Finding } from '../../lint/rule.js';
+import type { NodeKind, OutlineNode } from '../../model/notice.js';
+import { type FormFault, numberingFaults } from '../../model/numbering-faults.js';
+import { groupBy } from '../../text/group-by.js';
+
+const NAMES: Readonly<Record<NodeKind, string>> = {
+  part: '第一章',
+  chapter: '一、',
+  article: '第一条',
+  section: '（一）',
+  item: '1．',
+  subitem: '（1）',
+  decimal: '1.1',
+};
+const ORDER: readonly NodeKind[] = ['part', 'chapter', 'article', 'section', 'item', 'subitem', 'decimal'];
+const FEWEST_SIBLINGS = 3;
+/** 一、 straight to 1. is accepted practice; to leave out two levels is not. */
+const LEVELS_SKIPPED = 2;
+
+export const rule = defineRule({
+  meta: {
+    id: 'numbering/level',
+    title: { zh: '序号跨级', en: 'A level is skipped' },
+    why: {
+      zh: '同一种序号在本文里都排在某一级之下，唯独此处越级，多半是中间一级的标题漏了，或序号用错了形式。GB/T 9704 只说各级“可以”依次用“一、（一）1.（1）”，所以以本文自己的用法为准。',
+      en: 'All other markers of this form stand under one level of the document; here that level is left out: a heading is missing, or the marker has the wrong form. GB/T 9704 permits, not demands, one order of levels, so the document itself is the measure.',
+    },
+    basis: [
+      { name: 'GB/T 9704-2012', clause: '7.3.3', strength: 'permissive' },
+      { name: '公文编辑惯例', strength: 'practice' },
+    ],
+    severity: 'warning',
+    fix: 'safe',
+    since: '0.1.0',
+    options: z.strictObject({}),
+    examples: [
+      {
+        bad: '一、重点任务\n　　1．推进项目建设。\n　　⟦（2）⟧扩大开放合作。\n　　3．完善配套政策。\n二、保障措施\n　　加强领导。\n',
+        good: '一、重点任务\n　　1．推进项目建设。\n　　2．扩大开放合作。\n　　3．完善配套政策。\n二、保障措施\n　　加强领导。\n',
+      },
+      {
+        bad: '一、重点任务\n　　（一）项目建设。\n　　1．加快主桥建设：\n　　（1）完成桥面铺装。\n　　（2）完成交通工程。\n　　2．完善连接线：\n　　（1）完成征地。\n　　（2）完成路基。\n二、保障措施\n　　⟦（1）⟧加强领导。\n　　（2）强化督查。\n',
+        good: '一、重点任务\n　　（一）项目建设。\n　　1．加快主桥建设：\n　　（1）完成桥面铺装。\n　　（2）完成交通工程。\n　　2．完善连接线：\n　　（1）完成征地。\n　　（2）完成路基。\n二、保障措施\n　　（一）加强领导。\n　　（二）强化督查。\n',
+      },
+    ],
+  },
+  *check({ notice }) {
+    for (const fault of numberingFaults(notice).forms) {
+      yield formFinding(fault);
+    }
+    for (const { first, usual } of misplaced(notice.nodes)) {
+      const { start, end, text } = first.marker;
+      yield {
+        start,
+        end,
+        message: {
+          zh: `序号跨级：本文的“${NAMES[first.kind]}”级都在“${NAMES[usual]}”之下，此处“${text}”直接在“${first.parent?.marker.text ?? ''}”之下。请补上中间一级，或改用“${NAMES[usual]}”的形式。`,
+          en: `Level skipped: elsewhere “${NAMES[first.kind]}” stands under “${NAMES[usual]}”, but “${text}” stands right under “${first.parent?.marker.text ?? ''}”. Add the level between, or use its form.`,
+        },
+      };
+    }
+  },
+});
+
+/** A marker whose number is right one level away, and nowhere else. */
+function formFinding({ node, due, kind }: FormFault): Finding {
+  const { start, end, text } = node.marker;
+  return {
+    start,
+    end,
+    message: {
+      zh: `序号级别不对：“${text}”的号码接在“${NAMES[kind]}”一级才连续，应为“${due}”。`,
+      en: `Wrong level: the number of “${text}” continues the “${NAMES[kind]}” series; write “${due}”.`,
+    },
+    fixes: [
+      {
+        title: { zh: `改为“${due}”`, en: `Change to “${due}”` },
+        edits: [{ start, end, newText: due }],
+        safe: true,
+      },
+    ],
+  };
+}
+
+interface Misplaced {
+  /** The first of the siblings that stand too high: one fault, however many they are. */
+  readonly first: OutlineNode;
+  readonly usual: NodeKind;
+}
+
+function* misplaced(nodes: readonly OutlineNode[]): Iterable<Misplaced> {
+  const nested = nodes.filter((node) => node.parent && node.kind !== 'decimal');
+  const byKind = groupBy(nested, (node) => `${node.space}/${node.kind}/${node.depth}`);
+  for (const same of byKind.values()) {
+    const families = groupBy(same, (node) => node.parent);
+    const usual = usualParent(same);
+    for (const [parent, children] of families) {
+      const first = children[0];
+      if (
+        first &&
+        parent &&
+        usual &&
+        children.length <= same.length / 3 &&
+        kindsBetween(nodes, parent, first) >= LEVELS_SKIPPED
+      ) {
+        yield { first, usual };
+      }
+    }
+  }
+}
+
+/** How many kinds the text itself uses between a node and its parent. */
+function kindsBetween(nodes: readonly OutlineNode[], parent: OutlineNode, child: OutlineNode): number {
+  const between = ORDER.slice(ORDER.indexOf(parent.kind) + 1, ORDER.indexOf(child.kind));
+  return between.filter((kind) => nodes.some((node) => node.kind === kind && node.space === child.space))
+    .length;
+}
+
+/** The kind above all nodes of a form but one family; null when the document has no such habit. */
+function usualParent(same: readonly OutlineNode[]): NodeKind | null {
+  const counts = new Map<NodeKind, Set<OutlineNode>>();
+  for (const { parent } of same) {
+    if (parent) {
+      counts.set(parent.kind, (counts.get(parent.kind) ?? new Set()).add(parent));
+    }
+  }
+  const ranked = [...counts].sort((a, b) => b[1].size - a[1].size);
+  const [usual, other] = ranked;
+  const members = usual ? same.filter((node) => node.parent?.kind === usual[0]).length : 0;
+  return usual && other && ranked.length === 2 && other[1].size === 1 && members >= FEWEST_SIBLINGS
+    ? usual[0]
+    : null;
+}
