@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A date as far as a source knows it: `2018`, `2018-10` or `2018-10-19`.

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const severitySetting = z.enum(['error', 'warning', 'info', 'hint', 'off']);
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Notice } from '../model/notice.js';
 import type { TextEdit } from '../text/edit.js';
 import type { Localized } from '../text/localized.js';

@@ -114,9 +114,7 @@ function displaced(explained: Explained): { faults: readonly SeriesFault[]; used
         used.add(i);
       }
       // The shift that brings the count back belongs to the move.
-      if (to + 1 < run.nodes.length && !isOutlier(explained, to + 1)) {
-        used.add(to + 1);
-      }
+      used.add(to + 1);
     }
   }
   return { faults, used };
@@ -124,7 +122,7 @@ function displaced(explained: Explained): { faults: readonly SeriesFault[]; used
 
 /** End of the shortest stretch from a fault at `from` whose numbers are just those due in it; -1 for none. */
 function stretchEnd(explained: Explained, from: number): number {
-  const { run, shift } = explained;
+  const { run } = explained;
   const base = shiftBefore(explained, from);
   const first = run.nodes[from];
   if (!first || first.number === base + from) {
@@ -142,7 +140,8 @@ function stretchEnd(explained: Explained, from: number): number {
     surplus += number - (base + i);
     high = Math.max(high, number);
     if (surplus === 0 && high === base + i) {
-      return i + 1 >= run.nodes.length || shift[i + 1] === base ? i : -1;
+      const next = run.nodes[i + 1];
+      return !next || next.number === base + i + 1 ? i : -1;
     }
   }
   return -1;

@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { nameUse, type Registry, sharedBy, standardNameFor, statusAt } from '../../agencies/registry.js';
+import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
+import type { ResponsibilityEntry } from '../../model/notice.js';
+
+const EXAMPLE = (name: string): string =>
+  `广东省人民政府办公厅关于印发年度重点工作的通知\n\n各地级以上市人民政府：\n\n　　一、推进重点项目建设。（${name}、交通运输厅）\n　　二、扩大开放合作。（省商务厅）\n\n广东省人民政府办公厅\n2016年5月6日\n`;
+
+export const rule = defineRule({
+  meta: {
+    id: 'agency/alias',
+    title: { zh: '机构简称不规范', en: 'A non-standard short name of a body' },
+    why: {
+      zh: '口语或新闻里的简称（如“发改委”）不是规范化简称；同一机构写法不一，查找和统计也会遗漏。',
+      en: 'Short names from speech and news (发改委) are not the standard ones, and searches and counts miss them.',
+    },
+    basis: [
+      {
+        name: '《党政机关公文处理工作条例》要求主送机关使用“机关全称、规范化简称或者同类型机关统称”；责任单位列名沿用此例',
+        clause: '第九条（八）',
+        strength: 'practice',
+      },
+    ],
+    severity: 'warning',
+    fix: 'safe',
+    since: '0.1.0',
+    options: z.strictObject({}),
+    examples: [{ bad: EXAMPLE('⟦省发改委⟧'), good: EXAMPLE('省发展改革委') }],
+  },
+  *check({ notice }) {
+    const day = notice.header.issuedOn?.iso ?? null;
+    for (const { entries } of notice.groups) {
+      for (const entry of entries) {
+        const finding = entry.collective ? null : findingFor(entry, notice.registry, day);
+        if (finding) {
+          yield finding;
+        }
+      }
+    }
+  },
+});
+
+function findingFor(entry: ResponsibilityEntry, registry: Registry, day: string | null): Finding | null {
+  const { agency, name, start, end } = entry;
+  if (!agency) {
+    return sharedFinding(entry, registry);
+  }
+  const inForce = day === null || statusAt(agency, day).state === 'in-force';
+  if (!inForce || nameUse(registry, agency, name) !== 'non-standard') {
+    return null;
+  }
+  const standard = standardNameFor(agency, name);
+  const finding: Finding = {
+    start,
+    end,
+    message: {
+      zh: `“${name}”不是规范化简称，应写作“${standard}”。`,
+      en: `“${name}” is not the standard short name; write “${standard}”.`,
+    },
+    fixes: fixesFor(entry),
+  };
+  // Where the standard itself is not attested, this is advice.
+  return agency.shortNameVerified ? finding : { ...finding, severity: 'info' };
+}
+
+function fixesFor({ agency, written, name, start, end }: ResponsibilityEntry): readonly Fix[] {
+  const bare = written.replace(/[\s　*]/g, '');
+  // A name whose tail stands with a later one (广州、深圳市政府) cannot be mended by itself.
+  if (!agency || !name.endsWith(bare)) {
+    return [];
+  }
+  const newText = standardNameFor(agency, bare, name);
+  return [
+    {
+      title: { zh: `改为“${newText}”`, en: `Change to “${newText}”` },
+      edits: [{ start, end, newText }],
+      safe: agency.shortNameVerified,
+    },
+  ];
+}
+
+/** A name that two bodies share is reported, but which of them is meant only the author knows. */
+function sharedFinding({ name, start, end }: ResponsibilityEntry, registry: Registry): Finding | null {
+  const bodies = sharedBy(registry, name);
+  if (bodies.length === 0) {
+    return null;
+  }
+  const listed = bodies.map((body) => body.fullName);
+  return {
+    start,
+    end,
+    message: {
+      zh: `“${name}”可指${listed.map((body) => `“${body}”`).join('或')}，请写明是哪一个。`,
+      en: `“${name}” can mean ${listed.join(' or ')}; say which.`,
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import * as z from 'zod';
+import { type Agency, nameUse, type Registry, statusAt, withoutPlate } from '../../agencies/registry.js';
+import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
+import type { Notice, ResponsibilityEntry } from '../../model/notice.js';
+
+/** A mention of a known body, under one of its correct names. */
+interface Mention {
+  readonly entry: ResponsibilityEntry;
+  readonly agency: Agency;
+  readonly name: string;
+}
+
+const EXAMPLE = (name: string): string =>
+  `广东省人民政府办公厅关于印发年度重点工作的通知\n\n各地级以上市人民政府：\n\n　　一、推进重点项目建设。（省住房城乡建设厅）\n　　二、完善配套设施。（省住房城乡建设厅，广州市人民政府）\n　　三、加强建筑市场监管。（${name}）\n\n广东省人民政府办公厅\n2016年5月6日\n`;
+
+export const rule = defineRule({
+  meta: {
+    id: 'agency/inconsistent',
+    title: { zh: '同一机构前后写法不一', en: 'One body under two names' },
+    why: {
+      zh: '全称、简称混用，读者会以为是两个机构，责任单位也无法按名称汇总。',
+      en: 'Readers take two names for two bodies, and the list cannot be sorted by body.',
+    },
+    basis: [{ name: '公文编辑惯例：同一机构在同一文件内名称一致', strength: 'practice' }],
+    severity: 'warning',
+    fix: 'unsafe',
+    since: '0.1.0',
+    options: z.strictObject({
+      namePlates: z
+        .boolean()
+        .default(false)
+        .describe('Hint where a body and a name plate of it (省版权局 at 省新闻出版广电局) both occur.'),
+    }),
+    examples: [
+      { bad: EXAMPLE('⟦省住房和城乡建设厅⟧'), good: EXAMPLE('省住房城乡建设厅') },
+      { bad: EXAMPLE('省住房城乡建设厅、⟦广州市政府⟧'), good: EXAMPLE('省住房城乡建设厅，广州市人民政府') },
+    ],
+  },
+  *check({ notice, options }) {
+    const byAgency = Map.groupBy(mentionsIn(notice), (mention) => mention.agency.id);
+    for (const mentions of byAgency.values()) {
+      yield* findingsFor(mentions);
+    }
+    if (options.namePlates) {
+      yield* plateFindings(notice, byAgency);
+    }
+  },
+});
+
+/** Mentions under names nothing else is wrong with: other rules speak of the others. */
+function mentionsIn({ groups, registry, header }: Notice): Mention[] {
+  const day = header.issuedOn?.iso ?? null;
+  return groups.flatMap(({ entries }) =>
+    entries.flatMap((entry) => {
+      const { agency } = entry;
+      return agency && isCorrect(registry, agency, entry.name, day)
+        ? [{ entry, agency, name: withoutPlate(entry.name) }]
+        : [];
+    }),
+  );
+}
+
+function isCorrect(registry: Registry, agency: Agency, name: string, day: string | null): boolean {
+  const use = nameUse(registry, agency, name);
+  const correct = use === 'full' || use === 'short' || use === 'alias';
+  return correct && (day === null || statusAt(agency, day).state === 'in-force');
+}
+
+function* findingsFor(mentions: readonly Mention[]): Iterable<Finding> {
+  const byName = Map.groupBy(mentions, (mention) => mention.name);
+  if (byName.size < 2) {
+    return;
+  }
+  // The name used most; the earlier one of two used alike.
+  const [usual] = [...byName.values()].sort((a, b) => b.length - a.length);
+  const first = usual?.[0];
+  for (const mention of mentions) {
+    if (first && mention.name !== first.name) {
+      const { start, end } = mention.entry;
+      yield {
+        start,
+        end,
+        message: {
+          zh: `同一机构在本文件中又写作“${first.name}”，请统一。`,
+          en: `This body is also called “${first.name}” in this document; use one name.`,
+        },
+        related: [
+          {
+            start: first.entry.start,
+            end: first.entry.end,
+            message: { zh: `此处写作“${first.name}”`, en: `“${first.name}” here` },
+          },
+        ],
+        fixes: fixesFor(mention, first.name),
+      };
+    }
+  }
+}
+
+function fixesFor({ entry, name }: Mention, usual: string): readonly Fix[] {
+  const bare = entry.written.replace(/[\s　*]/g, '');
+  const carried = name.endsWith(bare) ? name.slice(0, name.length - bare.length) : null;
+  if (carried === null || !usual.startsWith(carried)) {
+    return [];
+  }
+  const newText = usual.slice(carried.length);
+  return [
+    {
+      title: { zh: `统一为“${newText}”`, en: `Change to “${newText}”` },
+      edits: [{ start: entry.start, end: entry.end, newText }],
+      // Which of two correct names the document should use is the author's choice.
+      safe: false,
+    },
+  ];
+}
+
+/**
+ * A plate is often named on purpose, for the duty done under it; so this is off unless asked for,
+ * and never more than a hint.
+ */
+function* plateFindings(
+  { registry }: Notice,
+  byAgency: ReadonlyMap<string, readonly Mention[]>,
+): Iterable<Finding> {
+  for (const [id, mentions] of byAgency) {
+    const carrier = registry.byId(id)?.plates.find(({ of }) => byAgency.has(of));
+    const other = carrier && byAgency.get(carrier.of)?.[0];
+    for (const { entry, name } of other ? mentions : []) {
+      yield {
+        start: entry.start,
+        end: entry.end,
+        severity: 'hint',
+        message: {
+          zh: `“${name}”是“${other?.name}”加挂的牌子，本文件两者并用，请确认。`,
+          en: `“${name}” is a name plate of “${other?.name}”; this document uses both.`,
+        },
+      };
+    }
+  }
+}
