@@ -42,16 +42,17 @@ export function placedMarkers(tree: SyntaxTree): readonly PlacedMarker[] {
  */
 export function acceptMarkers(text: string, candidates: readonly PlacedMarker[]): readonly PlacedMarker[] {
   const accepted: PlacedMarker[] = [];
-  const last = new Map<string, number>();
+  const last = new Map<string, PlacedMarker>();
+  const next = followers(candidates);
   const note = attachmentNoteEnd(text, candidates);
   candidates.forEach((marker, i) => {
     if (note && marker.start >= note.start && marker.start < note.end) {
       return;
     }
     const key = seriesKey(marker);
-    if (isUnit(marker, i, candidates, last.get(key) ?? 0)) {
+    if (isUnit({ text, marker, last: last.get(key) ?? null, next: next[i] ?? null })) {
       accepted.push(marker);
-      last.set(key, marker.number);
+      last.set(key, marker);
     }
   });
   return accepted;
@@ -62,62 +63,74 @@ export function seriesKey(marker: { readonly form: string; readonly depth: numbe
   return `${marker.form}${marker.depth}`;
 }
 
-function isUnit(marker: PlacedMarker, index: number, all: readonly PlacedMarker[], last: number): boolean {
-  if (marker.form === 'decimal') {
-    return marker.context === 'line' || marker.context === 'gap';
+/** For each candidate the next one of its key that no bracket surrounds. */
+function followers(candidates: readonly PlacedMarker[]): readonly (PlacedMarker | null)[] {
+  const nearest = new Map<string, PlacedMarker>();
+  const found: (PlacedMarker | null)[] = [];
+  for (const marker of candidates.toReversed()) {
+    const key = seriesKey(marker);
+    found.push(nearest.get(key) ?? null);
+    if (!marker.enclosed) {
+      nearest.set(key, marker);
+    }
   }
-  if (marker.context === 'line' || marker.context === 'gap') {
+  return found.reverse();
+}
+
+interface Candidacy {
+  readonly text: string;
+  readonly marker: PlacedMarker;
+  /** The last unit of the same key. */
+  readonly last: PlacedMarker | null;
+  /** The next candidate of the same key. */
+  readonly next: PlacedMarker | null;
+}
+
+function isUnit(candidacy: Candidacy): boolean {
+  const { marker } = candidacy;
+  const positioned = marker.context === 'line' || marker.context === 'gap';
+  if (marker.form === 'decimal') {
+    return positioned;
+  }
+  if (positioned) {
     return !marker.enclosed || marker.context === 'line';
   }
   if (marker.enclosed) {
     return false;
   }
-  const fits = fitsSeries(marker, index, all, last);
+  const fits = fitsSeries(candidacy);
   if (marker.context === 'sentence') {
     return marker.form === 'chapter' || marker.form === 'section' || fits;
   }
-  return fits && canBeGlued(marker, index, all);
+  return fits && (canBeGlued(candidacy) || continuesParagraph(candidacy));
 }
 
 /** Whether the number follows the last one of its series, or starts a series that goes on. */
-function fitsSeries(
-  marker: PlacedMarker,
-  index: number,
-  all: readonly PlacedMarker[],
-  last: number,
-): boolean {
-  const next = nextOfSeries(marker, index, all);
-  if (marker.number === last + 1) {
+function fitsSeries({ marker, last, next }: Candidacy): boolean {
+  if (marker.number === (last?.number ?? 0) + 1) {
     return next?.number !== marker.number;
   }
   return marker.number === 1 && next?.number === 2;
 }
 
-function nextOfSeries(
-  marker: PlacedMarker,
-  index: number,
-  all: readonly PlacedMarker[],
-): PlacedMarker | null {
-  const key = seriesKey(marker);
-  for (let i = index + 1; i < all.length; i++) {
-    const other = all[i];
-    if (other && seriesKey(other) === key && !other.enclosed) {
-      return other;
-    }
-  }
-  return null;
-}
-
 /** Only headings are ever glued to what goes before; lists glued so run inside a sentence. */
-function canBeGlued(marker: PlacedMarker, index: number, all: readonly PlacedMarker[]): boolean {
+function canBeGlued({ marker, next }: Candidacy): boolean {
   if (marker.form === 'item' || marker.form === 'subitem' || INSIDE_SENTENCE.has(marker.before)) {
     return false;
   }
   if (marker.before === COLON || marker.before === HALF_COLON) {
-    const next = nextOfSeries(marker, index, all);
     return !next || !INSIDE_SENTENCE.has(next.before);
   }
   return !(marker.form === 'chapter' && marker.number === 1 && WORD_WITH_ONE.has(marker.before));
+}
+
+/** （1）…；（2）… where （1） opens the paragraph: a list of clauses, all of them units. */
+function continuesParagraph({ text, marker, last }: Candidacy): boolean {
+  return (
+    last !== null &&
+    (marker.before === 0xff1b || marker.before === 0x3b) &&
+    !/[\r\n]/.test(text.slice(last.start, marker.start))
+  );
 }
 
 const LONGEST_ATTACHMENT_TITLE = 120;

@@ -109,6 +109,15 @@ function trimmedEnd(text: string, from: number, to: number): number {
   return end;
 }
 
+const HEADING_STOP = /[。！？；\r\n]/;
+/** Where a title ends. 总　　则 holds wide space; a heading that runs on into its text ends at it. */
+const TITLE_STOP: Readonly<Partial<Record<NodeKind, RegExp>>> = {
+  chapter: /[。！？；\r\n]|　{2}/,
+  section: /[。！？；\r\n]|　{2}/,
+  item: /[。！？]|[\r\n][\s　]/,
+  subitem: /[。！？；]|[\r\n][\s　]/,
+};
+
 /** Heading or first sentence of a unit, white space at its ends and line breaks inside taken out. */
 function titleOf(text: string, marker: PlacedMarker, ownEnd: number): TextSpan {
   let start = marker.end;
@@ -116,8 +125,7 @@ function titleOf(text: string, marker: PlacedMarker, ownEnd: number): TextSpan {
     start++;
   }
   const own = text.slice(start, ownEnd);
-  const heading = marker.form !== 'item' && marker.form !== 'subitem';
-  const stop = own.search(heading ? /[。！？；\r\n]/ : /[。！？]|[\r\n][\s　]/);
+  const stop = own.search(TITLE_STOP[marker.form] ?? HEADING_STOP);
   const end = trimmedEnd(text, start, stop < 0 ? ownEnd : start + stop);
   return { start, end, text: text.slice(start, end).replace(/\s*[\r\n]+\s*|\*\*/g, '') };
 }

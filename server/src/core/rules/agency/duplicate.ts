@@ -1,6 +1,10 @@
 import * as z from 'zod';
+import { readGroup } from '../../agencies/group.js';
+import type { Registry } from '../../agencies/registry.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
-import type { ResponsibilityEntry } from '../../model/notice.js';
+import type { ResponsibilityEntry, ResponsibilityGroup } from '../../model/notice.js';
+import { applyEdits, type TextEdit } from '../../text/edit.js';
+import { shifted } from '../../text/span.js';
 
 const EXAMPLE = (list: string): string =>
   `　　一、推进重点项目建设。（${list}）\n　　二、扩大开放合作。（省商务厅）\n`;
@@ -15,7 +19,7 @@ export const rule = defineRule({
     },
     basis: [{ name: '公文编辑惯例：同一事项的责任单位只列一次', strength: 'practice' }],
     severity: 'warning',
-    fix: 'unsafe',
+    fix: 'safe',
     since: '0.1.0',
     options: z.strictObject({}),
     examples: [
@@ -26,15 +30,15 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
-    for (const { entries } of notice.groups) {
-      yield* duplicatesIn(entries, notice.text);
+    for (const group of notice.groups) {
+      yield* duplicatesIn(group, notice.registry);
     }
   },
 });
 
-function* duplicatesIn(entries: readonly ResponsibilityEntry[], text: string): Iterable<Finding> {
+function* duplicatesIn(group: ResponsibilityGroup, registry: Registry): Iterable<Finding> {
   const first = new Map<string, ResponsibilityEntry>();
-  for (const [i, entry] of entries.entries()) {
+  for (const [i, entry] of group.entries.entries()) {
     const key = entry.agency?.id ?? entry.name;
     const earlier = first.get(key);
     if (!earlier) {
@@ -51,7 +55,57 @@ function* duplicatesIn(entries: readonly ResponsibilityEntry[], text: string): I
       related: [
         { start: earlier.start, end: earlier.end, message: { zh: '首次列名', en: 'First named here' } },
       ],
-      fixes: fixesFor(entries, i, earlier, text),
+      fixes: fixesFor(group, i, earlier, registry),
     };
   }
+}
+
+function fixesFor(
+  group: ResponsibilityGroup,
+  index: number,
+  earlier: ResponsibilityEntry,
+  registry: Registry,
+): readonly Fix[] {
+  const entry = group.entries[index];
+  const edit = entry && removal(group, index);
+  if (!entry || !edit || !leavesOthersAlone(group, index, edit, registry)) {
+    return [];
+  }
+  return [
+    {
+      title: { zh: '删去重复的单位', en: 'Remove the second mention' },
+      edits: [edit],
+      // Named twice with two parts, only the author knows which of them is meant.
+      safe: earlier.role === entry.role,
+    },
+  ];
+}
+
+const SEPARATORS = /^[、，,；;\s　和及与]*$/;
+
+/** The entry together with the separator before it, or else the one after it. */
+function removal({ entries, text, start }: ResponsibilityGroup, index: number): TextEdit | null {
+  const [before, entry, after] = [entries[index - 1], entries[index], entries[index + 1]];
+  const between = (from: number, to: number): string => text.slice(from - start, to - start);
+  if (before && entry && SEPARATORS.test(between(before.end, entry.start))) {
+    return { start: before.end, end: entry.end, newText: '' };
+  }
+  if (after && entry && SEPARATORS.test(between(entry.end, after.start))) {
+    return { start: entry.start, end: after.start, newText: '' };
+  }
+  return null;
+}
+
+/** Whether all other names read as before: the one taken out may have handed its 省 on. */
+function leavesOthersAlone(
+  { entries, text, start }: ResponsibilityGroup,
+  index: number,
+  edit: TextEdit,
+  registry: Registry,
+): boolean {
+  const left = applyEdits(text, [{ ...shifted(edit, -start), newText: edit.newText }]);
+  const reading = readGroup(left, { firstIsLead: false, registry, followsSentence: true, endsUnit: true });
+  const names = (list: readonly { readonly name: string }[]): string =>
+    list.map(({ name }) => name).join('|');
+  return reading !== null && names(reading.entries) === names(entries.filter((_, i) => i !== index));
 }

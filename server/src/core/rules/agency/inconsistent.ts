@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Agency, nameUse, type Registry, statusAt, withoutPlate } from '../../agencies/registry.js';
+import { withoutPlate } from '../../agencies/names.js';
+import { type Agency, nameUse, type Registry, statusAt } from '../../agencies/registry.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
 import type { Notice, ResponsibilityEntry } from '../../model/notice.js';
 
@@ -37,7 +38,7 @@ export const rule = defineRule({
     ],
   },
   *check({ notice, options }) {
-    const byAgency = Map.groupBy(mentionsIn(notice), (mention) => mention.agency.id);
+    const byAgency = groupBy(mentionsIn(notice), (mention) => mention.agency.id);
     for (const mentions of byAgency.values()) {
       yield* findingsFor(mentions);
     }
@@ -46,6 +47,14 @@ export const rule = defineRule({
     }
   },
 });
+
+function groupBy(mentions: readonly Mention[], key: (mention: Mention) => string): Map<string, Mention[]> {
+  const groups = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    groups.set(key(mention), [...(groups.get(key(mention)) ?? []), mention]);
+  }
+  return groups;
+}
 
 /** Mentions under names nothing else is wrong with: other rules speak of the others. */
 function mentionsIn({ groups, registry, header }: Notice): Mention[] {
@@ -67,7 +76,7 @@ function isCorrect(registry: Registry, agency: Agency, name: string, day: string
 }
 
 function* findingsFor(mentions: readonly Mention[]): Iterable<Finding> {
-  const byName = Map.groupBy(mentions, (mention) => mention.name);
+  const byName = groupBy(mentions, (mention) => mention.name);
   if (byName.size < 2) {
     return;
   }

@@ -1,0 +1,107 @@
+import * as z from 'zod';
+import { provinceOf, withoutPlate } from '../../agencies/names.js';
+import { placeOfDocument } from '../../agencies/place.js';
+import type { Registry } from '../../agencies/registry.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
+import type { Notice, ResponsibilityEntry } from '../../model/notice.js';
+
+const EXAMPLE = (name: string): string =>
+  `广东省人民政府办公厅关于印发年度重点工作的通知\n\n各地级以上市人民政府：\n\n　　一、推进重点项目建设。（${name}、财政厅）\n　　二、扩大开放合作。（省商务厅）\n\n广东省人民政府办公厅\n2016年5月6日\n`;
+
+export const rule = defineRule({
+  meta: {
+    id: 'agency/unknown',
+    title: { zh: '名录中没有的机构', en: 'A body the registry does not hold' },
+    why: {
+      zh: '写错一个字的机构名不会落到任何单位头上；名录中没有的名称值得核对一次。',
+      en: 'A duty given to a misspelt body falls on nobody; a name the registry lacks is worth a look.',
+    },
+    basis: [{ name: '公文编辑惯例：核对机构名称（名录见 seeds/agencies.json）', strength: 'practice' }],
+    severity: 'info',
+    fix: 'unsafe',
+    since: '0.1.0',
+    options: z.strictObject({
+      ignore: z.array(z.string()).default([]).describe('Names to accept without a registry entry.'),
+    }),
+    examples: [{ bad: EXAMPLE('⟦省交通运翰厅⟧'), good: EXAMPLE('省交通运输厅') }],
+  },
+  *check({ notice, options }) {
+    const place = placeOf(notice);
+    const day = notice.header.issuedOn?.iso ?? null;
+    // Where the registry does not aim to be complete, a missing name means nothing.
+    if (place === null || place === '国家' || !notice.registry.covers(place, day)) {
+      return;
+    }
+    for (const { entries } of notice.groups) {
+      for (const entry of entries) {
+        if (isUnknown(entry, notice.registry, provinceOf(place)) && !options.ignore.includes(entry.name)) {
+          yield findingFor(entry, notice.registry);
+        }
+      }
+    }
+  },
+});
+
+function placeOf({ header }: Notice): string | null {
+  return placeOfDocument({
+    issuer: header.issuer?.text ?? null,
+    title: header.title?.text ?? null,
+    documentNumber: header.documentNumber?.text ?? null,
+  });
+}
+
+/** Departments of the province: companies, schools and bodies of the cities are not collected. */
+const DEPARTMENT = /(?:厅|局|委|办|委员会|办公室)$/;
+
+function isUnknown(
+  { agency, collective, name }: ResponsibilityEntry,
+  registry: Registry,
+  province: string,
+): boolean {
+  if (agency || collective) {
+    return false;
+  }
+  const plain = withoutPlate(name);
+  const provincial = plain.startsWith(`${province}省`) ? plain.slice(province.length) : plain;
+  return (
+    /^省(?!内|外|级|直|属)/.test(provincial) &&
+    DEPARTMENT.test(provincial) &&
+    registry.lookup(plain).length === 0 &&
+    !isPartOfKnown(provincial, registry)
+  );
+}
+
+/** 省公安厅交通管理局 is a part of a body the registry holds. */
+function isPartOfKnown(name: string, registry: Registry): boolean {
+  for (let length = name.length - 2; length >= 4; length--) {
+    if (DEPARTMENT.test(name.slice(0, length)) && registry.lookup(name.slice(0, length)).length > 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function findingFor({ name, written, start, end }: ResponsibilityEntry, registry: Registry): Finding {
+  const near = registry.nearest(name, 3).map((candidate) => candidate.agency.shortName);
+  const bare = written.replace(/[\s　*]/g, '');
+  const carried = name.endsWith(bare) ? name.slice(0, name.length - bare.length) : null;
+  const list = near.map((candidate) => `“${candidate}”`);
+  return {
+    start,
+    end,
+    message: {
+      zh: `名录中没有“${name}”${list.length > 0 ? `，是否为${list.join('、')}` : ''}？`,
+      en: `The registry has no “${name}”${list.length > 0 ? `; did you mean ${list.join(', ')}` : ''}?`,
+    },
+    fixes: near
+      .filter((candidate) => carried !== null && candidate.startsWith(carried))
+      .map((candidate) => {
+        const newText = candidate.slice(carried?.length ?? 0);
+        return {
+          title: { zh: `改为“${newText}”`, en: `Change to “${newText}”` },
+          edits: [{ start, end, newText }],
+          safe: false,
+        };
+      }),
+  };
+}

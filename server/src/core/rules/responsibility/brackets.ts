@@ -1,0 +1,131 @@
+import * as z from 'zod';
+import { readGroup } from '../../agencies/group.js';
+import type { Registry } from '../../agencies/registry.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
+import type { ResponsibilityGroup } from '../../model/notice.js';
+import { applyEdits, type TextEdit } from '../../text/edit.js';
+import type { Localized } from '../../text/localized.js';
+import { shifted } from '../../text/span.js';
+
+const EXAMPLE = (first: string): string =>
+  `　　一、推进重点项目建设。${first}\n　　二、扩大开放合作。（省商务厅）\n`;
+
+export const rule = defineRule({
+  meta: {
+    id: 'responsibility/brackets',
+    title: { zh: '责任单位的括号或空格不规范', en: 'Brackets or spaces of a responsibility list' },
+    why: {
+      zh: '半角括号、前后不一的括号和多余空格使版面参差，也妨碍查找和汇总。',
+      en: 'Half-width or unlike brackets and stray spaces look uneven and hinder searching.',
+    },
+    basis: [{ name: 'GB/T 15834-2011', clause: '4.9', strength: 'norm' }],
+    severity: 'warning',
+    fix: 'safe',
+    since: '0.1.0',
+    options: z.strictObject({}),
+    examples: [
+      { bad: EXAMPLE('⟦(省发展改革委)⟧'), good: EXAMPLE('（省发展改革委）') },
+      { bad: EXAMPLE('⟦(省发展改革委、财政厅 ）⟧'), good: EXAMPLE('（省发展改革委、财政厅）') },
+      { bad: EXAMPLE('⟦（ 省发展改革委、 财政厅）⟧'), good: EXAMPLE('（省发展改革委、财政厅）') },
+    ],
+  },
+  *check({ notice }) {
+    for (const group of notice.groups) {
+      const finding = findingFor(group, notice.registry);
+      if (finding) {
+        yield finding;
+      }
+    }
+  },
+});
+
+function findingFor(group: ResponsibilityGroup, registry: Registry): Finding | null {
+  // A run without its second bracket is another rule's business; one with a label needs none.
+  if (!/^[（(〔]/.test(group.text) || !/[）)〕]$/.test(group.text)) {
+    return null;
+  }
+  const brackets = bracketEdits(group);
+  const spaces = spaceEdits(group);
+  const kept = readsAsBefore(group, [...brackets, ...spaces], registry) ? spaces : [];
+  const edits = [...brackets, ...kept].sort((a, b) => a.start - b.start);
+  if (edits.length === 0) {
+    return null;
+  }
+  return {
+    start: group.start,
+    end: group.end,
+    message: messageOf(group.text, brackets.length > 0, kept.length > 0),
+    fixes: [
+      {
+        title: { zh: '改用全角括号，删去多余空格', en: 'Use full-width brackets without stray spaces' },
+        edits,
+        safe: true,
+      },
+    ],
+  };
+}
+
+/** Half-width brackets, and 〔 closed by ）, become full-width round ones; 〔…〕 stays. */
+function bracketEdits({ text, start }: ResponsibilityGroup): TextEdit[] {
+  const unlike = text.startsWith('〔') !== text.endsWith('〕');
+  const edits: TextEdit[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charAt(i);
+    const outer = unlike && (i === 0 || i === text.length - 1);
+    const wanted =
+      char === '(' || (outer && char === '〔')
+        ? '（'
+        : char === ')' || (outer && char === '〕')
+          ? '）'
+          : char;
+    if (wanted !== char) {
+      edits.push({ start: start + i, end: start + i + 1, newText: wanted });
+    }
+  }
+  return edits;
+}
+
+/** Spaces inside the brackets, but not those of a line break and its indent: a wrap is no fault here. */
+function spaceEdits({ text, start }: ResponsibilityGroup): TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (const match of text.matchAll(/[^\S\r\n]+/g)) {
+    const end = match.index + match[0].length;
+    const atBreak = /[\r\n]/.test(text.charAt(match.index - 1)) || /[\r\n]/.test(text.charAt(end));
+    if (!atBreak) {
+      edits.push({ start: start + match.index, end: start + end, newText: '' });
+    }
+  }
+  return edits;
+}
+
+/** A space may stand in place of a separator; then it is not stray. */
+function readsAsBefore(
+  { entries, text, start }: ResponsibilityGroup,
+  edits: readonly TextEdit[],
+  registry: Registry,
+): boolean {
+  const local = edits.map((edit) => ({ ...shifted(edit, -start), newText: edit.newText }));
+  const context = { firstIsLead: false, registry, followsSentence: true, endsUnit: true };
+  const reading = readGroup(applyEdits(text, local), context);
+  const plain = (name: string): string => name.replace(/\(/g, '（').replace(/\)/g, '）');
+  return (
+    reading !== null &&
+    reading.entries.length === entries.length &&
+    reading.entries.every((entry, i) => plain(entry.name) === plain(entries[i]?.name ?? ''))
+  );
+}
+
+function messageOf(text: string, brackets: boolean, spaces: boolean): Localized {
+  const half = /^\(.*\)$/s.test(text);
+  const bracketFault = half
+    ? { zh: '使用了半角括号', en: 'half-width brackets' }
+    : { zh: '括号全角、半角不一', en: 'unlike brackets' };
+  const faults = [
+    ...(brackets ? [bracketFault] : []),
+    ...(spaces ? [{ zh: '括号内有多余空格', en: 'stray spaces' }] : []),
+  ];
+  return {
+    zh: `责任单位${faults.map((fault) => fault.zh).join('，')}，应使用全角括号“（）”且不留空格。`,
+    en: `The list of bodies has ${faults.map((fault) => fault.en).join(' and ')}; use （） without spaces.`,
+  };
+}

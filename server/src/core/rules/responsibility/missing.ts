@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import { defineRule, type Finding } from '../../lint/rule.js';
+import type { Notice, OutlineNode } from '../../model/notice.js';
+
+const EXAMPLE = (third: string): string =>
+  [
+    '一、重点任务',
+    '　　1．推进重点项目建设。（省发展改革委）',
+    '　　2．扩大开放合作。（省商务厅）',
+    `　　${third}`,
+    '　　4．加强人才培养。（省人力资源社会保障厅）',
+    '　　5．强化督促检查。（省审计厅）',
+    '　　6．完善统计制度。（省统计局）\n',
+  ].join('\n');
+
+interface Options {
+  readonly minimum: number;
+  readonly share: number;
+}
+
+export const rule = defineRule({
+  meta: {
+    id: 'responsibility/missing',
+    title: { zh: '缺责任单位', en: 'An item without responsible bodies' },
+    why: {
+      zh: '同级各项都列了责任单位，唯独一项没有，多半是漏写，任务便无人承担。',
+      en: 'Where all items beside it name who is responsible, one without has probably lost its list.',
+    },
+    basis: [{ name: '公文编辑惯例：分工事项逐项明确责任单位', strength: 'practice' }],
+    severity: 'warning',
+    fix: 'none',
+    since: '0.1.0',
+    options: z.strictObject({
+      minimum: z.int().min(2).default(3).describe('Items with a list there must be at least.'),
+      share: z.number().min(0.5).max(1).default(0.8).describe('Share of the items that must have one.'),
+    }),
+    examples: [{ bad: EXAMPLE('⟦3．⟧完善配套政策。'), good: EXAMPLE('3．完善配套政策。（省财政厅）') }],
+  },
+  *check({ notice, options }) {
+    const assigned = new Set(notice.groups.flatMap(({ node }) => (node ? [node.id] : [])));
+    for (const series of seriesOfLeaves(notice)) {
+      yield* gapsIn(series, assigned, notice.text, options);
+    }
+  },
+});
+
+/** Units without units below them, by space and form: only they are tasks to be given to someone. */
+function seriesOfLeaves({ nodes }: Notice): Iterable<readonly OutlineNode[]> {
+  const series = new Map<string, OutlineNode[]>();
+  for (const node of nodes) {
+    if (node.children.length === 0) {
+      const key = `${node.space}|${node.kind}|${node.depth}`;
+      series.set(key, [...(series.get(key) ?? []), node]);
+    }
+  }
+  return series.values();
+}
+
+function* gapsIn(
+  series: readonly OutlineNode[],
+  assigned: ReadonlySet<number>,
+  text: string,
+  { minimum, share }: Options,
+): Iterable<Finding> {
+  const isAssigned = (node: OutlineNode): boolean => assigned.has(node.id);
+  const count = series.filter(isAssigned).length;
+  if (count === series.length || count < minimum || count < share * series.length) {
+    return;
+  }
+  for (const node of series) {
+    const siblings = series.filter((other) => chapterOf(other) === chapterOf(node) && other !== node);
+    const beside = siblings.filter(isAssigned).length;
+    const expected = beside > 0 && beside >= share * siblings.length;
+    if (expected && !isAssigned(node) && !isCovered(node, isAssigned) && !hasUnclosedBracket(node, text)) {
+      const { marker } = node;
+      yield {
+        start: marker.start,
+        end: marker.end,
+        message: {
+          zh: `“${marker.text}”没有列责任单位，同级${count}项均已列明。`,
+          en: `“${marker.text}” names no responsible body; ${count} items like it do.`,
+        },
+      };
+    }
+  }
+}
+
+/**
+ * The chapter a unit lies in, null for one that lies in none: an introduction of its own chapter gives
+ * nobody a task, and so is not measured by the others.
+ */
+function chapterOf(node: OutlineNode): OutlineNode | null {
+  let chapter = node.parent;
+  while (chapter?.parent) {
+    chapter = chapter.parent;
+  }
+  return chapter;
+}
+
+/** Whether a unit above has a list of its own, which holds for all below it. */
+function isCovered(node: OutlineNode, isAssigned: (node: OutlineNode) => boolean): boolean {
+  for (let above = node.parent; above; above = above.parent) {
+    if (isAssigned(above)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** A list whose bracket was lost is that fault, not this one. */
+function hasUnclosedBracket(node: OutlineNode, text: string): boolean {
+  const own = text.slice(node.start, node.ownEnd);
+  return (
+    Math.max(own.lastIndexOf('（'), own.lastIndexOf('(')) >
+    Math.max(own.lastIndexOf('）'), own.lastIndexOf(')'))
+  );
+}
