@@ -3,7 +3,6 @@ import type { GroupEntry, Role } from '../agencies/types.js';
 import type { SyntaxTree } from '../syntax/tree.js';
 import type { LineIndex } from '../text/line-index.js';
 import type { Span } from '../text/span.js';
-import type { SeriesRun } from './series.js';
 
 /** The marker's own form decides the kind, not its depth. */
 export type NodeKind = 'part' | 'chapter' | 'section' | 'item' | 'subitem' | 'article' | 'decimal';
@@ -38,6 +37,13 @@ export interface NumberingSpace extends Span {
   readonly index: number;
   readonly title: TextSpan | null;
   readonly roots: readonly OutlineNode[];
+}
+
+/** Nodes that are numbered one after the other, in text order. */
+export interface SeriesRun {
+  readonly nodes: readonly OutlineNode[];
+  /** What the first node should be numbered: 1, or its own number in an excerpt. */
+  readonly first: number;
 }
 
 export interface ResponsibilityEntry extends GroupEntry {

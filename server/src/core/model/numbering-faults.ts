@@ -1,8 +1,8 @@
 import { formatHanNumber } from '../syntax/numerals.js';
 import { groupBy } from '../text/group-by.js';
-import type { NodeKind, Notice, NumberingSpace, OutlineNode } from './notice.js';
+import type { NodeKind, Notice, NumberingSpace, OutlineNode, SeriesRun } from './notice.js';
 import { rankOf } from './outline.js';
-import { type SeriesRun, seriesOf } from './series.js';
+import { seriesOf } from './series.js';
 import { faultsOf, type SeriesFault } from './series-faults.js';
 
 /** A marker of the wrong form: its number is the one due in the series of another kind. */

@@ -1,5 +1,4 @@
-import type { OutlineNode } from './notice.js';
-import type { SeriesRun } from './series.js';
+import type { OutlineNode, SeriesRun } from './notice.js';
 
 /** A new number for a node. */
 export interface Renumbering {

@@ -1,12 +1,5 @@
 import { groupBy } from '../text/group-by.js';
-import type { NumberingSpace, OutlineNode } from './notice.js';
-
-/** Nodes that are numbered one after the other, in text order. */
-export interface SeriesRun {
-  readonly nodes: readonly OutlineNode[];
-  /** What the first node should be numbered: 1, or its own number in an excerpt. */
-  readonly first: number;
-}
+import type { NumberingSpace, OutlineNode, SeriesRun } from './notice.js';
 
 type Crossing = 'restarts' | 'continues' | 'either';
 
