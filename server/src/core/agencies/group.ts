@@ -39,7 +39,7 @@ export function readGroup(text: string, context: GroupContext): GroupReading | n
   }
   const clean = cleanText(text, 0, text.length);
   const inner = innerSpan(clean.text);
-  if (!inner || !mayEndGroup(clean.text.charAt(inner.end - 1))) {
+  if (!inner || !mayEndGroup(clean.text, inner.end)) {
     return null;
   }
   const items = itemsOf(clean, inner.start, inner.end);
@@ -86,12 +86,12 @@ function innerSpan(text: string): Inner | null {
 const LAST_CHARS = new Set(
   '部委局厅署办会院社行关联队站府心团司学校所馆台处科园区县市州省旗盟乡镇位门构业面方地议组班网港室庭党协大群中' +
     '责头与加合助导施实动进持成督理施展作主信通塔油化' +
-    '同出列围前底内日月年等人）)〕。；;',
+    '同出列围前底内日月年等人效发）)〕。；;',
 );
 
 /** Most brackets explain; their last character tells, before anything is parsed. */
-function mayEndGroup(char: string): boolean {
-  return LAST_CHARS.has(char);
+function mayEndGroup(text: string, end: number): boolean {
+  return LAST_CHARS.has(text.charAt(end - 1)) || /[：:]/.test(text);
 }
 
 /** Whether what was read has the structure of a group: in doubt it has not. */
@@ -111,7 +111,7 @@ function isGroup(
     const readable = shapes.filter((shape, i) => shape !== 'none' || isPlaceLike(named[i])).length;
     return bracketed ? readable > 0 && readable * 2 >= shapes.length : readable === shapes.length;
   }
-  if (!shapes.every((shape, i) => shape !== 'none' || mayStandAmong(named[i], shapes))) {
+  if (!shapes.every((shape, i) => shape !== 'none' || mayStandAmong(named[i], shapes, closed))) {
     return false;
   }
   const certain = named.some((member, i) => isCertain(member, shapes[i] === 'strong', registry));
@@ -122,17 +122,33 @@ function isGroup(
     return false;
   }
   const allStrong = shapes.every((shape) => shape === 'strong');
-  return followsSentence
-    ? certain || (allStrong && named.some(({ collective }) => !collective))
-    : endsUnit && allStrong && certain && named.length > 1;
+  if (!followsSentence) {
+    return endsUnit && allStrong && certain && named.length > 1;
+  }
+  return (
+    certain ||
+    (allStrong && named.some(({ collective }) => !collective)) ||
+    // （各区政府）, （省交通集团）: nothing else stands so between a sentence and the end of its unit.
+    (endsUnit && named.every(standsAlone))
+  );
 }
 
-/** 中国电信 among bodies: a name without the ending of one, where most others have it. */
-function mayStandAmong(member: NamedMember | undefined, shapes: readonly BodyShape[]): boolean {
+function standsAlone({ collective, name }: NamedMember): boolean {
+  return collective
+    ? name.startsWith('各')
+    : Boolean(ownPrefix(name)?.carries) && /(?:集团|公司|中心|大学|学院|医院|研究院|银行)$/.test(name);
+}
+
+/** 中国电信 among bodies: a name without the ending of one, behind a first that has it. */
+function mayStandAmong(
+  member: NamedMember | undefined,
+  shapes: readonly BodyShape[],
+  closed: boolean,
+): boolean {
   const strong = shapes.filter((shape) => shape === 'strong').length;
   return (
     member !== undefined &&
-    strong * 2 > shapes.length &&
+    (closed || strong * 2 > shapes.length) &&
     shapes[0] === 'strong' &&
     /^[一-龥]{4,10}$/.test(member.name) &&
     ownPrefix(member.name) !== null

@@ -1,10 +1,12 @@
 import type { Agency } from './agency.js';
 import type { Registry } from './registry.js';
+import type { TransitionRecord } from './schema.js';
 import { statusAt } from './status.js';
 
 /**
  * The bodies that stood in a body's place on a day: those it came from before its time, those it
- * went into after it, over as many changes as it takes.
+ * went into after it, over as many changes as it takes. Single duties that moved over (划入) count only
+ * where nothing else is known.
  *
  * @param day ISO date
  * @returns the body itself when it was in force; nothing when the registry does not say
@@ -18,7 +20,7 @@ export function bodiesInForce(registry: Registry, agency: Agency, day: string): 
       found.set(body.id, body);
       return;
     }
-    for (const { id } of status.transitions) {
+    for (const { id } of mainly(status.transitions)) {
       const next = registry.byId(id);
       if (next && !seen.has(id)) {
         seen.add(id);
@@ -28,4 +30,9 @@ export function bodiesInForce(registry: Registry, agency: Agency, day: string): 
   };
   visit(agency);
   return [...found.values()];
+}
+
+function mainly(transitions: readonly TransitionRecord[]): readonly TransitionRecord[] {
+  const whole = transitions.filter(({ kind }) => kind !== '划入');
+  return whole.length > 0 ? whole : transitions;
 }

@@ -1,4 +1,5 @@
-import type { Registry } from '../agencies/registry.js';
+import { placeOfDocument } from '../agencies/place.js';
+import { type Registry, registryFor } from '../agencies/registry.js';
 import { seedRegistry } from '../agencies/seed.js';
 import { parse } from '../syntax/tree.js';
 import { LineIndex } from '../text/line-index.js';
@@ -26,12 +27,17 @@ export interface AnalyzeOptions {
  * @param text any text; offsets in the result are UTF-16 code units into it, a BOM counted
  */
 export function analyze(text: string, options: AnalyzeOptions = {}): Notice {
-  const registry = options.registry ?? seedRegistry();
   const tree = parse(text);
   const signatures = findSignatures(text);
   const rawSpaces = findSpaces(text, placedMarkers(tree), signatures);
   const { spaces, nodes } = buildOutline(text, rawSpaces, signatures);
   const header = readHeader(text, nodes[0]?.start ?? text.length, signatures);
+  const place = placeOfDocument({
+    issuer: header.issuer?.text ?? null,
+    title: header.title?.text ?? null,
+    documentNumber: header.documentNumber?.text ?? null,
+  });
+  const registry = registryFor(options.registry ?? seedRegistry(), place);
   const groups = findGroups(tree, nodes, registry, header.issuedOn?.iso ?? null);
   const isExcerpt = header.title === null;
   return {

@@ -91,20 +91,37 @@ function placeOf(text: string, from: number, to: number): Pick<GroupContext, 'fo
   };
 }
 
-/** Unbracketed 责任单位：… at a line's start or after a sentence. */
+/** Where a label can begin: after a line break, the end of a sentence or a closing bracket. */
+const LABEL_BOUNDARY = /[\r\n。；）)]/;
+const LONGEST_LABEL = 24;
+
+/** Unbracketed 责任单位：…, wherever a line or sentence begins with it. */
 function labelledRuns(
   { block, start }: PlacedBlock,
   registry: Registry,
   firstIsLead: boolean,
 ): readonly Run[] {
   const runs: Run[] = [];
-  for (const match of block.text.matchAll(/(?:^|[\r\n。])(?=[\s　]*[责牵配负主协参])/g)) {
-    const span = matchLabelledRun(block.text, match.index + match[0].length);
+  let covered = 0;
+  for (const match of block.text.matchAll(/[：:]/g)) {
+    const from = labelStart(block.text, match.index);
+    const span = from !== null && from >= covered ? matchLabelledRun(block.text, from) : null;
     const text = span ? block.text.slice(span.start, span.end) : '';
     const reading = span && readGroup(text, { firstIsLead, registry, followsSentence: true, endsUnit: true });
     if (span && reading) {
       runs.push({ start: start + span.start, end: start + span.end, text, reading });
+      covered = span.end;
     }
   }
   return runs;
+}
+
+/** Where the words before a colon begin; null when they are too many for a label. */
+function labelStart(text: string, colon: number): number | null {
+  for (let i = colon - 1; i >= Math.max(0, colon - LONGEST_LABEL); i--) {
+    if (LABEL_BOUNDARY.test(text.charAt(i))) {
+      return i + 1;
+    }
+  }
+  return colon <= LONGEST_LABEL ? 0 : null;
 }

@@ -23,6 +23,9 @@ export interface Assignment {
 
 const BY = /^(?:以上|上述|本项|此项)?(?:工作|任务|内容|事项|措施|各项)*(?:均|分别|主要)?由/;
 
+/** A longer stretch without a separator is a sentence. */
+const LONGEST_ITEM = 80;
+
 /** The members whose part is still open, and the part 会同 gives to those after it. */
 interface Open {
   readonly from: number;
@@ -60,7 +63,7 @@ export function assign(clean: CleanText, items: readonly Item[]): Assignment {
       remarks.push(text);
       continue;
     }
-    if (item.afterStop) {
+    if (item.afterStop || text.length > LONGEST_ITEM) {
       unread.push(text);
       continue;
     }

@@ -21,7 +21,7 @@ export function isCollective(name: string): boolean {
   if (name.length > 30 || NOT_IN_COLLECTIVES.test(name.replace(/[（(][^）)]*[）)]/g, ''))) {
     return false;
   }
-  return POINTED.test(name) || GOVERNMENTS.test(name);
+  return POINTED.test(name) || GOVERNMENTS.test(name) || /^全[国省市区县]$/.test(name);
 }
 
 /** Whether a member names a field of work: collective too, but as often part of an explanation. */
@@ -29,9 +29,11 @@ export function isFieldOfWork(name: string): boolean {
   return FIELD_OF_WORK.test(name) && !NOT_IN_COLLECTIVES.test(name);
 }
 
+const CONTINUATION = new RegExp(
+  `^(?:县级|地级|省级|设区的?)?${NOUNS}(?:人民政府|政府)?(?:[（(][^）)]*[）)])?$`,
+);
+
 /** Whether a bare noun (县级市, 区人民政府) continues a collective opened by 各. */
 export function continuesCollective(name: string): boolean {
-  return new RegExp(`^(?:县级|地级|省级|设区的?)?${NOUNS}(?:人民政府|政府)?(?:[（(][^）)]*[）)])?$`).test(
-    name,
-  );
+  return CONTINUATION.test(name);
 }

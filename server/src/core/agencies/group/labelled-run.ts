@@ -4,6 +4,9 @@ import { isCollective } from './collective.js';
 import { LONGEST_LABEL, labelAtEnd } from './labels.js';
 import { bodyShape } from './lexicon.js';
 
+/** Who holds an event or a web site; outside brackets these labels assign no task. */
+const OF_EVENTS = /^(?:主办|承办|协办|主管|支持|联合|指导)/;
+
 /** A run longer than this is running text. */
 const LONGEST_RUN = 800;
 
@@ -50,7 +53,8 @@ function labelAt(text: string, at: number): number | null {
     const char = text.charAt(i);
     if (char === '：' || char === ':') {
       const found = squeezed.length > 2 ? labelAtEnd(squeezed) : null;
-      return found?.length === squeezed.length && found.label.role !== null ? i + 1 : null;
+      const whole = found?.length === squeezed.length && found.label.role !== null;
+      return whole && !OF_EVENTS.test(squeezed) ? i + 1 : null;
     }
     const code = text.charCodeAt(i);
     if (isLineBreak(code)) {

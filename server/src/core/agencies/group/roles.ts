@@ -10,6 +10,9 @@ const TAIL =
 
 const CLOSING = new RegExp(`${BY_DUTY}${MANNER}${CORE}${TAIL}$`);
 
+/** The search starts this far from the end, so that its cost does not grow with the text. */
+const LONGEST_CLOSING = 40;
+
 /**
  * The closing words that give the bodies before them their part: 牵头, 按职责分工负责, 参与.
  *
@@ -17,8 +20,9 @@ const CLOSING = new RegExp(`${BY_DUTY}${MANNER}${CORE}${TAIL}$`);
  * @returns where the words begin and the role they give; null when there are none
  */
 export function closingWords(text: string): { readonly at: number; readonly role: Role } | null {
-  const match = CLOSING.exec(text);
-  return match ? { at: match.index, role: roleOf(match[0]) } : null;
+  const from = Math.max(0, text.length - LONGEST_CLOSING);
+  const match = CLOSING.exec(text.slice(from));
+  return match ? { at: from + match.index, role: roleOf(match[0]) } : null;
 }
 
 function roleOf(words: string): Role {

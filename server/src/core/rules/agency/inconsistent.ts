@@ -9,6 +9,8 @@ interface Mention {
   readonly entry: ResponsibilityEntry;
   readonly agency: Agency;
   readonly name: string;
+  /** All entries of its list. */
+  readonly beside: readonly ResponsibilityEntry[];
 }
 
 const EXAMPLE = (name: string): string =>
@@ -63,7 +65,7 @@ function mentionsIn({ groups, registry, header }: Notice): Mention[] {
     entries.flatMap((entry) => {
       const { agency } = entry;
       return agency && isCorrect(registry, agency, entry.name, day)
-        ? [{ entry, agency, name: withoutPlate(entry.name) }]
+        ? [{ entry, agency, name: withoutPlate(entry.name), beside: entries }]
         : [];
     }),
   );
@@ -80,11 +82,12 @@ function* findingsFor(mentions: readonly Mention[]): Iterable<Finding> {
   if (byName.size < 2) {
     return;
   }
-  // The name used most; the earlier one of two used alike.
-  const [usual] = [...byName.values()].sort((a, b) => b.length - a.length);
+  // The name used most; of two used alike the standard one, else the earlier.
+  const isShort = ([first]: readonly Mention[]): number => (first?.name === first?.agency.shortName ? 1 : 0);
+  const [usual] = [...byName.values()].sort((a, b) => b.length - a.length || isShort(b) - isShort(a));
   const first = usual?.[0];
   for (const mention of mentions) {
-    if (first && mention.name !== first.name) {
+    if (first && mention.name !== first.name && !mayBeElided(mention, first.name)) {
       const { start, end } = mention.entry;
       yield {
         start,
@@ -104,6 +107,11 @@ function* findingsFor(mentions: readonly Mention[]): Iterable<Finding> {
       };
     }
   }
+}
+
+/** 统计局 after 国家发展改革委、 may stand for 国家统计局: nothing is inconsistent then. */
+function mayBeElided({ name, beside }: Mention, usual: string): boolean {
+  return usual === `国家${name}` && beside.some((other) => other.name.startsWith('国家'));
 }
 
 function fixesFor({ entry, name }: Mention, usual: string): readonly Fix[] {

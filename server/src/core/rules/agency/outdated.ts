@@ -94,11 +94,11 @@ function anachronismOf(
     status.state === 'ended'
       ? {
           zh: `“${name}”已于${date.zh}撤销或更名${names.zh && `，现为${names.zh}`}。`,
-          en: `“${name}” ended in ${date.en}${names.en && `; it is now ${names.en}`}.`,
+          en: `“${name}” has not been in use since ${date.en}${names.en && `; it is now ${names.en}`}.`,
         }
       : {
           zh: `“${name}”${date.zh}才设立${names.zh && `，成文时为${names.zh}`}。`,
-          en: `“${name}” began only in ${date.en}${names.en && `; at the document’s date it was ${names.en}`}.`,
+          en: `“${name}” exists only since ${date.en}${names.en && `; at the document’s date it was ${names.en}`}.`,
         };
   return { message, verified: status.verified, instead };
 }

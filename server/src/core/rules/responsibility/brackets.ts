@@ -65,24 +65,13 @@ function findingFor(group: ResponsibilityGroup, registry: Registry): Finding | n
   };
 }
 
-/** Half-width brackets, and 〔 closed by ）, become full-width round ones; 〔…〕 stays. */
+/** Half-width brackets, inner ones too, become full-width; 〔…〕 stays. */
 function bracketEdits({ text, start }: ResponsibilityGroup): TextEdit[] {
-  const unlike = text.startsWith('〔') !== text.endsWith('〕');
-  const edits: TextEdit[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const char = text.charAt(i);
-    const outer = unlike && (i === 0 || i === text.length - 1);
-    const wanted =
-      char === '(' || (outer && char === '〔')
-        ? '（'
-        : char === ')' || (outer && char === '〕')
-          ? '）'
-          : char;
-    if (wanted !== char) {
-      edits.push({ start: start + i, end: start + i + 1, newText: wanted });
-    }
-  }
-  return edits;
+  return [...text.matchAll(/[()]/g)].map(({ index, 0: char }) => ({
+    start: start + index,
+    end: start + index + 1,
+    newText: char === '(' ? '（' : '）',
+  }));
 }
 
 /** Spaces inside the brackets, but not those of a line break and its indent: a wrap is no fault here. */
