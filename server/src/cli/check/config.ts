@@ -1,0 +1,80 @@
+import { extendRegistry } from '../../core/agencies/additions.js';
+import type { Registry } from '../../core/agencies/registry.js';
+import { seedRegistry } from '../../core/agencies/seed.js';
+import { DEFAULT_LINT, type LintConfiguration } from '../../core/lint/configuration.js';
+import type { Rule } from '../../core/lint/rule.js';
+import { readSettings, SETTINGS_PREFIX, type Settings } from '../../core/lint/settings.js';
+import { type Context, EXIT, worsen } from '../context.js';
+import { Failure, messageOf } from '../failure.js';
+import { readText } from '../input/read-text.js';
+import { messages } from '../messages.js';
+
+/** What a run is told by its settings. */
+export interface RunSettings {
+  readonly lint: LintConfiguration;
+  /** The shipped registry with the settings' additions. */
+  readonly registry: Registry;
+}
+
+/**
+ * The settings of a run. Settings of the wrong shape are reported by name and hold their defaults;
+ * the run goes on, but cannot end well.
+ *
+ * @param file JSON with what an editor holds below `policyNotice`, with or without that prefix;
+ *   without a file all settings hold their defaults
+ * @throws Failure when the file cannot be read or is not JSON
+ */
+export async function readConfig(
+  context: Context,
+  file: string | undefined,
+  rules: readonly Rule<unknown>[],
+): Promise<RunSettings> {
+  if (file === undefined) {
+    return { lint: DEFAULT_LINT, registry: seedRegistry() };
+  }
+  const { text } = await readText(context, file);
+  const { settings, problems, unknown } = readSettings(withoutPrefix(parseJson(file, text)), rules);
+  for (const { name, message } of problems) {
+    context.report(messages.configSetting(file, name, context.say(message)));
+  }
+  if (unknown.length > 0) {
+    context.report(messages.configUnknown(file, unknown.join(', ')));
+  }
+  if (problems.length + unknown.length > 0) {
+    worsen(context, EXIT.trouble);
+  }
+  return { lint: settings.lint, registry: registryOf(context, file, settings) };
+}
+
+function registryOf(context: Context, file: string, { agencies }: Settings): Registry {
+  try {
+    return extendRegistry(seedRegistry(), agencies);
+  } catch (error) {
+    context.report(messages.configSetting(file, `${SETTINGS_PREFIX}.agencies`, messageOf(error)));
+    worsen(context, EXIT.trouble);
+    return seedRegistry();
+  }
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    throw new Failure(messages.configSyntax(file, messageOf(error)));
+  }
+}
+
+/** An editor's settings file holds the settings of others too: only the prefixed ones count then. */
+function withoutPrefix(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return value;
+  }
+  const entries = Object.entries(value);
+  const dotted = `${SETTINGS_PREFIX}.`;
+  const own = entries.filter(([name]) => name.startsWith(dotted));
+  const nested = entries.find(([name]) => name === SETTINGS_PREFIX)?.[1];
+  if (own.length === 0) {
+    return nested ?? value;
+  }
+  return Object.fromEntries(own.map(([name, held]) => [name.slice(dotted.length), held]));
+}

@@ -1,0 +1,61 @@
+import type { Diagnostic } from '../../core/lint/runner.js';
+import type { Span } from '../../core/text/span.js';
+import type { Context } from '../context.js';
+import type { FileReport, Reporter, ReporterFactory, Summary } from './report.js';
+
+/** One object for the run, one line for each file in it. */
+export const jsonReporter: ReporterFactory = (context): Reporter => {
+  let separator = '\n';
+  return {
+    begin: () => `{"version": ${JSON.stringify(context.version)}, "files": [`,
+    file: (report) => {
+      const written = `${separator}${JSON.stringify(fileObject(context, report))}`;
+      separator = ',\n';
+      return written;
+    },
+    end: (summary) => `],\n"summary": ${JSON.stringify(summaryObject(summary))}}\n`,
+  };
+};
+
+/** One object for each file, on one line. */
+export const ndjsonReporter: ReporterFactory = (context): Reporter => ({
+  begin: () => '',
+  file: (report) => `${JSON.stringify(fileObject(context, report))}\n`,
+  end: () => '',
+});
+
+function fileObject(context: Context, report: FileReport): object {
+  return {
+    file: report.file,
+    diagnostics: report.diagnostics.map((diagnostic) => diagnosticObject(context, report, diagnostic)),
+  };
+}
+
+function diagnosticObject(context: Context, report: FileReport, diagnostic: Diagnostic): object {
+  return {
+    rule: diagnostic.rule,
+    severity: diagnostic.severity,
+    message: context.say(diagnostic.message),
+    ...placed(report, diagnostic),
+    related: diagnostic.related.map((place) => ({
+      message: context.say(place.message),
+      ...placed(report, place),
+    })),
+    fixable: diagnostic.fixes.length > 0,
+  };
+}
+
+function placed(report: FileReport, { start, end }: Span): object {
+  return { start, end, range: { start: report.position(start), end: report.position(end) } };
+}
+
+function summaryObject({ files, counts, fixed }: Summary): object {
+  return {
+    files,
+    errors: counts.error,
+    warnings: counts.warning,
+    infos: counts.info,
+    hints: counts.hint,
+    ...(fixed > 0 ? { fixed } : {}),
+  };
+}

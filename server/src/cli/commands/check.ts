@@ -1,0 +1,28 @@
+import { type Command, Option } from 'commander';
+import { type CheckOptions, FORMATS, SEVERITIES } from '../check/options.js';
+import type { Context } from '../context.js';
+import { helpTexts } from '../help-texts.js';
+
+/** `check [options] PATH…`: all rules over documents. */
+export function addCheck(program: Command, context: Context): Command {
+  const say = context.say.bind(context);
+  return program
+    .command('check')
+    .summary(say(helpTexts.check))
+    .description(`${say(helpTexts.check)}\n${say(helpTexts.exitCodes)}`)
+    .argument('<path...>', say(helpTexts.paths))
+    .addOption(new Option('--format <format>', say(helpTexts.format)).choices(FORMATS).default('text'))
+    .option('--config <file>', say(helpTexts.config))
+    .addOption(new Option('--max-severity <severity>', say(helpTexts.maxSeverity)).choices(SEVERITIES))
+    .addOption(
+      new Option('--fail-on <severity>', say(helpTexts.failOn))
+        .choices([...SEVERITIES, 'never'])
+        .default('error'),
+    )
+    .option('--fix', say(helpTexts.fix))
+    .option('--encoding <encoding>', say(helpTexts.encoding))
+    .action(async (paths: readonly string[], options: CheckOptions) => {
+      const { check } = await import('../check/run.js');
+      await check(context, paths, options);
+    });
+}

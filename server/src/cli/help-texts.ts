@@ -1,0 +1,110 @@
+import type { Localized } from '../core/text/localized.js';
+
+// The texts of `--help` and of wrong usage.
+
+export const helpTexts = {
+  program: {
+    zh: '起草和审核公文：结构、编号、责任单位、引用。',
+    en: 'Drafting and reviewing Chinese government notices: structure, numbering, agencies, references.',
+  },
+  check: {
+    zh: '检查文件，报告编号、责任单位、括号等方面的问题。',
+    en: 'Check files and report problems of numbering, agencies, brackets and more.',
+  },
+  exitCodes: {
+    zh: '退出码：0 没有达到 --fail-on 级别的问题；1 有；2 用法错误，或有文件无法读取。',
+    en: 'Exit code: 0 nothing at or above --fail-on; 1 findings; 2 wrong usage, or a file that cannot be read.',
+  },
+  parse: { zh: '输出文件的结构（JSON）。', en: "Print a file's structure as JSON." },
+  outline: { zh: '以树形显示文件的提纲。', en: "Show a file's outline as a tree." },
+  rules: { zh: '列出全部规则，或者显示一条规则的详细说明。', en: 'List all rules, or explain one.' },
+  agencies: {
+    zh: '查询机构名录：全称、简称、层级、沿革。',
+    en: 'Look agencies up: full and short names, level, history.',
+  },
+  lsp: { zh: '运行语言服务器，供编辑器连接。', en: 'Run the language server for an editor.' },
+  help: { zh: '显示命令的帮助', en: 'show help for a command' },
+  paths: {
+    zh: '文件、文件夹（其中的 *.notice、*.gongwen、*.txt）、通配符，或 - 表示标准输入',
+    en: 'files, folders (*.notice, *.gongwen and *.txt in them), globs, or - for standard input',
+  },
+  file: { zh: '文件，或 - 表示标准输入', en: 'a file, or - for standard input' },
+  ruleId: {
+    zh: '规则（numbering/gap）或规则组（numbering）',
+    en: 'a rule (numbering/gap) or a group (numbering)',
+  },
+  agencyName: {
+    zh: '任何名称；没有完全一致的就显示相近的',
+    en: 'any name; names near it are shown when none is the same',
+  },
+  format: { zh: '输出格式', en: 'output format' },
+  config: {
+    zh: '设置文件（JSON，内容同编辑器的 policyNotice 设置）',
+    en: 'settings file (JSON, like the policyNotice settings of an editor)',
+  },
+  maxSeverity: {
+    zh: '封顶：更严重的问题按此级别显示和计算，便于逐步采用',
+    en: 'cap: graver findings are shown and counted as this, for adopting the checks step by step',
+  },
+  failOn: { zh: '达到此级别即以退出码 1 结束', en: 'exit with 1 on findings of this severity or graver' },
+  fix: {
+    zh: '自动修复可以安全修复的问题，写回原文件（保持编码和换行）',
+    en: 'apply safe fixes and write the files back, in their own encoding and with their own line ends',
+  },
+  encoding: {
+    zh: '文件的编码，例如 gb18030；不指定则自动识别',
+    en: 'encoding of the files, such as gb18030; detected when not given',
+  },
+  summary: {
+    zh: '只显示摘要：标题、文号、日期、各级数量、责任单位',
+    en: 'only a summary: title, number, dates, counts, agencies',
+  },
+  at: { zh: '某一天（YYYY-MM-DD）的情况', en: 'as of a day (YYYY-MM-DD)' },
+  stdio: { zh: '通过标准输入输出通信', en: 'communicate over standard input and output' },
+  lang: { zh: '语言（默认随系统）', en: "language (default: the system's)" },
+  version: { zh: '显示版本号', en: 'print the version' },
+  helpOption: { zh: '显示帮助', en: 'show help' },
+  headings: {
+    'Usage:': { zh: '用法：', en: 'Usage:' },
+    'Arguments:': { zh: '参数：', en: 'Arguments:' },
+    'Options:': { zh: '选项：', en: 'Options:' },
+    'Commands:': { zh: '命令：', en: 'Commands:' },
+  } satisfies Record<string, Localized>,
+  choices: (values: string): Localized => ({ zh: `可选：${values}`, en: `one of ${values}` }),
+  preset: (value: string): Localized => ({ zh: `默认：${value}`, en: `default: ${value}` }),
+  extra: (parts: readonly string[]): Localized => ({
+    zh: `（${parts.join('；')}）`,
+    en: ` (${parts.join('; ')})`,
+  }),
+} as const;
+
+export const usageTexts = {
+  unknownOption: (option: string): Localized => ({
+    zh: `没有选项 ${option}`,
+    en: `unknown option ${option}`,
+  }),
+  unknownCommand: (name: string): Localized => ({ zh: `没有命令 ${name}`, en: `unknown command ${name}` }),
+  missingArgument: (name: string): Localized => ({ zh: `缺少参数 ${name}`, en: `missing argument ${name}` }),
+  missingValue: (option: string): Localized => ({
+    zh: `选项 ${option} 缺少值`,
+    en: `option ${option} needs a value`,
+  }),
+  missingOption: (option: string): Localized => ({
+    zh: `必须指定 ${option}`,
+    en: `option ${option} is required`,
+  }),
+  tooMany: { zh: '参数过多', en: 'too many arguments' },
+  invalidValue: (option: string, value: string, allowed: string): Localized => ({
+    zh: `选项 ${option} 不接受 ${value}，可选：${allowed}`,
+    en: `option ${option} cannot be ${value}; it is one of ${allowed}`,
+  }),
+  suggestion: (name: string): Localized => ({ zh: `，是否指 ${name}？`, en: `; did you mean ${name}?` }),
+  seeHelp: (command: string): Localized => ({
+    zh: `。用法见 ${command} --help`,
+    en: `. See ${command} --help`,
+  }),
+  internal: (why: string): Localized => ({
+    zh: `内部错误：${why}。请报告此问题；设置环境变量 POLICY_NOTICE_DEBUG=1 可显示详情`,
+    en: `internal error: ${why}. Please report this; POLICY_NOTICE_DEBUG=1 in the environment shows the details`,
+  }),
+} as const;

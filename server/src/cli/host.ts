@@ -1,0 +1,62 @@
+import picocolors from 'picocolors';
+import manifest from '../../../package.json' with { type: 'json' };
+import type { Localized } from '../core/text/localized.js';
+import { type Context, EXIT } from './context.js';
+import { OutputClosed, systemCode } from './failure.js';
+import { chooseLocale } from './locale.js';
+
+/** The context of a real process. The only place that touches `process`. */
+export function processContext(args: readonly string[]): Context {
+  const { env, stdout, stderr } = process;
+  const locale = chooseLocale({ args, env, system: Intl.DateTimeFormat().resolvedOptions().locale });
+  const say = (message: Localized): string => message[locale];
+  // Without a listener a closed standard error would end the process with a stack trace on it.
+  stderr.on('error', () => undefined);
+  return {
+    locale,
+    version: manifest.version,
+    cwd: process.cwd(),
+    // Touched only when read: opening it would keep the process waiting for input.
+    input: { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() },
+    columns: columnsOf(env.COLUMNS, stdout),
+    colors: picocolors.createColors(stdout.isTTY === true && picocolors.isColorSupported),
+    print: printer(stdout),
+    warn: (text) => {
+      stderr.write(text);
+    },
+    report: (message) => {
+      stderr.write(`policy-notice: ${say(message)}\n`);
+    },
+    say,
+    exit: { code: EXIT.ok },
+    debug: Boolean(env.POLICY_NOTICE_DEBUG),
+  };
+}
+
+function columnsOf(asked: string | undefined, stdout: NodeJS.WriteStream): number | null {
+  const wished = Number(asked);
+  if (Number.isInteger(wished) && wished > 0) {
+    return wished;
+  }
+  return stdout.isTTY === true ? stdout.columns : null;
+}
+
+function printer(stdout: NodeJS.WriteStream): (text: string) => Promise<void> {
+  // The callback of `write` reports the same fault; without a listener it would also be thrown.
+  stdout.on('error', () => undefined);
+  return (text) =>
+    new Promise((resolve, reject) => {
+      stdout.write(text, (error) => {
+        if (!error) {
+          resolve();
+        } else {
+          reject(isClosed(error) ? new OutputClosed() : error);
+        }
+      });
+    });
+}
+
+/** Node reports a reader that has gone in three ways: at the write, on Windows, and from then on. */
+function isClosed(error: Error): boolean {
+  return ['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED'].includes(systemCode(error) ?? '');
+}

@@ -1,0 +1,125 @@
+import { open } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Localized } from '../../core/text/localized.js';
+import type { Context } from '../context.js';
+import { Failure } from '../failure.js';
+import { messages } from '../messages.js';
+import { type Decoded, type DecodeProblem, decode, encodingName } from './decode.js';
+import { readFailure } from './read-failure.js';
+
+/** The name that stands for standard input among paths. */
+export const STDIN = '-';
+
+/** Larger files are refused: a notice has some hundred kilobytes at most. */
+export const MAX_BYTES = 20 * 1024 * 1024;
+
+/** A document as it was read. */
+export interface SourceText extends Decoded {
+  /** As the user named it; {@link STDIN} for standard input. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  /** A reason to doubt that the text is what its writer meant, or null. */
+  readonly doubt: Localized | null;
+}
+
+/**
+ * Reads one document whole and decodes it. An encoding other than UTF-8 is reported to the user.
+ *
+ * @param file a path, or {@link STDIN}
+ * @param encoding any label of an encoding; without it the encoding is detected
+ * @throws Failure when it is missing, unreadable, no file, empty, too large, binary or not decodable
+ */
+export async function readText(context: Context, file: string, encoding?: string): Promise<SourceText> {
+  const bytes = await readBytes(context, file);
+  const decoded = decode(bytes, encoding === undefined ? undefined : encodingOf(encoding));
+  const shown = displayName(context, file);
+  if ('kind' in decoded) {
+    throw new Failure(explain(shown, decoded));
+  }
+  if (decoded.text.trim() === '') {
+    throw new Failure(messages.empty(shown));
+  }
+  if (decoded.encoding !== 'utf-8') {
+    context.report(messages.readAs(shown, decoded.encoding));
+  }
+  return { ...decoded, file, bytes, doubt: await doubtOf(shown, decoded.text) };
+}
+
+/** A document's name in a sentence for the user. */
+export function displayName(context: Context, file: string): string {
+  return file === STDIN ? context.say(messages.standardInput) : file;
+}
+
+/**
+ * @returns the WHATWG name of the encoding
+ * @throws Failure when there is none of that name
+ */
+export function encodingOf(label: string): string {
+  const name = encodingName(label);
+  if (name === null) {
+    throw new Failure(messages.unknownEncoding(label));
+  }
+  return name;
+}
+
+async function doubtOf(shown: string, text: string): Promise<Localized | null> {
+  // Loaded here because the tables it needs are large and nearly every document does without them.
+  const { plausibility } = await import('./plausibility.js');
+  if (plausibility(text).share > 0.9) {
+    return null;
+  }
+  const { findMojibake } = await import('./mojibake.js');
+  const found = findMojibake(text);
+  return found && messages.mojibake(shown, found.readAs, found.really);
+}
+
+function explain(shown: string, problem: DecodeProblem): Localized {
+  switch (problem.kind) {
+    case 'binary':
+      return messages.binary(shown, problem.is);
+    case 'undecodable':
+      return messages.undecodable(shown, problem.encoding, problem.line);
+    case 'unrecognised':
+      return messages.unrecognised(shown, problem.line, problem.guess);
+  }
+}
+
+/**
+ * The bytes of a file or of standard input.
+ *
+ * @throws Failure when it cannot be opened, is a folder, or is larger than {@link MAX_BYTES}
+ */
+export async function readBytes(context: Context, file: string): Promise<Uint8Array> {
+  const shown = displayName(context, file);
+  if (file === STDIN) {
+    return collect(context.input, shown);
+  }
+  try {
+    const handle = await open(resolve(context.cwd, file), 'r');
+    try {
+      const { size } = await handle.stat();
+      if (size > MAX_BYTES) {
+        throw new Failure(messages.tooLarge(shown, MAX_BYTES));
+      }
+      // Not by the size alone: a pipe or a device says 0.
+      return await collect(handle.createReadStream({ autoClose: false }), shown);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw error instanceof Failure ? error : readFailure(shown, error);
+  }
+}
+
+async function collect(chunks: AsyncIterable<Uint8Array>, shown: string): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.length;
+    if (size > MAX_BYTES) {
+      throw new Failure(messages.tooLarge(shown, MAX_BYTES));
+    }
+    parts.push(chunk);
+  }
+  return Buffer.concat(parts, size);
+}

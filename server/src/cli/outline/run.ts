@@ -1,0 +1,30 @@
+import { analyze } from '../../core/model/analyze.js';
+import type { Notice } from '../../core/model/notice.js';
+import { type Context, EXIT, worsen } from '../context.js';
+import { displayName, readText } from '../input/read-text.js';
+import { messages } from '../messages.js';
+import { summaryText } from './summary.js';
+import { treeText } from './tree.js';
+
+/** The options of `outline`, as the command line gives them. */
+export interface OutlineOptions {
+  readonly summary?: boolean;
+  readonly encoding?: string;
+}
+
+/**
+ * Writes a document's outline as a tree, or what it holds in a few lines.
+ *
+ * @throws Failure when the file cannot be read
+ */
+export async function outline(context: Context, file: string, options: OutlineOptions): Promise<void> {
+  const source = await readText(context, file, options.encoding);
+  const notice: Notice = analyze(source.text);
+  if (source.doubt) {
+    context.report(source.doubt);
+    worsen(context, EXIT.trouble);
+  } else if (!notice.isNotice) {
+    context.report(messages.notANotice(displayName(context, file)));
+  }
+  await context.print(options.summary ? summaryText(context, notice) : treeText(context, notice));
+}
