@@ -1,0 +1,26 @@
+import { commands, type Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { COMMANDS } from '../names.js';
+import type { Recognition } from '../recognition/recognise.js';
+import type { ServerConnection } from '../server/connection.js';
+import { fixAll } from './fix-all.js';
+import { openRulePage } from './open-rule-page.js';
+import { setLanguage } from './set-language.js';
+
+/** What commands work with. */
+export interface CommandContext {
+  readonly context: ExtensionContext;
+  readonly server: ServerConnection;
+  readonly output: LogOutputChannel;
+  readonly recognition: Recognition;
+}
+
+/** Registers every command of the manifest. */
+export function registerCommands({ context, server, output, recognition }: CommandContext): Disposable[] {
+  return [
+    commands.registerCommand(COMMANDS.fixAll, fixAll),
+    commands.registerCommand(COMMANDS.setLanguage, () => setLanguage(recognition)),
+    commands.registerCommand(COMMANDS.openRulePage, (id?: unknown) => openRulePage(context.extension, id)),
+    commands.registerCommand(COMMANDS.showOutput, () => output.show()),
+    commands.registerCommand(COMMANDS.restartServer, () => server.restart()),
+  ];
+}

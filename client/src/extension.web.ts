@@ -1,0 +1,33 @@
+import { type ExtensionContext, Uri } from 'vscode';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
+import { activateWith } from './activate.js';
+import type { PolicyNoticeApi } from './api.js';
+import { PRODUCT, SETTINGS } from './names.js';
+
+let stop: (() => Promise<void>) | undefined;
+
+/** Entry of the web extension: the server is a worker. */
+export function activate(context: ExtensionContext): PolicyNoticeApi {
+  const script = Uri.joinPath(context.extensionUri, 'dist', 'server.worker.js').toString(true);
+  let worker: Worker | undefined;
+  const extension = activateWith(context, (options, broken) => {
+    const launch = async () => {
+      // A worker outlives the connection to it.
+      worker?.terminate();
+      worker = new Worker(script, { name: PRODUCT });
+      worker.addEventListener('error', (event) => broken(event.message || script));
+      // Not the worker itself: the client would test it with `instanceof`, and hosts replace `Worker`.
+      return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+    };
+    return new LanguageClient(SETTINGS, PRODUCT, launch, options);
+  });
+  stop = async () => {
+    await extension.stop();
+    worker?.terminate();
+  };
+  return extension.api;
+}
+
+export function deactivate(): Promise<void> | undefined {
+  return stop?.();
+}

@@ -1,0 +1,184 @@
+// @ts-check
+// Bundles the product into dist/.
+//
+//   node scripts/build.mjs            minified, with a size report; fails past a budget
+//   node scripts/build.mjs --dev      readable, with source maps
+//   node scripts/build.mjs --watch    as --dev, again at every change
+//   node scripts/build.mjs --only server,cli
+
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+import { BUNDLES, TARGET } from './lib/bundles.mjs';
+import { fromRoot, ROOT } from './lib/root.mjs';
+import { thirdPartyNotices } from './lib/third-party.mjs';
+
+/** @typedef {import('./lib/bundles.mjs').Bundle} Bundle */
+
+/**
+ * @param {Bundle} bundle
+ * @param {boolean} dev
+ * @returns {esbuild.BuildOptions & { metafile: true }}
+ */
+function optionsFor(bundle, dev) {
+  return {
+    absWorkingDir: ROOT,
+    entryPoints: [bundle.entry],
+    outfile: bundle.outfile,
+    bundle: true,
+    platform: bundle.platform,
+    format: bundle.format,
+    target: TARGET,
+    external: [...bundle.external],
+    mainFields: bundle.platform === 'node' ? ['module', 'main'] : ['browser', 'module', 'main'],
+    minify: !dev,
+    sourcemap: dev ? 'linked' : false,
+    sourcesContent: false,
+    charset: 'utf8',
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    banner: needsShebang(bundle) ? { js: '#!/usr/bin/env node' } : {},
+  };
+}
+
+/** @param {Bundle} bundle */
+function needsShebang(bundle) {
+  return bundle.executable === true && !readFileSync(fromRoot(bundle.entry), 'utf8').startsWith('#!');
+}
+
+/** @param {Bundle} bundle */
+function finish(bundle) {
+  if (bundle.executable) {
+    chmodSync(fromRoot(bundle.outfile), 0o755);
+  }
+}
+
+/** @param {number} bytes */
+function kilobytes(bytes) {
+  return `${(bytes / 1024).toFixed(0).padStart(5)} kB`;
+}
+
+/**
+ * Prints the size of every bundle beside its budget.
+ * @param {readonly Bundle[]} bundles
+ * @returns {readonly Bundle[]} those past their budget
+ */
+function reportSizes(bundles) {
+  const over = [];
+  for (const bundle of bundles) {
+    const { size } = statSync(fromRoot(bundle.outfile));
+    const passed = size > bundle.budget;
+    const note = passed ? '  TOO LARGE' : '';
+    console.log(`${bundle.outfile.padEnd(24)} ${kilobytes(size)} of ${kilobytes(bundle.budget)}${note}`);
+    if (passed) {
+      over.push(bundle);
+    }
+  }
+  return over;
+}
+
+/**
+ * @param {readonly Bundle[]} bundles
+ * @param {boolean} dev
+ * @param {boolean} complete whether these are all bundles of the product
+ * @returns {Promise<number>} exit code
+ */
+async function buildOnce(bundles, dev, complete) {
+  /** @type {Set<string>} */
+  const inputs = new Set();
+  for (const bundle of bundles) {
+    // One after the other: esbuild is parallel inside, and memory stays low on small machines.
+    const result = await esbuild.build(optionsFor(bundle, dev));
+    for (const input of Object.keys(result.metafile.inputs)) {
+      inputs.add(input);
+    }
+    finish(bundle);
+  }
+  if (complete) {
+    writeFileSync(fromRoot('dist/THIRD-PARTY.txt'), thirdPartyNotices(inputs));
+  }
+  if (dev) {
+    return 0;
+  }
+  const over = reportSizes(bundles);
+  for (const bundle of over) {
+    console.error(`build: ${bundle.outfile} is past its budget; see scripts/lib/bundles.mjs`);
+  }
+  return over.length === 0 ? 0 : 1;
+}
+
+/** @param {readonly Bundle[]} bundles */
+async function watch(bundles) {
+  for (const bundle of bundles) {
+    const context = await esbuild.context({
+      ...optionsFor(bundle, true),
+      plugins: [
+        {
+          name: 'report',
+          setup(build) {
+            build.onEnd((result) => {
+              const failed = result.errors.length > 0;
+              if (!failed) {
+                finish(bundle);
+              }
+              console.log(`${failed ? 'failed' : 'built '} ${bundle.outfile}`);
+            });
+          },
+        },
+      ],
+    });
+    await context.watch();
+  }
+  console.log('watching; stop with Ctrl+C');
+}
+
+/**
+ * The bundles asked for, those without an entry left out and named.
+ * @param {string | undefined} only
+ */
+function chosen(only) {
+  const names = only?.split(',');
+  const unknown = names?.filter((name) => BUNDLES.every((bundle) => bundle.name !== name)) ?? [];
+  if (unknown.length > 0) {
+    const known = BUNDLES.map((bundle) => bundle.name).join(', ');
+    throw new Error(`no bundle named ${unknown.join(', ')}; there are: ${known}`);
+  }
+  const wanted = BUNDLES.filter((bundle) => names === undefined || names.includes(bundle.name));
+  const missing = wanted.filter((bundle) => !existsSync(fromRoot(bundle.entry)));
+  return { bundles: wanted.filter((bundle) => !missing.includes(bundle)), missing };
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      dev: { type: 'boolean', default: false },
+      watch: { type: 'boolean', default: false },
+      only: { type: 'string' },
+    },
+  });
+  const { bundles, missing } = chosen(values.only);
+  for (const bundle of missing) {
+    console.error(`build: ${bundle.entry} does not exist; ${bundle.outfile} was not built`);
+  }
+  mkdirSync(fromRoot('dist'), { recursive: true });
+  for (const bundle of BUNDLES) {
+    // A map of an earlier development build would describe another file.
+    rmSync(fromRoot(`${bundle.outfile}.map`), { force: true });
+  }
+  if (values.watch) {
+    await watch(bundles);
+    return;
+  }
+  process.exitCode = await buildOnce(bundles, values.dev, values.only === undefined);
+}
+
+try {
+  await main();
+} catch (error) {
+  // esbuild has printed its own messages already.
+  if (!(error instanceof Error && 'errors' in error)) {
+    console.error(`build: ${error instanceof Error ? error.message : error}`);
+  }
+  process.exitCode = 1;
+}

@@ -1,0 +1,77 @@
+// @ts-check
+// What the product is built of: one place names every bundle, its entry and the size it may have.
+
+/**
+ * @typedef {object} Bundle
+ * @property {string} name short name for the command line
+ * @property {string} entry source file, from the repository's root
+ * @property {string} outfile built file, from the repository's root
+ * @property {'node' | 'browser'} platform
+ * @property {'cjs' | 'iife'} format
+ * @property {readonly string[]} external modules the host provides
+ * @property {number} budget largest size of the minified file, in bytes
+ * @property {boolean} [executable] gets a `#!` line and the executable bit
+ */
+
+const KB = 1024;
+
+/** 450 kB of code, and the registry of agencies, which every build carries. */
+const SERVER_BUDGET = 450 * KB + 120 * KB;
+
+/** vscode-languageclient alone is 420 kB of it, CommonJS, so that nothing unused falls away. */
+const CLIENT_BUDGET = 460 * KB;
+
+/** The oldest engines in use: VS Code 1.91 (Electron 29, Node 20) and Node 20 for the command line. */
+export const TARGET = ['node20', 'chrome122'];
+
+/** @type {readonly Bundle[]} */
+export const BUNDLES = [
+  {
+    name: 'extension',
+    entry: 'client/src/extension.ts',
+    outfile: 'dist/extension.js',
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+    budget: CLIENT_BUDGET,
+  },
+  {
+    name: 'extension.web',
+    entry: 'client/src/extension.web.ts',
+    outfile: 'dist/extension.web.js',
+    platform: 'browser',
+    // The web extension host evaluates the file as a CommonJS module.
+    format: 'cjs',
+    external: ['vscode'],
+    budget: CLIENT_BUDGET,
+  },
+  {
+    name: 'server',
+    entry: 'server/src/entry/node.ts',
+    outfile: 'dist/server.js',
+    platform: 'node',
+    format: 'cjs',
+    external: [],
+    budget: SERVER_BUDGET,
+  },
+  {
+    name: 'server.worker',
+    entry: 'server/src/entry/browser.ts',
+    outfile: 'dist/server.worker.js',
+    platform: 'browser',
+    format: 'iife',
+    external: [],
+    budget: SERVER_BUDGET,
+  },
+  {
+    name: 'cli',
+    entry: 'server/src/entry/cli.ts',
+    outfile: 'dist/cli.js',
+    platform: 'node',
+    format: 'cjs',
+    external: [],
+    // Carries the encodings of iconv-lite beside everything the server has.
+    budget: 1024 * KB,
+    executable: true,
+  },
+];

@@ -1,0 +1,119 @@
+// @ts-check
+// Reads the rules from their folder, where what exists is the catalogue, and the other settings.
+
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+import { glob } from 'tinyglobby';
+import { fromRoot, ROOT } from './root.mjs';
+
+/** @typedef {import('../../server/src/core/lint/rule.js').Rule<unknown>} Rule */
+/** @typedef {import('zod').core.JSONSchema.BaseSchema} JsonSchema */
+
+/**
+ * @typedef {object} RuleSource
+ * @property {string} id `group/name`, as the file's place says
+ * @property {Rule} rule
+ * @property {JsonSchema} options schema of the rule's options
+ */
+
+/**
+ * @typedef {object} SettingSource
+ * @property {string} name below `policyNotice`
+ * @property {import('../../server/src/core/text/localized.js').Localized} about
+ * @property {unknown} fallback
+ * @property {JsonSchema} schema
+ */
+
+export const RULES_FOLDER = 'server/src/core/rules';
+
+/**
+ * Ids of all rules, sorted, read off the folder.
+ * @returns {Promise<readonly string[]>}
+ */
+export async function ruleIds() {
+  const files = await glob('*/*.ts', { cwd: fromRoot(RULES_FOLDER) });
+  return files.map((file) => file.slice(0, -'.ts'.length).replaceAll('\\', '/')).sort(byCodeUnits);
+}
+
+/**
+ * Order of ids in every generated file; not the machine's language, which differs.
+ * @param {string} a
+ * @param {string} b
+ */
+export function byCodeUnits(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * Loads every rule, checks that its id is its place, and loads the settings that are no rules.
+ * @returns {Promise<{ rules: readonly RuleSource[], settings: readonly SettingSource[] }>}
+ */
+export async function loadSources() {
+  const ids = await ruleIds();
+  const { rules, specs, z } = await importBundled(ids);
+  const sources = ids.map((id, i) => {
+    const rule = rules[i];
+    const file = `${RULES_FOLDER}/${id}.ts`;
+    if (rule === undefined) {
+      throw new Error(`${file}: no export named «rule»; every file in a rule folder is one rule`);
+    }
+    if (rule.meta.id !== id) {
+      throw new Error(`${file}: its id is «${rule.meta.id}»; the folder says «${id}»`);
+    }
+    return { id, rule, options: z.toJSONSchema(rule.meta.options, { io: 'input' }) };
+  });
+  const settings = specs.map(({ name, about, fallback, schema }) => ({
+    name,
+    about,
+    fallback,
+    schema: z.toJSONSchema(schema, { io: 'input' }),
+  }));
+  return { rules: sources, settings };
+}
+
+/**
+ * @typedef {object} Loaded
+ * @property {readonly (Rule | undefined)[]} rules
+ * @property {typeof import('../../server/src/core/lint/settings.js').SETTING_SPECS} specs
+ * @property {typeof import('zod').z} z
+ */
+
+/**
+ * @param {readonly string[]} ids
+ * @returns {Promise<Loaded>}
+ */
+async function importBundled(ids) {
+  const imports = ids.map((id, i) => `import * as m${i} from './${id}.ts';`);
+  const list = ids.map((_, i) => `m${i}.rule`).join(', ');
+  const result = await esbuild.build({
+    stdin: {
+      // The schemas are read by the very copy of zod that made them.
+      contents: [
+        ...imports,
+        "export { z } from 'zod';",
+        "export { SETTING_SPECS as specs } from '../lint/settings.ts';",
+        `export const rules = [${list}];`,
+      ].join('\n'),
+      resolveDir: fromRoot(RULES_FOLDER),
+    },
+    absWorkingDir: ROOT,
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'warning',
+    logOverride: { 'import-is-undefined': 'silent' },
+  });
+  const folder = fromRoot('.cache', 'generate');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `rules-${process.pid}.mjs`);
+  try {
+    writeFileSync(file, result.outputFiles[0]?.text ?? '');
+    return await import(pathToFileURL(file).href);
+  } finally {
+    rmSync(file, { force: true });
+  }
+}

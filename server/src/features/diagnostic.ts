@@ -1,0 +1,28 @@
+import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import { defineFeature } from './support/context.js';
+import { diagnosticsOf, fingerprint, SOURCE } from './support/findings.js';
+import { diagnosticParams } from './support/params.js';
+
+/** Diagnostics on request. Clients that cannot ask get them pushed; none gets both. */
+export const diagnostic = defineFeature({
+  method: 'textDocument/diagnostic',
+  params: diagnosticParams,
+  always: true,
+  capabilities: (client) =>
+    client.pullDiagnostics
+      ? {
+          diagnosticProvider: {
+            identifier: SOURCE,
+            interFileDependencies: false,
+            workspaceDiagnostics: false,
+          },
+        }
+      : {},
+  handle(context, params): DocumentDiagnosticReport {
+    const items = diagnosticsOf(context);
+    const resultId = fingerprint(items);
+    return params.previousResultId === resultId
+      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+      : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  },
+});

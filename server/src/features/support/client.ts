@@ -1,0 +1,55 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
+
+/** What the client said it can do, read once, with every default spelled out. */
+export interface ClientProfile {
+  readonly hierarchicalSymbols: boolean;
+  readonly lineFoldingOnly: boolean;
+  readonly foldingLimit: number;
+  readonly foldingText: boolean;
+  readonly hoverMarkdown: boolean;
+  readonly pullDiagnostics: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly diagnosticRelated: boolean;
+  readonly diagnosticLinks: boolean;
+  readonly diagnosticData: boolean;
+  readonly diagnosticTags: readonly number[];
+  readonly diagnosticVersion: boolean;
+  readonly codeActionLiterals: boolean;
+  readonly preferredActions: boolean;
+  readonly versionedEdits: boolean;
+  readonly configuration: boolean;
+  readonly watchConfiguration: boolean;
+}
+
+function readDiagnostics(client: ClientCapabilities) {
+  const push = client.textDocument?.publishDiagnostics;
+  const pull = client.textDocument?.diagnostic;
+  return {
+    pullDiagnostics: pull !== undefined && pull !== null,
+    refreshDiagnostics: client.workspace?.diagnostics?.refreshSupport ?? false,
+    // Clients that pull may state these below either capability.
+    diagnosticRelated: push?.relatedInformation ?? pull?.relatedInformation ?? false,
+    diagnosticLinks: push?.codeDescriptionSupport ?? pull?.codeDescriptionSupport ?? false,
+    diagnosticData: push?.dataSupport ?? pull?.dataSupport ?? false,
+    diagnosticTags: push?.tagSupport?.valueSet ?? pull?.tagSupport?.valueSet ?? [],
+    diagnosticVersion: push?.versionSupport ?? false,
+  };
+}
+
+/** Reads the capabilities of `initialize`; anything not stated is taken as not supported. */
+export function readClient(client: ClientCapabilities): ClientProfile {
+  const text = client.textDocument;
+  return {
+    ...readDiagnostics(client),
+    hierarchicalSymbols: text?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
+    lineFoldingOnly: text?.foldingRange?.lineFoldingOnly ?? false,
+    foldingLimit: text?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
+    foldingText: text?.foldingRange?.foldingRange?.collapsedText ?? false,
+    hoverMarkdown: text?.hover?.contentFormat?.includes('markdown') ?? false,
+    codeActionLiterals: text?.codeAction?.codeActionLiteralSupport !== undefined,
+    preferredActions: text?.codeAction?.isPreferredSupport ?? false,
+    versionedEdits: client.workspace?.workspaceEdit?.documentChanges ?? false,
+    configuration: client.workspace?.configuration ?? false,
+    watchConfiguration: client.workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+  };
+}

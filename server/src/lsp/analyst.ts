@@ -1,0 +1,125 @@
+import type { Registry } from '../core/agencies/registry.js';
+import type { Rule } from '../core/lint/rule.js';
+import { type LintResult, lint } from '../core/lint/runner.js';
+import type { Settings } from '../core/lint/settings.js';
+import { analyze } from '../core/model/analyze.js';
+import type { Notice } from '../core/model/notice.js';
+import type { Locale } from '../core/text/localized.js';
+import type { ClientProfile } from '../features/support/client.js';
+import type { DocumentSnapshot, FeatureContext, Standing } from '../features/support/context.js';
+import { LARGEST_TEXT } from '../features/support/findings.js';
+import { converterFor } from './convert.js';
+
+/** The language id of documents that are notices because somebody said so. */
+export const LANGUAGE_ID = 'policy-notice';
+
+/** What stays the same for every document until the settings change. */
+export interface Circumstances {
+  readonly settings: Settings;
+  readonly registry: Registry;
+  readonly rules: readonly Rule<unknown>[];
+  readonly client: ClientProfile;
+  readonly locale: Locale;
+  readonly rulePages: string | null;
+  /** Told of rules that threw. */
+  onRuleFailure(rule: string, error: unknown): void;
+}
+
+/** Answers what is known of a document under certain circumstances. */
+export interface Analyst {
+  /** The same object for the same snapshot: everything in it is computed once, when first read. */
+  contextOf(document: DocumentSnapshot): FeatureContext;
+}
+
+const NOTHING_FOUND: LintResult = { diagnostics: [], failures: [] };
+
+function standingOf(document: DocumentSnapshot, settings: Settings, isNotice: boolean): Standing {
+  if (document.languageId === LANGUAGE_ID) {
+    return 'served';
+  }
+  return settings.recognition === 'automatic' && isNotice ? 'served' : 'foreign';
+}
+
+/** Computes a value at the first call and keeps it. */
+function once<T>(compute: () => T): () => T {
+  let kept: { readonly value: T } | undefined;
+  return () => {
+    kept ??= { value: compute() };
+    return kept.value;
+  };
+}
+
+/** What a function makes of the notice, once per function. */
+function deriving(notice: () => Notice): FeatureContext['derive'] {
+  const kept = new Map<unknown, unknown>();
+  return <T>(compute: (notice: Notice) => T) => {
+    if (!kept.has(compute)) {
+      kept.set(compute, compute(notice()));
+    }
+    // The key is the very function that made the value.
+    return kept.get(compute) as T;
+  };
+}
+
+function createContext(document: DocumentSnapshot, given: Circumstances): FeatureContext {
+  const { settings, registry, rules, client, locale, rulePages } = given;
+  const tooLarge = document.text.length > LARGEST_TEXT;
+  const analysed = once(() => analyze(tooLarge ? '' : document.text, { registry }));
+  const standing = once<Standing>(() =>
+    tooLarge ? 'too-large' : standingOf(document, settings, analysed().isNotice),
+  );
+  const notice = once(() => (standing() === 'served' ? analysed() : analyze('', { registry })));
+  const linted = once(() => {
+    if (standing() !== 'served') {
+      return NOTHING_FOUND;
+    }
+    const result = lint(notice(), rules, settings.lint);
+    for (const { rule, error } of result.failures) {
+      given.onRuleFailure(rule, error);
+    }
+    return result;
+  });
+  const convert = once(() => converterFor(document.lines));
+  return {
+    document,
+    settings,
+    client,
+    locale,
+    get standing() {
+      return standing();
+    },
+    get isNotice() {
+      return !tooLarge && analysed().isNotice;
+    },
+    get notice() {
+      return notice();
+    },
+    get lint() {
+      return linted();
+    },
+    get convert() {
+      return convert();
+    },
+    derive: deriving(notice),
+    ruleTitle: (id) => rules.find((rule) => rule.meta.id === id)?.meta.title[locale] ?? id,
+    rulePage: (id) => (rulePages === null ? null : `${rulePages.replace(/\/+$/, '')}/${id}.md`),
+  };
+}
+
+/**
+ * An analyst for given circumstances. When the settings change, make another one: what the old
+ * one knew is dropped with it.
+ */
+export function createAnalyst(given: Circumstances): Analyst {
+  const contexts = new WeakMap<DocumentSnapshot, FeatureContext>();
+  return {
+    contextOf(document) {
+      let context = contexts.get(document);
+      if (!context) {
+        context = createContext(document, given);
+        contexts.set(document, context);
+      }
+      return context;
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import {
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import type * as z from 'zod';
+import type { Locale, Localized } from '../core/text/localized.js';
+import type { ClientProfile } from '../features/support/client.js';
+import type { Feature, FeatureContext } from '../features/support/context.js';
+import { messages } from '../features/support/messages.js';
+import type { documentParams } from '../features/support/params.js';
+
+/** A feature of whatever parameters and result; all name a document. */
+export type AnyFeature = Feature<DocumentParams, unknown>;
+
+type DocumentParams = z.output<typeof documentParams>;
+
+/** The stages of a session that decide whether requests are answered. */
+export type Stage = 'new' | 'ready' | 'shut down';
+
+/** What answering a request takes. */
+export interface Desk {
+  readonly stage: Stage;
+  readonly locale: Locale;
+  /** Everything about an open document; undefined when it is not open. */
+  contextOf(uri: string): FeatureContext | undefined;
+  logError(message: string): void;
+}
+
+/** An error as the log shows it: with the way to it. */
+export function describeError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** The first complaint about a value, with its place: `position.line: expected number`. */
+export function firstComplaint(error: z.ZodError): string {
+  const issue = error.issues[0];
+  const path = issue?.path.map(String).join('.') ?? '';
+  return `${path === '' ? '' : `${path}: `}${issue?.message ?? 'invalid'}`;
+}
+
+/** Everything the features promise a client, in one object. */
+export function capabilitiesOf(features: readonly AnyFeature[], client: ClientProfile): ServerCapabilities {
+  return Object.assign({}, ...features.map((feature) => feature.capabilities(client)));
+}
+
+/** Why no request can be answered now; null when it can. */
+function refusalAt(stage: Stage): ResponseError | null {
+  switch (stage) {
+    case 'new':
+      return new ResponseError(ErrorCodes.ServerNotInitialized, 'the first request must be initialize');
+    case 'shut down':
+      return new ResponseError(ErrorCodes.InvalidRequest, 'the server was told to shut down');
+    case 'ready':
+      return null;
+  }
+}
+
+/**
+ * Makes a request handler that always answers: a bug becomes an error response and a log line.
+ *
+ * @param run gets the raw parameters; its ResponseErrors are answered as they are
+ */
+export function guarded<R>(
+  desk: Desk,
+  method: string,
+  run: (params: unknown, token: CancellationToken) => R,
+): (params: unknown, token?: CancellationToken) => R | ResponseError {
+  return (params, token) => {
+    const refusal = refusalAt(desk.stage);
+    if (refusal) {
+      return refusal;
+    }
+    // A request without parameters is handed on with the token in their place.
+    const known = token ?? (params as CancellationToken);
+    if (known.isCancellationRequested) {
+      return new ResponseError(LSPErrorCodes.RequestCancelled, `${method} was cancelled`);
+    }
+    try {
+      return run(params, known);
+    } catch (error) {
+      if (error instanceof ResponseError) {
+        return error;
+      }
+      desk.logError(`${method}: ${describeError(error)}`);
+      return new ResponseError(ErrorCodes.InternalError, messages.requestFailed(method)[desk.locale]);
+    }
+  };
+}
+
+/** @throws ResponseError InvalidParams with a message for the user */
+function invalidParams(desk: Desk, message: Localized): never {
+  throw new ResponseError(ErrorCodes.InvalidParams, message[desk.locale]);
+}
+
+/** @throws ResponseError when the parameters do not fit */
+function checkedParams<P>(desk: Desk, method: string, schema: z.ZodType<P>, params: unknown): P {
+  const parsed = schema.safeParse(params);
+  if (!parsed.success) {
+    invalidParams(desk, messages.wrongParams(method, firstComplaint(parsed.error)));
+  }
+  return parsed.data;
+}
+
+function answer(desk: Desk, feature: AnyFeature, raw: unknown, token: CancellationToken): unknown {
+  const params = checkedParams(desk, feature.method, feature.params, raw);
+  const { uri } = params.textDocument;
+  const context = desk.contextOf(uri);
+  if (!context) {
+    invalidParams(desk, messages.notOpen(uri));
+  }
+  if (!feature.always && context.standing !== 'served') {
+    return null;
+  }
+  return feature.handle(context, params, token);
+}
+
+/** Registers a handler for every feature. */
+export function dispatch(connection: Connection, features: readonly AnyFeature[], desk: Desk): void {
+  for (const feature of features) {
+    connection.onRequest(
+      feature.method,
+      guarded(desk, feature.method, (params, token) => answer(desk, feature, params, token)),
+    );
+  }
+}

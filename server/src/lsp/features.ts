@@ -1,0 +1,19 @@
+import { codeAction } from '../features/code-action.js';
+import { diagnostic } from '../features/diagnostic.js';
+import { documentSymbol } from '../features/document-symbol.js';
+import { foldingRange } from '../features/folding-range.js';
+import { hover } from '../features/hover.js';
+import { selectionRange } from '../features/selection-range.js';
+import type { AnyFeature } from './dispatch.js';
+import { summary } from './summary.js';
+
+/** Every request about a document. A test compares this list with the files. */
+export const features: readonly AnyFeature[] = [
+  codeAction,
+  diagnostic,
+  documentSymbol,
+  foldingRange,
+  hover,
+  selectionRange,
+  summary,
+];

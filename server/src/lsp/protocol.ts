@@ -1,0 +1,35 @@
+// The server's own requests, for any client. Imports nothing, so that a client can import it.
+
+/** Counts for a status bar. Request: {@link SummaryParams}; the document must be open. */
+export const SUMMARY_METHOD = 'policyNotice/summary';
+
+export interface SummaryParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export interface Summary {
+  /** Whether the text looks like an official document. */
+  readonly isNotice: boolean;
+  /** Whether the server analyses the document; the counts are 0 when it does not. */
+  readonly standing: 'served' | 'foreign' | 'too-large';
+  readonly title: string | null;
+  readonly chapters: number;
+  readonly sections: number;
+  readonly items: number;
+  readonly groups: number;
+  /** Names in responsibility groups, each time they occur. */
+  readonly mentions: number;
+  /** Different bodies among them. */
+  readonly bodies: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly hints: number;
+}
+
+/** `initializationOptions`: the settings below `policyNotice`, and where the rules' pages are. */
+export interface InitializationOptions {
+  /** Address of the folder with the rules' pages; `<group>/<rule>.md` is appended. */
+  readonly rulePages?: string;
+  readonly [setting: string]: unknown;
+}

@@ -1,0 +1,186 @@
+import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { extendRegistry } from '../core/agencies/additions.js';
+import type { Registry } from '../core/agencies/registry.js';
+import { seedRegistry } from '../core/agencies/seed.js';
+import {
+  readSettings,
+  SETTINGS_PREFIX,
+  type SettingProblem,
+  type Settings,
+  type SettingsReading,
+} from '../core/lint/settings.js';
+import { rules } from '../core/rules/index.generated.js';
+import { type Locale, localeOf } from '../core/text/localized.js';
+import { type ClientProfile, readClient } from '../features/support/client.js';
+import type { FeatureContext } from '../features/support/context.js';
+import { messages } from '../features/support/messages.js';
+import { type Analyst, createAnalyst } from './analyst.js';
+import { type GivenSettings, layered } from './configuration.js';
+import { type Desk, describeError, type Stage } from './dispatch.js';
+import type { DocumentStore } from './documents.js';
+
+/** The state of one connection. What changes while the server lives changes here. */
+export interface Session extends Desk {
+  readonly client: ClientProfile;
+  /** Takes what `initialize` says; from then on requests are answered. */
+  begin(start: Beginning): void;
+  /** Takes the client's settings; what was known of documents is forgotten. */
+  configureAll(settings: GivenSettings): void;
+  /**
+   * Takes the settings of one document.
+   *
+   * @returns whether they differ from those it had
+   */
+  configureOne(uri: string, value: unknown): boolean;
+  /** Forgets the settings of a document. */
+  forget(uri: string): void;
+  /** From then on requests are refused. */
+  shutDown(): void;
+  /** Runs a callback; an error in it is logged. */
+  guard(what: string, run: () => void): void;
+}
+
+/** What the start of a session settles for good. */
+export interface Beginning {
+  readonly client: ClientProfile;
+  /** BCP 47 tag of the client's language. */
+  readonly localeTag: string | undefined;
+  /** Settings of `initializationOptions`; the client's own come over them. */
+  readonly baseSettings: unknown;
+  readonly rulePages: string | null;
+}
+
+type Tell = (message: string, show: boolean) => void;
+
+/** Says each thing once. */
+function createTeller(connection: Connection, log: (message: string) => void): Tell {
+  const told = new Set<string>();
+  return (message, show) => {
+    if (told.has(message)) {
+      return;
+    }
+    told.add(message);
+    log(message);
+    if (show) {
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+    }
+  };
+}
+
+/** The registry with the settings' additions, and what is wrong with them taken together. */
+function registryOf(settings: Settings): { registry: Registry; problems: readonly SettingProblem[] } {
+  const seed = seedRegistry();
+  if (settings.agencies.length === 0) {
+    return { registry: seed, problems: [] };
+  }
+  try {
+    return { registry: extendRegistry(seed, settings.agencies), problems: [] };
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    const message = { zh: `无法采用：${said}`, en: said };
+    return { registry: seed, problems: [{ name: `${SETTINGS_PREFIX}.agencies`, message }] };
+  }
+}
+
+function report({ problems, unknown }: SettingsReading, locale: Locale, tell: Tell): void {
+  for (const { name, message } of problems) {
+    tell(messages.setting(name, message[locale])[locale], true);
+  }
+  if (unknown.length > 0) {
+    tell(messages.unknownSettings(unknown.join(', '))[locale], false);
+  }
+}
+
+function analystFor(start: Beginning, value: unknown, locale: Locale, tell: Tell): Analyst {
+  const reading = readSettings(layered(start.baseSettings, value), rules);
+  const { registry, problems } = registryOf(reading.settings);
+  report({ ...reading, problems: [...reading.problems, ...problems] }, locale, tell);
+  return createAnalyst({
+    settings: reading.settings,
+    registry,
+    rules,
+    client: start.client,
+    locale,
+    rulePages: start.rulePages,
+    onRuleFailure: (rule, error) => tell(messages.ruleFailed(rule, describeError(error))[locale], false),
+  });
+}
+
+/** One language for the whole session: the general settings', else the client's. */
+function localeFor(start: Beginning, general: unknown): Locale {
+  const { language } = readSettings(layered(start.baseSettings, general), []).settings;
+  return language === 'auto' ? localeOf(start.localeTag) : language;
+}
+
+/** A session that has not begun. */
+export function createSession(connection: Connection, store: DocumentStore): Session {
+  const logError = (message: string) => connection.console.error(message);
+  const tell = createTeller(connection, logError);
+  /** By the settings they go by, as text: documents with equal settings share one. */
+  const analysts = new Map<string, Analyst>();
+  let stage: Stage = 'new';
+  let start: Beginning = { client: readClient({}), localeTag: undefined, baseSettings: {}, rulePages: null };
+  let general: unknown;
+  let locale: Locale = 'zh';
+  const byDocument = new Map<string, unknown>();
+
+  const keyOf = (value: unknown) => JSON.stringify(value) ?? '';
+  const settingsOf = (uri: string) => (byDocument.has(uri) ? byDocument.get(uri) : general);
+  const analystOf = (uri: string): Analyst => {
+    const value = settingsOf(uri);
+    const key = keyOf(value);
+    const known = analysts.get(key) ?? analystFor(start, value, locale, tell);
+    analysts.set(key, known);
+    return known;
+  };
+  const configureAll = (given: GivenSettings) => {
+    general = given.general;
+    locale = localeFor(start, general);
+    analysts.clear();
+    byDocument.clear();
+    for (const [uri, value] of given.byDocument) {
+      byDocument.set(uri, value);
+    }
+    // Wrong settings are told at once, not when the first document is opened.
+    analysts.set(keyOf(general), analystFor(start, general, locale, tell));
+  };
+
+  return {
+    get stage() {
+      return stage;
+    },
+    get locale() {
+      return locale;
+    },
+    get client() {
+      return start.client;
+    },
+    begin(given) {
+      start = given;
+      configureAll({ general: undefined, byDocument: new Map() });
+      stage = 'ready';
+    },
+    configureAll,
+    configureOne(uri, value) {
+      const changed = keyOf(settingsOf(uri)) !== keyOf(value);
+      byDocument.set(uri, value);
+      return changed;
+    },
+    forget: (uri) => void byDocument.delete(uri),
+    shutDown() {
+      stage = 'shut down';
+    },
+    contextOf(uri): FeatureContext | undefined {
+      const document = store.get(uri);
+      return document && analystOf(uri).contextOf(document);
+    },
+    guard(what, run) {
+      try {
+        run();
+      } catch (error) {
+        logError(`${what}: ${describeError(error)}`);
+      }
+    },
+    logError,
+  };
+}

@@ -1,0 +1,64 @@
+import type { Connection } from 'vscode-languageserver';
+import * as z from 'zod';
+import { firstComplaint } from './dispatch.js';
+import type { DocumentStore } from './documents.js';
+
+const position = z.object({ line: z.int().min(0), character: z.int().min(0) });
+
+const didOpen = z.object({
+  textDocument: z.object({ uri: z.string(), languageId: z.string(), version: z.int(), text: z.string() }),
+});
+
+const didChange = z.object({
+  textDocument: z.object({ uri: z.string(), version: z.int() }),
+  contentChanges: z.array(
+    z.object({ range: z.object({ start: position, end: position }).optional(), text: z.string() }),
+  ),
+});
+
+const didClose = z.object({ textDocument: z.object({ uri: z.string() }) });
+
+/** What follows from a document having been opened, changed or closed. */
+export interface SyncListener {
+  /** Before {@link SyncListener.onText}. */
+  onOpened(uri: string): void;
+  onText(uri: string): void;
+  onClosed(uri: string): void;
+  logError(message: string): void;
+}
+
+/** Keeps the store in step with the client. Notifications that do not fit are logged and dropped. */
+export function synchronise(connection: Connection, store: DocumentStore, listener: SyncListener): void {
+  const checked =
+    <P>(method: string, schema: z.ZodType<P>, take: (params: P) => void) =>
+    (params: unknown) => {
+      const parsed = schema.safeParse(params);
+      if (parsed.success) {
+        take(parsed.data);
+      } else {
+        listener.logError(`${method}: ${firstComplaint(parsed.error)}`);
+      }
+    };
+  connection.onDidOpenTextDocument(
+    checked('textDocument/didOpen', didOpen, ({ textDocument }) => {
+      store.open(textDocument);
+      listener.onOpened(textDocument.uri);
+      listener.onText(textDocument.uri);
+    }),
+  );
+  connection.onDidChangeTextDocument(
+    checked('textDocument/didChange', didChange, ({ textDocument: { uri, version }, contentChanges }) => {
+      if (store.change(uri, version, contentChanges)) {
+        listener.onText(uri);
+      } else {
+        listener.logError(`textDocument/didChange: the document is not open: ${uri}`);
+      }
+    }),
+  );
+  connection.onDidCloseTextDocument(
+    checked('textDocument/didClose', didClose, ({ textDocument: { uri } }) => {
+      store.close(uri);
+      listener.onClosed(uri);
+    }),
+  );
+}

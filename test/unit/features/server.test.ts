@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { ResponseError } from 'vscode-languageserver';
+import { readSettings } from '../../../server/src/core/lint/settings.js';
+import { rules } from '../../../server/src/core/rules/index.generated.js';
+import { layered, unwrapped } from '../../../server/src/lsp/configuration.js';
+import { converterFor } from '../../../server/src/lsp/convert.js';
+import { type Desk, guarded } from '../../../server/src/lsp/dispatch.js';
+import { stringStore } from '../../../server/src/lsp/documents.js';
+import { faultOf, frameDecoder } from '../../../server/src/lsp/framing.js';
+
+const URI = 'file:///x.notice';
+
+describe('documents', () => {
+  const opened = (text: string) => {
+    const store = stringStore();
+    const first = store.open({ uri: URI, languageId: 'policy-notice', version: 1, text });
+    return { store, first };
+  };
+  const place = (line: number, character: number) => ({ line, character });
+
+  it('apply changes one after the other', () => {
+    const { store, first } = opened('甲\r\n乙\r丙\n丁');
+    const second = store.change(URI, 2, [
+      { range: { start: place(1, 0), end: place(2, 1) }, text: 'x' },
+      { range: { start: place(1, 1), end: place(1, 1) }, text: 'y\n' },
+      { range: { start: place(0, 0), end: place(0, 99) }, text: '' },
+    ]);
+    assert.equal(second?.text, '\r\nxy\n\n丁');
+    assert.equal(second?.version, 2);
+    assert.equal(first.text, '甲\r\n乙\r丙\n丁', 'older snapshots stay as they were');
+  });
+
+  it('take a whole new text, and places beyond the end', () => {
+    const { store } = opened('甲');
+    const end = place(9, 9);
+    assert.equal(store.change(URI, 2, [{ text: 'a\nb' }])?.text, 'a\nb');
+    assert.equal(store.change(URI, 3, [{ range: { start: end, end }, text: 'c' }])?.text, 'a\nbc');
+    assert.equal(store.change(URI, 4, [])?.text, 'a\nbc');
+  });
+
+  it('are gone when closed', () => {
+    const { store } = opened('甲');
+    store.close(URI);
+    assert.equal(store.get(URI), undefined);
+    assert.equal(store.change(URI, 2, [{ text: '' }]), undefined);
+    assert.deepEqual(store.all(), []);
+  });
+
+  it('end with the text the edits make, whatever they are', () => {
+    const edit = fc.record({ at: fc.nat(60), length: fc.nat(10), text: fc.string({ maxLength: 6 }) });
+    fc.assert(
+      fc.property(fc.string({ maxLength: 60 }), fc.array(edit, { maxLength: 8 }), (start, edits) => {
+        const { store } = opened(start);
+        let expected = start;
+        let version = 1;
+        for (const { at, length, text } of edits) {
+          const snapshot = store.get(URI);
+          assert.ok(snapshot);
+          const convert = converterFor(snapshot.lines);
+          const range = convert.range({ start: at, end: at + length });
+          const span = convert.span(range);
+          expected = expected.slice(0, span.start) + text + expected.slice(span.end);
+          store.change(URI, ++version, [{ range, text }]);
+        }
+        assert.equal(store.get(URI)?.text, expected);
+      }),
+    );
+  });
+});
+
+describe('framing', () => {
+  const bytesOf = (text: string) => new TextEncoder().encode(text);
+  const frame = (message: unknown) => {
+    const body = JSON.stringify(message);
+    return `Content-Length: ${bytesOf(body).length}\r\n\r\n${body}`;
+  };
+  /** Everything the decoder makes of a stream that arrives in pieces. */
+  const decoded = (stream: string, step = stream.length || 1) => {
+    const messages: unknown[] = [];
+    const refused: string[] = [];
+    const take = frameDecoder((bytes) => new TextDecoder().decode(bytes), {
+      message: (value) => messages.push(value),
+      refuse: ({ message }) => refused.push(message),
+    });
+    const bytes = bytesOf(stream);
+    for (let at = 0; at < bytes.length; at += step) {
+      take(bytes.subarray(at, at + step));
+    }
+    return { messages, refused };
+  };
+
+  it('puts messages together however they arrive', () => {
+    const messages = [{ method: '甲', params: { text: '〔2016〕\r\n\r\n' } }, { id: 1 }, {}];
+    const stream = messages.map(frame).join('');
+    for (const step of [1, 2, 3, 7, 64, 4096]) {
+      assert.deepEqual(decoded(stream, step), { messages, refused: [] });
+    }
+  });
+
+  it('takes other headers, in any order and case', () => {
+    const stream = 'content-type: application/vscode-jsonrpc; charset=utf-8\r\nCONTENT-LENGTH:2\r\n\r\n{}';
+    assert.deepEqual(decoded(stream), { messages: [{}], refused: [] });
+  });
+
+  for (const [what, rubbish] of Object.entries({
+    'a header without a length': 'Content-Type: x\r\n\r\n{"a":1}',
+    'a line that is no header': 'hello\r\n\r\n',
+    'a negative length': 'Content-Length: -5\r\n\r\n{}',
+    'a length too small': 'Content-Length: 2\r\n\r\n{"a":1}',
+    'a length too large': 'Content-Length: 30\r\n\r\n{"a":1}',
+    'no JSON': 'Content-Length: 3\r\n\r\n{a}',
+    'a long run of bytes': 'x'.repeat(20_000),
+  })) {
+    it(`finds the message after ${what}`, () => {
+      for (const step of [1, 5, 100_000]) {
+        const { messages, refused } = decoded(rubbish + frame({ id: 7 }) + frame({ id: 8 }), step);
+        assert.deepEqual(messages.slice(-2), [{ id: 7 }, { id: 8 }]);
+        assert.ok(refused.length > 0);
+      }
+    });
+  }
+
+  it('never throws, and always takes the next but one message', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.integer({ min: 1, max: 50 }),
+        (rubbish, step) => {
+          const { messages } = decoded(rubbish + frame({ id: 1 }) + frame({ id: 2 }), step);
+          assert.deepEqual(messages.at(-1), { id: 2 });
+        },
+      ),
+    );
+  });
+
+  it('knows what is a message', () => {
+    for (const message of [
+      { method: 'a' },
+      { method: 'a', id: 1, params: {} },
+      { id: 'a', method: 'b', params: [] },
+      { id: 1, result: null },
+      { id: null, error: { code: 1, message: '' } },
+      { id: 1, method: 'shutdown', params: null },
+    ]) {
+      assert.equal(faultOf(message), null, JSON.stringify(message));
+    }
+    assert.equal(faultOf({ id: 3, method: 4 })?.id, 3);
+  });
+});
+
+describe('requests', () => {
+  const token = (isCancellationRequested: boolean) => ({
+    isCancellationRequested,
+    onCancellationRequested: () => ({ dispose: () => undefined }),
+  });
+  const desk = (stage: Desk['stage'] = 'ready') => {
+    const log: string[] = [];
+    return {
+      stage,
+      locale: 'zh',
+      contextOf: () => undefined,
+      logError: (m: string) => log.push(m),
+      log,
+    } as const;
+  };
+  const bug = () => {
+    throw new TypeError('a bug');
+  };
+  const codeOf = (answer: unknown) => (answer instanceof ResponseError ? answer.code : null);
+
+  it('are answered and logged when a handler fails', () => {
+    const ours = desk();
+    const answer = guarded(ours, 'x/y', bug)({}, token(false));
+    assert.equal(codeOf(answer), -32603);
+    assert.match(ours.log[0] ?? '', /x\/y: TypeError: a bug\n/);
+  });
+
+  it('are not begun when they were cancelled before', () => {
+    assert.equal(codeOf(guarded(desk(), 'x/y', bug)({}, token(true))), -32800);
+  });
+
+  it('wait for initialize and end with shutdown', () => {
+    assert.equal(codeOf(guarded(desk('new'), 'x/y', () => 1)({}, token(false))), -32002);
+    assert.equal(codeOf(guarded(desk('shut down'), 'x/y', () => 1)({}, token(false))), -32600);
+    assert.equal(guarded(desk(), 'x/y', () => 1)({}, token(false)), 1);
+  });
+});
+
+describe('settings', () => {
+  const read = (value: unknown) => readSettings(value, rules);
+  const problems = (value: unknown) => read(value).problems.map(({ name }) => name);
+
+  it('have defaults', () => {
+    const { settings, problems: none, unknown } = read(undefined);
+    assert.deepEqual(settings, {
+      lint: { rules: {} },
+      agencies: [],
+      recognition: 'automatic',
+      maxPerDocument: 500,
+      language: 'auto',
+    });
+    assert.deepEqual([none, unknown], [[], []]);
+    assert.deepEqual(read({ language: null, rules: null, diagnostics: null }).settings, settings);
+  });
+
+  it('are read nested and with dots', () => {
+    assert.equal(read({ diagnostics: { maxPerDocument: 7 } }).settings.maxPerDocument, 7);
+    assert.equal(read({ 'diagnostics.maxPerDocument': 8 }).settings.maxPerDocument, 8);
+  });
+
+  it('take a severity alone or with options', () => {
+    const { settings, problems: none } = read({
+      rules: { 'numbering/gap': 'off', 'numbering/order': { severity: 'hint' }, 'numbering/style': {} },
+    });
+    assert.deepEqual(none, []);
+    assert.equal(settings.lint.rules['numbering/gap']?.severity, 'off');
+    assert.equal(settings.lint.rules['numbering/order']?.severity, 'hint');
+  });
+
+  it('that are wrong are named one by one, and the others apply', () => {
+    const value = {
+      language: 'fr',
+      recognition: 1,
+      diagnostics: { maxPerDocument: 'many' },
+      rules: { 'numbering/gap': 'loud', 'numbering/gaps': 'off', 'numbering/order': 'off' },
+      agencies: [{ fullName: '某某局' }, { fullName: 3 }, 'x'],
+    };
+    assert.deepEqual(problems(value), [
+      'policyNotice.rules["numbering/gap"]',
+      'policyNotice.rules["numbering/gaps"]',
+      'policyNotice.agencies[1].fullName',
+      'policyNotice.agencies[2]',
+      'policyNotice.recognition',
+      'policyNotice.diagnostics.maxPerDocument',
+      'policyNotice.language',
+    ]);
+    const { settings } = read(value);
+    assert.equal(settings.lint.rules['numbering/order']?.severity, 'off');
+    assert.equal(settings.agencies.length, 1);
+  });
+
+  it('of the wrong shape altogether are one problem', () => {
+    for (const value of ['x', 7, [1], true]) {
+      assert.deepEqual(problems(value), ['policyNotice']);
+    }
+    assert.deepEqual(problems({ rules: [], agencies: {} }), ['policyNotice.rules', 'policyNotice.agencies']);
+  });
+
+  it('never throw', () => {
+    fc.assert(fc.property(fc.jsonValue(), (value) => void read(value)));
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom('rules', 'agencies', 'language'), fc.jsonValue()),
+        (value) => {
+          read(value);
+        },
+      ),
+    );
+  });
+
+  it('nobody here knows are listed', () => {
+    assert.deepEqual(read({ trace: { server: 'off' }, colour: 1 }).unknown, ['trace', 'colour']);
+  });
+
+  it('come bare or below their prefix, later ones over earlier ones', () => {
+    assert.deepEqual(unwrapped({ policyNotice: { a: 1 } }), { a: 1 });
+    assert.deepEqual(unwrapped({ a: 1 }), { a: 1 });
+    assert.deepEqual(layered({ a: 1, b: 2 }, { b: null, c: 3, a: undefined }), { a: 1, b: 2, c: 3 });
+    assert.deepEqual(layered({ a: 1 }, null), { a: 1 });
+    assert.equal(layered({ a: 1 }, 'x'), 'x');
+  });
+});

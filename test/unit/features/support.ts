@@ -1,0 +1,83 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
+import { seedRegistry } from '../../../server/src/core/agencies/seed.js';
+import type { Rule } from '../../../server/src/core/lint/rule.js';
+import { readSettings } from '../../../server/src/core/lint/settings.js';
+import { rules } from '../../../server/src/core/rules/index.generated.js';
+import type { Locale } from '../../../server/src/core/text/localized.js';
+import { readClient } from '../../../server/src/features/support/client.js';
+import type { Feature, FeatureContext } from '../../../server/src/features/support/context.js';
+import { createAnalyst } from '../../../server/src/lsp/analyst.js';
+import { stringStore } from '../../../server/src/lsp/documents.js';
+
+export const URI = 'file:///draft.notice';
+
+export interface Situation {
+  readonly client?: ClientCapabilities;
+  readonly locale?: Locale;
+  readonly languageId?: string;
+  readonly settings?: unknown;
+  readonly rules?: readonly Rule<unknown>[];
+  readonly uri?: string;
+  readonly onRuleFailure?: (rule: string) => void;
+}
+
+/** A client that can everything the features make use of. */
+export const ABLE: ClientCapabilities = {
+  textDocument: {
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    foldingRange: { lineFoldingOnly: true, foldingRange: { collapsedText: true } },
+    hover: { contentFormat: ['markdown'] },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
+      isPreferredSupport: true,
+    },
+    publishDiagnostics: {
+      relatedInformation: true,
+      codeDescriptionSupport: true,
+      dataSupport: true,
+      tagSupport: { valueSet: [1, 2] },
+    },
+  },
+  workspace: { workspaceEdit: { documentChanges: true } },
+};
+
+/** What a feature is given for a document with this text. */
+export function contextFor(text: string, situation: Situation = {}): FeatureContext {
+  const ours = situation.rules ?? rules;
+  const document = stringStore().open({
+    uri: situation.uri ?? URI,
+    languageId: situation.languageId ?? 'policy-notice',
+    version: 1,
+    text,
+  });
+  return createAnalyst({
+    settings: readSettings(situation.settings, ours).settings,
+    registry: seedRegistry(),
+    rules: ours,
+    client: readClient(situation.client ?? ABLE),
+    locale: situation.locale ?? 'zh',
+    rulePages: 'https://example.org/rules',
+    onRuleFailure: situation.onRuleFailure ?? (() => undefined),
+  }).contextOf(document);
+}
+
+const NEVER_CANCELLED = {
+  isCancellationRequested: false,
+  onCancellationRequested: () => ({ dispose: () => undefined }),
+};
+
+/** Asks a feature as the dispatcher does. Nothing in these tests is cancelled. */
+export function ask<P extends object, R>(
+  feature: Feature<P, R>,
+  context: FeatureContext,
+  params: Omit<P, 'textDocument'>,
+): R | null {
+  const whole = feature.params.parse({ textDocument: { uri: context.document.uri }, ...params });
+  return feature.handle(context, whole, NEVER_CANCELLED);
+}
+
+/** A text with the cursor `$0` taken out, and where it stood. */
+export function withCursor(fixture: string): { readonly text: string; readonly offset: number } {
+  const offset = fixture.indexOf('$0');
+  return { text: fixture.replace('$0', ''), offset };
+}
