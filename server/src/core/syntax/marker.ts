@@ -48,7 +48,8 @@ const ENUMERATION_COMMA = 0x3001;
 const CITED =
   /^(?:规定|所列|所称|的|第|之|至|和|及|或|与|、|，|,|。|；|款|项|以|中|（[一二三四五六七八九十]+）项|[“”])/;
 /** Words after （一） or 1、 that make it part of a citation or of a span of numbers. */
-const SPAN_OF_NUMBERS = /^(?:[至到和及或、—－-]\s*第?[（(]?[一二三四五六七八九十\d]|项(?!目)|款(?!项)|条(?!件|例)|小项)/;
+const SPAN_OF_NUMBERS =
+  /^(?:[至到和及或、—－-]\s*第?[（(]?[一二三四五六七八九十\d]|项(?!目)|款(?!项)|条(?!件|例)|小项)/;
 /** What a number with a point is followed by when it is a quantity. */
 const QUANTITY = /^(?:[%％‰亿万千百十元吨米倍个件家人次年月日时分秒度岁GgKkMmTtHh℃]|平方|公里|公斤|立方)/;
 
