@@ -4,20 +4,31 @@ import { activateWith } from './activate.js';
 import type { PolicyNoticeApi } from './api.js';
 import { PRODUCT, SETTINGS } from './names.js';
 
+/** A worker that fails sends no sign over its channel; this lets the client see it as a lost connection. */
+class WorkerReader extends BrowserMessageReader {
+  close(): void {
+    this.fireClose();
+  }
+}
+
 let stop: (() => Promise<void>) | undefined;
 
 /** Entry of the web extension: the server is a worker. */
 export function activate(context: ExtensionContext): PolicyNoticeApi {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'server.worker.js').toString(true);
   let worker: Worker | undefined;
-  const extension = activateWith(context, (options, broken) => {
+  const extension = activateWith(context, (options, output) => {
     const launch = async () => {
       // A worker outlives the connection to it.
       worker?.terminate();
       worker = new Worker(script, { name: PRODUCT });
-      worker.addEventListener('error', (event) => broken(event.message || script));
+      const reader = new WorkerReader(worker);
+      worker.addEventListener('error', (event) => {
+        output.error(`${script}: ${event.message}`);
+        reader.close();
+      });
       // Not the worker itself: the client would test it with `instanceof`, and hosts replace `Worker`.
-      return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+      return { reader, writer: new BrowserMessageWriter(worker) };
     };
     return new LanguageClient(SETTINGS, PRODUCT, launch, options);
   });

@@ -63,7 +63,7 @@ const zh: Messages = {
   serverFailed: '未运行，大纲与检查不可用',
   startFailed: (reason) =>
     `公文语言服务无法启动，大纲与检查不可用：${reason}。请重启语言服务；仍不行时查看输出。`,
-  exitedEarly: '服务进程一启动就退出了',
+  exitedEarly: '服务程序未能运行',
   crashedOften: (times) => `公文语言服务三分钟内意外退出 ${times} 次，已停止自动重启。请查看输出后手动重启。`,
   restartedAfterCrash: '语言服务意外退出，正在重启。',
   restart: '重启语言服务',
@@ -109,7 +109,7 @@ const en: Messages = {
   serverFailed: 'not running; no outline and no checks',
   startFailed: (reason) =>
     `The Policy Notice language server could not start, so there is no outline and nothing is checked: ${reason}. Restart it; if that does not help, see the output.`,
-  exitedEarly: 'its process ended at once',
+  exitedEarly: 'its program did not run',
   crashedOften: (times) =>
     `The Policy Notice language server stopped unexpectedly ${times} times within three minutes and is not restarted any more. See the output, then restart it.`,
   restartedAfterCrash: 'The language server stopped unexpectedly and is being restarted.',

@@ -17,14 +17,10 @@ const PERIOD_MS = 3 * 60 * 1000;
 const BAD_MESSAGES = 3;
 
 /**
- * Makes a client for our server: over IPC to a process, or to a worker.
- *
- * @param broken to be called when the server can never answer and nothing closes the connection
+ * Makes a client for our server: over IPC to a process, or to a worker. A server that ends, or never
+ * comes up, has to show as a closed connection.
  */
-export type Launcher = (
-  options: LanguageClientOptions,
-  broken: (reason: string) => void,
-) => BaseLanguageClient;
+export type Launcher = (options: LanguageClientOptions, output: LogOutputChannel) => BaseLanguageClient;
 
 export type ServerState = 'idle' | 'starting' | 'running' | 'failed';
 
@@ -105,11 +101,10 @@ export function connect(
       report(message);
     }
   };
-  const broken = (reason: string) => fail(messages().startFailed(reason));
 
   const policy = restartPolicy(RESTARTS, PERIOD_MS, Date.now);
   const handler = errorHandlerFor(output, policy, () => client.state === State.Running, fail);
-  const client = silence(launch(clientOptions(extension, output, handler), broken));
+  const client = silence(launch(clientOptions(extension, output, handler), output));
   const ready = new Promise<void>((resolve) => {
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) {
@@ -124,7 +119,8 @@ export function connect(
     try {
       await client.start();
     } catch (error) {
-      broken(error instanceof Error ? error.message : String(error));
+      const reason = error instanceof Error ? error.message : String(error);
+      fail(messages().startFailed(reason.replace(/[.。\s]+$/, '')));
     }
   };
 
