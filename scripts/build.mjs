@@ -170,7 +170,8 @@ async function main() {
     await watch(bundles);
     return;
   }
-  process.exitCode = await buildOnce(bundles, values.dev, values.only === undefined);
+  const code = await buildOnce(bundles, values.dev, values.only === undefined);
+  process.exitCode = missing.length > 0 ? 1 : code;
 }
 
 try {

@@ -37,6 +37,8 @@ export interface Messages {
   readonly notFixed: string;
   readonly chooseRule: string;
   readonly noSuchRule: (id: string) => string;
+  /** Where on a rule's page this language begins. */
+  readonly pageAnchor: string;
   readonly pageMissing: (id: string) => string;
 }
 
@@ -47,8 +49,7 @@ const zh: Messages = {
   chapters: (n) => `${n} 章`,
   errors: (n) => `${n} 错`,
   warnings: (n) => `${n} 警`,
-  outline: (chapters, sections, items) =>
-    `${chapters} 章（一、），${sections} 节（（一）），${items} 项（1．）`,
+  outline: (chapters, sections, items) => `${chapters} 章“一、”，${sections} 节“（一）”，${items} 项“1．”`,
   responsibilities: (groups, mentions, bodies) => `${groups} 处责任单位，共 ${mentions} 次、${bodies} 个单位`,
   findings: (errors, warnings, infos, hints) =>
     `${errors} 个错误，${warnings} 个警告，${infos} 条信息，${hints} 条提示`,
@@ -78,6 +79,7 @@ const zh: Messages = {
   notFixed: '未能修正：文件在处理过程中有改动或为只读。请重试。',
   chooseRule: '选择要查看说明的规则',
   noSuchRule: (id) => `没有名为 ${id} 的规则。`,
+  pageAnchor: '',
   pageMissing: (id) => `规则 ${id} 的说明页无法打开，扩展可能不完整，请重新安装。`,
 };
 
@@ -93,7 +95,7 @@ const en: Messages = {
   errors: (n) => count(n, 'error'),
   warnings: (n) => count(n, 'warning'),
   outline: (chapters, sections, items) =>
-    `${count(chapters, 'chapter')} (一、), ${count(sections, 'section')} (（一）), ${count(items, 'item')} (1．)`,
+    `${count(chapters, 'chapter')} “一、”, ${count(sections, 'section')} “（一）”, ${count(items, 'item')} “1．”`,
   responsibilities: (groups, mentions, bodies) =>
     `${count(groups, 'responsibility group')} with ${count(mentions, 'mention')} of ${count(bodies, 'body', 'bodies')}`,
   findings: (errors, warnings, infos, hints) =>
@@ -126,6 +128,7 @@ const en: Messages = {
   notFixed: 'Nothing was fixed: the file changed meanwhile or is read-only. Try again.',
   chooseRule: 'Choose the rule to read about',
   noSuchRule: (id) => `There is no rule ${id}.`,
+  pageAnchor: 'english',
   pageMissing: (id) =>
     `The page of rule ${id} cannot be opened. The extension may be incomplete; reinstall it.`,
 };

@@ -162,6 +162,10 @@ async function runPage(page, address) {
   await page.exposeFunction('policyNoticeLog', relayLog);
   await page.addInitScript(markExtensionHost);
   await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => exit(code));
+  page.on('pageerror', (error) => editorLine(`page error: ${error.message}`));
+  page.on('requestfailed', (request) =>
+    editorLine(`request failed: ${request.url()} ${request.failure()?.errorText ?? ''}`),
+  );
   await page.goto(address);
   return exited;
 }

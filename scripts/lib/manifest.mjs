@@ -4,9 +4,8 @@
 import { SEVERITY } from './rule-pages.mjs';
 
 /** @typedef {import('./rules.mjs').RuleSource} RuleSource */
-/** @typedef {import('./rules.mjs').SettingSource} SettingSource */
 /** @typedef {import('./rule-pages.mjs').Locale} Locale */
-/** @typedef {{ rules: readonly RuleSource[], settings: readonly SettingSource[] }} Sources */
+/** @typedef {import('./rules.mjs').Sources} Sources */
 /** @typedef {{ id?: string, properties: Record<string, unknown> }} Section */
 
 const PREFIX = 'policyNotice.';
@@ -19,7 +18,7 @@ const LEVELS = /** @type {const} */ (['error', 'warning', 'info', 'hint', 'off']
  * @param {string} manifest package.json
  * @param {Sources} sources
  */
-export function withSettings(manifest, { rules, settings }) {
+export function withSettings(manifest, { rules, settings, agency }) {
   const parsed = JSON.parse(manifest);
   const general = sectionOf(parsed, 'general');
   for (const [i, { name, fallback, schema }] of settings.entries()) {
@@ -33,6 +32,14 @@ export function withSettings(manifest, { rules, settings }) {
       description: `%${KEYS.setting}${name}%`,
     };
   }
+  general.properties[`${PREFIX}agencies`] = {
+    type: 'array',
+    default: [],
+    scope: 'resource',
+    order: settings.length + 1,
+    markdownDescription: '%configuration.agencies.description%',
+    items: agencySchema(agency),
+  };
   sectionOf(parsed, 'rules').properties[`${PREFIX}rules`] = {
     type: 'object',
     scope: 'resource',
@@ -55,6 +62,15 @@ function sectionOf(manifest, id) {
     throw new Error(`package.json: no contributes.configuration section with the id «${id}»`);
   }
   return section;
+}
+
+/** @param {Sources['agency']} agency */
+function agencySchema({ $schema: _dialect, readOnly: _readOnly, ...schema }) {
+  const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => [
+    name,
+    { ...Object(property), description: `%configuration.agencies.${name}%` },
+  ]);
+  return { ...schema, properties: Object.fromEntries(properties) };
 }
 
 /** @param {RuleSource} source */

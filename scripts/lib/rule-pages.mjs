@@ -81,7 +81,10 @@ export function rulePage(source) {
     ...section(source, 'zh'),
     '---',
     '',
-    `# ${source.id} · ${source.rule.meta.title.en}`,
+    // The client takes readers of English to this heading; one with the title would move with its words.
+    '# English',
+    '',
+    `**${source.id}: ${source.rule.meta.title.en}**`,
     '',
     ...section(source, 'en'),
     '',

@@ -26,6 +26,13 @@ import { fromRoot, ROOT } from './root.mjs';
  * @property {JsonSchema} schema
  */
 
+/**
+ * @typedef {object} Sources
+ * @property {readonly RuleSource[]} rules
+ * @property {readonly SettingSource[]} settings
+ * @property {JsonSchema} agency schema of one entry of `policyNotice.agencies`
+ */
+
 export const RULES_FOLDER = 'server/src/core/rules';
 
 /**
@@ -48,11 +55,11 @@ export function byCodeUnits(a, b) {
 
 /**
  * Loads every rule, checks that its id is its place, and loads the settings that are no rules.
- * @returns {Promise<{ rules: readonly RuleSource[], settings: readonly SettingSource[] }>}
+ * @returns {Promise<Sources>}
  */
 export async function loadSources() {
   const ids = await ruleIds();
-  const { rules, specs, z } = await importBundled(ids);
+  const { rules, specs, agencyAddition, z } = await importBundled(ids);
   const sources = ids.map((id, i) => {
     const rule = rules[i];
     const file = `${RULES_FOLDER}/${id}.ts`;
@@ -70,13 +77,14 @@ export async function loadSources() {
     fallback,
     schema: z.toJSONSchema(schema, { io: 'input' }),
   }));
-  return { rules: sources, settings };
+  return { rules: sources, settings, agency: z.toJSONSchema(agencyAddition, { io: 'input' }) };
 }
 
 /**
  * @typedef {object} Loaded
  * @property {readonly (Rule | undefined)[]} rules
  * @property {typeof import('../../server/src/core/lint/settings.js').SETTING_SPECS} specs
+ * @property {import('zod').ZodType} agencyAddition
  * @property {typeof import('zod').z} z
  */
 
@@ -93,6 +101,7 @@ async function importBundled(ids) {
       contents: [
         ...imports,
         "export { z } from 'zod';",
+        "export { agencyAddition } from '../agencies/schema.ts';",
         "export { SETTING_SPECS as specs } from '../lint/settings.ts';",
         `export const rules = [${list}];`,
       ].join('\n'),

@@ -42,7 +42,8 @@ export async function openRulePage(extension: Extension<unknown>, given: unknown
   const page = Uri.joinPath(rulePages(extension.extensionUri), `${id}.md`);
   try {
     await workspace.fs.stat(page);
-    await commands.executeCommand('markdown.showPreview', page);
+    // Both languages stand on one page, Chinese first.
+    await commands.executeCommand('markdown.showPreview', page.with({ fragment: messages().pageAnchor }));
   } catch {
     void window.showErrorMessage(messages().pageMissing(id));
   }

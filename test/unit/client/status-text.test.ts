@@ -42,7 +42,7 @@ describe('tooltipLines', () => {
   it('names all figures', () => {
     const summary = { ...EMPTY, chapters: 9, sections: 17, items: 92, groups: 92, mentions: 173, bodies: 47 };
     assert.deepEqual(tooltipLines(summary, zh).slice(0, 2), [
-      '9 章（一、），17 节（（一）），92 项（1．）',
+      '9 章“一、”，17 节“（一）”，92 项“1．”',
       '92 处责任单位，共 173 次、47 个单位',
     ]);
   });

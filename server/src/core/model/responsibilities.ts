@@ -6,6 +6,8 @@ import type { Span } from '../text/span.js';
 import type { OutlineNode, ResponsibilityGroup } from './notice.js';
 import { lastStartingAt } from './outline.js';
 
+/** A longer run is running text. */
+const LONGEST_GROUP = 800;
 const ROUND_OPEN = new Set([0xff08, 0x28, 0x3014]);
 
 interface Run extends Span {
@@ -63,14 +65,16 @@ function bracketedRuns(
   firstIsLead: boolean,
 ): readonly Run[] {
   const runs: Run[] = [];
+  const blockEnd = block.text.trimEnd().length;
   let covered = 0;
   for (const bracket of block.brackets) {
     const close = block.brackets[bracket.partner];
-    if (!bracket.opens || bracket.at < covered || !ROUND_OPEN.has(bracket.code)) {
+    // An unclosed group still is one: the missing bracket is one fault, not a lost group besides.
+    const end = close ? close.at + 1 : blockEnd;
+    const possible = bracket.opens && bracket.at >= covered && ROUND_OPEN.has(bracket.code);
+    if (!possible || end - bracket.at > LONGEST_GROUP) {
       continue;
     }
-    // An unclosed group still is one: the missing bracket is one fault, not a lost group besides.
-    const end = close ? close.at + 1 : block.text.trimEnd().length;
     const text = block.text.slice(bracket.at, end);
     const whole = close ? text : `${text}）`;
     const reading = readGroup(whole, { firstIsLead, registry, ...placeOf(block.text, bracket.at, end) });

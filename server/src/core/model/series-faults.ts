@@ -29,6 +29,12 @@ const OUTLIER_COST = 1;
 const SHIFT_COST = 1.5;
 /** More distinct shifts than this are noise; it bounds the work on broken texts. */
 const MOST_SHIFTS = 32;
+/** A run with more faults than this is no series any more; the first ones are told. */
+const MOST_FAULTS = 50;
+/** A move over more nodes than this is told as what it looks like: a gap and a repeated number. */
+const LONGEST_MOVE = 300;
+/** So many places of a run are looked at for the start of a move. */
+const MOST_TRIES = 500;
 
 interface Explained {
   readonly run: SeriesRun;
@@ -50,8 +56,13 @@ export function faultsOf(run: SeriesRun): readonly SeriesFault[] {
   }
   const explained = explain(run);
   const { faults, used } = displaced(explained);
-  const rest = run.nodes.flatMap((_, i) => (used.has(i) ? [] : singleFault(explained, i)));
-  return [...faults, ...rest].sort((a, b) => a.node.start - b.node.start);
+  const rest: SeriesFault[] = [];
+  for (let i = 0; i < run.nodes.length && rest.length < MOST_FAULTS; i++) {
+    if (!used.has(i)) {
+      rest.push(...singleFault(explained, i));
+    }
+  }
+  return [...faults, ...rest].sort((a, b) => a.node.start - b.node.start).slice(0, MOST_FAULTS);
 }
 
 /** Dynamic programming over the shifts that occur; linear in the run's length. */
@@ -74,10 +85,10 @@ function explain(run: SeriesRun): Explained {
   const path: number[] = [];
   let k = cost.indexOf(Math.min(...cost));
   for (let i = run.nodes.length - 1; i >= 0; i--) {
-    path.unshift(shifts[k] ?? run.first);
+    path.push(shifts[k] ?? run.first);
     k = from[i]?.[k] ?? k;
   }
-  return { run, shift: path };
+  return { run, shift: path.reverse() };
 }
 
 function candidateShifts(run: SeriesRun): readonly number[] {
@@ -105,8 +116,13 @@ function displaced(explained: Explained): { faults: readonly SeriesFault[]; used
   const { run } = explained;
   const faults: SeriesFault[] = [];
   const used = new Set<number>();
-  for (let from = 0; from < run.nodes.length; from++) {
-    const to = used.has(from) ? -1 : stretchEnd(explained, from);
+  let tries = 0;
+  for (let from = 0; from < run.nodes.length && tries < MOST_TRIES; from++) {
+    if (used.has(from) || run.nodes[from]?.number === shiftBefore(explained, from) + from) {
+      continue;
+    }
+    tries++;
+    const to = stretchEnd(explained, from);
     if (to > from) {
       faults.push(orderFault(explained, from, to));
       for (let i = from; i <= to; i++) {
@@ -123,14 +139,10 @@ function displaced(explained: Explained): { faults: readonly SeriesFault[]; used
 function stretchEnd(explained: Explained, from: number): number {
   const { run } = explained;
   const base = shiftBefore(explained, from);
-  const first = run.nodes[from];
-  if (!first || first.number === base + from) {
-    return -1;
-  }
   let surplus = 0;
   let high = 0;
   const seen = new Set<number>();
-  for (let i = from; i < run.nodes.length; i++) {
+  for (let i = from; i < Math.min(run.nodes.length, from + LONGEST_MOVE); i++) {
     const number = run.nodes[i]?.number ?? 0;
     if (seen.has(number) || number < base + from) {
       return -1;

@@ -109,7 +109,7 @@ function splitAtRestarts(text: string, span: Span, accepted: readonly PlacedMark
     accepted.forEach((marker, i) => {
       const title =
         marker.number === 1 && i > from && seriesKey(marker) === key
-          ? titleLinesBefore(text, marker.start, start)
+          ? titleLinesBefore(text, marker.start, accepted[i - 1]?.end ?? start)
           : null;
       if (title !== null) {
         spaces.push({ start, end: title, title: null, markers: accepted.slice(from, i) });
@@ -125,10 +125,11 @@ function splitAtRestarts(text: string, span: Span, accepted: readonly PlacedMark
 const TITLE_END =
   /(?:规定|办法|方案|意见|细则|规则|条例|计划|规划|要点|制度|预案|分工|清单|章程|标准|指南|措施|报告|通知)(?:[（(][^）)]{1,12}[）)])?$/;
 
-/** Start of a title line between `from` and a series' first marker; null when there is none. */
+/** Start of a title line between the end of a marker and a series' first one; null when there is none. */
 function titleLinesBefore(text: string, marker: number, from: number): number | null {
+  // The rest of the marker's own line is its unit's text, no title.
   const lines = physicalLines(text, Math.max(from, marker - 1500), marker).filter(
-    (line) => line.trimmed.length > 0,
+    (line, i) => i > 0 && line.trimmed.length > 0,
   );
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i];

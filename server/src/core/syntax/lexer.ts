@@ -12,6 +12,8 @@ interface BlockState {
   readonly brackets: { at: number; code: number; opens: boolean; partner: number }[];
   /** Indices of the brackets open here. */
   readonly stack: number[];
+  /** Whether anything but white space was seen; blank lines alone make no block. */
+  filled: boolean;
   ended: boolean;
 }
 
@@ -27,7 +29,7 @@ interface BlockState {
  * @returns the block and the offset after it; the offset is greater than `from` unless the text ends
  */
 export function lexBlock(text: string, from: number): { readonly block: Block; readonly end: number } {
-  const state: BlockState = { from, markers: [], brackets: [], stack: [], ended: false };
+  const state: BlockState = { from, markers: [], brackets: [], stack: [], filled: false, ended: false };
   let i = from;
   while (i < text.length && !state.ended) {
     i = step(text, i, state);
@@ -40,14 +42,17 @@ export function lexBlock(text: string, from: number): { readonly block: Block; r
 function step(text: string, i: number, state: BlockState): number {
   const code = text.charCodeAt(i);
   switch (classOf(code)) {
-    case CharClass.text:
     case CharClass.space:
     case CharClass.carriageReturn:
       return i + 1;
     case CharClass.lineFeed:
       state.ended = endsAtLine(text, i + 1, state);
       return i + 1;
+    case CharClass.text:
+      state.filled = true;
+      return i + 1;
     case CharClass.close:
+      state.filled = true;
       closeBracket(state, i, code);
       return i + 1;
     default:
@@ -56,6 +61,7 @@ function step(text: string, i: number, state: BlockState): number {
 }
 
 function marked(text: string, i: number, code: number, state: BlockState): number {
+  state.filled = true;
   const marker = readMarker(text, i);
   if (marker) {
     const beginsBlock = marker.context === 'line' || marker.context === 'gap';
@@ -120,7 +126,7 @@ function closeBracket(state: BlockState, i: number, code: number): void {
 /** Whether a new block begins at a line's start: an indented or blank line, outside brackets. */
 function endsAtLine(text: string, lineStart: number, state: BlockState): boolean {
   const code = text.charCodeAt(lineStart);
-  if (!(isSpace(code) || isLineBreak(code))) {
+  if (!state.filled || !(isSpace(code) || isLineBreak(code))) {
     return false;
   }
   return !isEnclosed(state, lineStart - state.from);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import type { Notice, OutlineNode } from '../../model/notice.js';
+import { groupBy } from '../../text/group-by.js';
 
 const EXAMPLE = (third: string): string =>
   [
@@ -46,14 +47,8 @@ export const rule = defineRule({
 
 /** Units without units below them, by space and form: only they are tasks to be given to someone. */
 function seriesOfLeaves({ nodes }: Notice): Iterable<readonly OutlineNode[]> {
-  const series = new Map<string, OutlineNode[]>();
-  for (const node of nodes) {
-    if (node.children.length === 0) {
-      const key = `${node.space}|${node.kind}|${node.depth}`;
-      series.set(key, [...(series.get(key) ?? []), node]);
-    }
-  }
-  return series.values();
+  const leaves = nodes.filter((node) => node.children.length === 0);
+  return groupBy(leaves, (node) => `${node.space}|${node.kind}|${node.depth}`).values();
 }
 
 function* gapsIn(
@@ -67,22 +62,27 @@ function* gapsIn(
   if (count === series.length || count < minimum || count < share * series.length) {
     return;
   }
-  for (const node of series) {
-    const siblings = series.filter((other) => chapterOf(other) === chapterOf(node) && other !== node);
-    const beside = siblings.filter(isAssigned).length;
-    const expected = beside > 0 && beside >= share * siblings.length;
-    if (expected && !isAssigned(node) && !isCovered(node, isAssigned) && !hasUnclosedBracket(node, text)) {
-      const { marker } = node;
-      yield {
-        start: marker.start,
-        end: marker.end,
-        message: {
-          zh: `“${marker.text}”没有列责任单位，同级${count}项均已列明。`,
-          en: `“${marker.text}” names no responsible body; ${count} items like it do.`,
-        },
-      };
+  for (const chapter of groupBy(series, chapterOf).values()) {
+    const beside = chapter.filter(isAssigned).length;
+    const expected = beside > 0 && beside >= share * (chapter.length - 1);
+    const bare = expected ? chapter.filter((node) => !isAssigned(node) && !isCovered(node, isAssigned)) : [];
+    for (const node of bare) {
+      if (!hasUnclosedBracket(node, text)) {
+        yield findingAt(node, count);
+      }
     }
   }
+}
+
+function findingAt({ marker }: OutlineNode, count: number): Finding {
+  return {
+    start: marker.start,
+    end: marker.end,
+    message: {
+      zh: `“${marker.text}”没有列责任单位，同级${count}项均已列明。`,
+      en: `“${marker.text}” names no responsible body; ${count} items like it do.`,
+    },
+  };
 }
 
 /**

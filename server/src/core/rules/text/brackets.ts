@@ -71,11 +71,14 @@ export const rule = defineRule({
   },
 });
 
+/** A text with more lone marks than this is no notice; telling them all would help nobody. */
+const MOST_MARKS = 500;
+
 /** Marks that find no partner, not even in a later paragraph of the same unit. */
 function unpaired(notice: Notice): { readonly openers: readonly Lone[]; readonly closers: readonly Lone[] } {
   const openers: Lone[] = [];
   const closers: Lone[] = [];
-  for (const mark of loneMarks(notice)) {
+  for (const mark of loneMarks(notice).slice(0, MOST_MARKS)) {
     if (mark.opens) {
       openers.push(mark);
       continue;
