@@ -17,9 +17,9 @@ import {
 } from './editor-host/drive.mjs';
 import { ensureBrowser, ensureEditorHost } from './editor-host/install.mjs';
 import { npmCli, onPath } from './editor-host/npm.mjs';
+import { redirectTo } from './editor-host/redirect.mjs';
 import { pageAddress, startServer } from './editor-host/serve.mjs';
 import { QUIET_SETTINGS } from './editor-host/settings.mjs';
-import { redirectTo } from './editor-host/static.mjs';
 import { fromRoot, ROOT, shown } from './lib/root.mjs';
 import { sampleFile } from './lib/sample.mjs';
 

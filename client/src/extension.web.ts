@@ -1,4 +1,4 @@
-import { type ExtensionContext, Uri } from 'vscode';
+import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateWith } from './activate.js';
 import type { PolicyNoticeApi } from './api.js';
@@ -11,20 +11,31 @@ class WorkerReader extends BrowserMessageReader {
   }
 }
 
+/**
+ * A worker from the extension's own file. It is read through the editor, since a worker cannot be made from
+ * an address only the editor understands (vscode-remote:, vscode-vfs:).
+ */
+async function startWorker(script: Uri): Promise<Worker> {
+  const code = await workspace.fs.readFile(script);
+  // Not revoked: hosts that replace `Worker` fetch the address later, at a time they do not tell.
+  const address = URL.createObjectURL(new Blob([code.slice()], { type: 'text/javascript' }));
+  return new Worker(address, { name: PRODUCT });
+}
+
 let stop: (() => Promise<void>) | undefined;
 
 /** Entry of the web extension: the server is a worker. */
 export function activate(context: ExtensionContext): PolicyNoticeApi {
-  const script = Uri.joinPath(context.extensionUri, 'dist', 'server.worker.js').toString(true);
+  const script = Uri.joinPath(context.extensionUri, 'dist', 'server.worker.js');
   let worker: Worker | undefined;
   const extension = activateWith(context, (options, output) => {
     const launch = async () => {
       // A worker outlives the connection to it.
       worker?.terminate();
-      worker = new Worker(script, { name: PRODUCT });
+      worker = await startWorker(script);
       const reader = new WorkerReader(worker);
       worker.addEventListener('error', (event) => {
-        output.error(`${script}: ${event.message}`);
+        output.error(`${script.toString(true)}: ${event.message}`);
         reader.close();
       });
       // Not the worker itself: the client would test it with `instanceof`, and hosts replace `Worker`.

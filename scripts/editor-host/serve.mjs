@@ -29,9 +29,8 @@ import { fileURLToPath } from 'node:url';
  * @typedef {object} PageOptions
  * @property {string | undefined} [folder] absolute
  * @property {string | undefined} [file] absolute; opened in an editor
- * @property {readonly string[]} [extensions] folders of extensions under development: absolute, or the address
- *   of one, which then runs in the web-worker host
- * @property {string} [tests] the file whose `run` is the test run: absolute, or an address below an extension's
+ * @property {readonly string[]} [extensions] folders of extensions under development, absolute
+ * @property {string} [tests] the file whose `run` is the test run, absolute
  */
 
 const START_LIMIT_MS = 60_000;
@@ -187,7 +186,7 @@ function signalGroup(pid, signal) {
  */
 export function pageAddress(server, options) {
   const remote = (/** @type {string} */ path) =>
-    path.startsWith('http:') ? path : `vscode-remote://127.0.0.1:${server.port}${encodeURI(resolve(path))}`;
+    `vscode-remote://127.0.0.1:${server.port}${encodeURI(resolve(path))}`;
   /** @type {[string, string][]} */
   const payload = [['skipWelcome', 'true']];
   for (const folder of options.extensions ?? []) payload.push(['extensionDevelopmentPath', remote(folder)]);

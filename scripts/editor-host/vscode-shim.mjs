@@ -8,12 +8,11 @@
  * POLICY_NOTICE_EDITOR_LOG=1 shows the editor's and the server's own lines too.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { format } from 'node:util';
 import { launchBrowser } from './browser.mjs';
 import { ensureBrowser, ensureEditorHost } from './install.mjs';
 import { pageAddress, startServer } from './serve.mjs';
-import { serveFolder } from './static.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('./serve.mjs').Server} Server */
@@ -86,39 +85,26 @@ function testFile(path) {
 }
 
 /**
- * The desktop's settings file, for the server to keep where it keeps its own.
+ * The desktop's settings file, for the server to keep where it keeps its own. The desktop's flag for the
+ * web-worker host has no effect in a page; the setting that sends an extension there has.
  *
  * @param {CommandLine} command
  * @returns {Record<string, unknown>}
  */
 function userSettings(command) {
   const file = command.dataFolder && join(command.dataFolder, 'User', 'settings.json');
-  return file && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const settings = file && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  if (command.web) {
+    const kinds = command.extensions.map((folder) => [extensionId(folder), ['web']]);
+    settings['remote.extensionKind'] = Object.fromEntries(kinds);
+  }
+  return settings;
 }
 
-/**
- * For the web-worker host the extensions come from addresses; the flag of the desktop has no effect in a page.
- *
- * @param {CommandLine} command
- * @returns {Promise<{ extensions: string[], tests: string, close: () => void }>}
- */
-async function serveExtensions({ extensions, tests, web }) {
-  if (!web) return { extensions, tests, close: () => {} };
-  // VS Code runs tests that lie in no extension's folder in the Node host, whatever the kind.
-  const home = extensions.findIndex((folder) => tests.startsWith(folder + sep));
-  const folder = extensions[home];
-  if (folder === undefined) {
-    throw new Error(`For the web-worker host ${tests} must lie inside the extension's folder.`);
-  }
-  const servers = await Promise.all(extensions.map(serveFolder));
-  const path = relative(folder, tests).split(sep).map(encodeURIComponent).join('/');
-  return {
-    extensions: servers.map((server) => server.url),
-    tests: `${servers[home]?.url}/${path}`,
-    close: () => {
-      for (const server of servers) server.close();
-    },
-  };
+/** @param {string} folder */
+function extensionId(folder) {
+  const { publisher, name } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return `${publisher}.${name}`;
 }
 
 /**
@@ -202,7 +188,6 @@ function interruption(page, server) {
 async function run(command) {
   const host = await ensureEditorHost();
   const program = await ensureBrowser();
-  const extensions = await serveExtensions(command);
   const server = await startServer(host, {
     ...(command.extensionsFolder ? { extensionsFolder: command.extensionsFolder } : {}),
     settings: userSettings(command),
@@ -213,13 +198,12 @@ async function run(command) {
     try {
       const page = await browser.newPage();
       const stopped = interruption(page, server);
-      return await Promise.race([runPage(page, pageAddress(server, { ...command, ...extensions })), stopped]);
+      return await Promise.race([runPage(page, pageAddress(server, command)), stopped]);
     } finally {
       await browser.close();
     }
   } finally {
     await server.close();
-    extensions.close();
   }
 }
 

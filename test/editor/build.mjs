@@ -13,10 +13,11 @@ const SUITE = fromRoot('test', 'editor', 'suite');
 const OUTPUT = fromRoot('dist', 'test', 'editor', 'index.js');
 
 /**
+ * @param {'node' | 'web'} kind the extension host it is built for, so that a test can tell another one
  * @param {string} [grep] runs only the tests whose full title holds this text
  * @returns {Promise<string>} the built file
  */
-export async function buildSuite(grep) {
+export async function buildSuite(kind, grep) {
   const tests = readdirSync(SUITE).filter((name) => name.endsWith('.test.ts'));
   // Mocha is set up before a test file calls `describe`; `index.ts` comes last. A new file needs no registration.
   const imports = tests.sort().map((name) => `import './${name}';`);
@@ -41,6 +42,7 @@ export async function buildSuite(grep) {
     format: 'cjs',
     target: 'es2022',
     external: ['vscode'],
+    define: { EXTENSION_HOST: JSON.stringify(kind) },
     sourcemap: 'inline',
     sourcesContent: false,
     charset: 'utf8',
@@ -50,5 +52,5 @@ export async function buildSuite(grep) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.stdout.write(`${await buildSuite()}\n`);
+  process.stdout.write(`${await buildSuite('node')}\n`);
 }

@@ -142,10 +142,9 @@ async function main() {
     process.exitCode = spawnSync('xvfb-run', again, { stdio: 'inherit' }).status ?? 1;
     return;
   }
-  const tests = await buildSuite(grep);
   const executable = await prepareHost(host);
   for (const kind of kinds) {
-    if (!(await runSuite(executable, tests, kind))) process.exitCode = 1;
+    if (!(await runSuite(executable, await buildSuite(kind, grep), kind))) process.exitCode = 1;
   }
 }
 

@@ -1,7 +1,15 @@
 import * as vscode from 'vscode';
 import { assert, assertEqual } from './assert.js';
 
+/** Put in when the suite is built: the host it is meant for. */
+declare const EXTENSION_HOST: 'node' | 'web';
+
 describe('the host', () => {
+  it('is the one asked for', () => {
+    const isWorker = 'importScripts' in globalThis;
+    assertEqual(isWorker ? 'web' : 'node', EXTENSION_HOST, 'extension host');
+  });
+
   it('is a VS Code', () => {
     assert(/^\d+\.\d+\.\d+/.test(vscode.version), `version ${vscode.version}`);
   });
