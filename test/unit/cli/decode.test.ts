@@ -123,6 +123,12 @@ describe('cli mojibake', () => {
     assert.equal(findMojibake(misread('gb18030', 'latin1'))?.really, 'gb18030');
   });
 
+  it('finds UTF-8 read with the tables of old Macs', () => {
+    for (const table of ['macukraine', 'maccyrillic', 'macroman']) {
+      assert.equal(findMojibake(misread('utf-8', table))?.really, 'utf-8', table);
+    }
+  });
+
   it('finds text that lost its characters', () => {
     assert.deepEqual(findMojibake(misread('gb18030', 'utf-8')), { readAs: null, really: 'utf-8' });
     assert.ok(findMojibake('锟斤拷'.repeat(20)));

@@ -10,7 +10,16 @@ export interface Mojibake {
 }
 
 /** Tables that Chinese text is in practice misread with, as iconv-lite names them. */
-const MISREADINGS: readonly string[] = ['gb18030', 'windows-1252', 'latin1', 'windows-1251', 'big5'];
+const MISREADINGS: readonly string[] = [
+  'gb18030',
+  'windows-1252',
+  'latin1',
+  'windows-1251',
+  'macukraine',
+  'maccyrillic',
+  'macroman',
+  'big5',
+];
 const REALLY: readonly string[] = ['utf-8', 'gb18030'];
 
 const SAMPLE = 8_000;
