@@ -1,4 +1,4 @@
-import { editDistance } from '../core/agencies/names.js';
+import { editDistance } from '../core/text/edit-distance.js';
 
 /** The known name a mistyped one most likely means, or null when none is near. */
 export function nearest(written: string, known: readonly string[]): string | null {

@@ -1,3 +1,4 @@
+import { bodiesInForce } from '../../core/agencies/heirs.js';
 import { type Agency, type Registry, statusAt, type TransitionRecord } from '../../core/agencies/registry.js';
 
 /**
@@ -30,31 +31,4 @@ function statusObject(registry: Registry, agency: Agency, day: string): object {
         verified: status.verified,
         inForce: bodiesInForce(registry, agency, day).map(({ id }) => id),
       };
-}
-
-/**
- * The bodies that stood in a body's place on a day: those it came from before its time, those it
- * went into after it, over as many changes as it takes.
- *
- * @returns the body itself when it was in force; nothing when the registry does not say
- */
-export function bodiesInForce(registry: Registry, agency: Agency, day: string): readonly Agency[] {
-  const found = new Map<string, Agency>();
-  const seen = new Set<string>();
-  const visit = (body: Agency): void => {
-    const status = statusAt(body, day);
-    if (status.state === 'in-force') {
-      found.set(body.id, body);
-      return;
-    }
-    for (const { id } of status.transitions) {
-      const next = registry.byId(id);
-      if (next && !seen.has(id)) {
-        seen.add(id);
-        visit(next);
-      }
-    }
-  };
-  visit(agency);
-  return [...found.values()];
 }

@@ -1,4 +1,5 @@
 import { describeDate } from '../../core/agencies/dates.js';
+import { bodiesInForce } from '../../core/agencies/heirs.js';
 import {
   type Agency,
   isWellSourced,
@@ -11,7 +12,6 @@ import type { Localized } from '../../core/text/localized.js';
 import type { Context } from '../context.js';
 import { messages } from '../messages.js';
 import { displayWidth, padDisplay, printable } from '../width.js';
-import { bodiesInForce } from './object.js';
 
 const { agency: words } = messages;
 

@@ -1,3 +1,4 @@
+import { editDistance } from '../text/edit-distance.js';
 import type { AgencyRecord } from './schema.js';
 
 /** How a written name belongs to a body; the earlier in this list, the better the claim. */
@@ -66,20 +67,6 @@ export function namesOf(agency: AgencyRecord): ReadonlyMap<string, NameUse> {
     }
   }
   return names;
-}
-
-/** Levenshtein distance in UTF-16 code units. */
-export function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substituted = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }
 
 /** Whether all characters of `short` occur in `long` in order, as in an abbreviation. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type AgencyAddition, agencyAddition } from '../agencies/schema.js';
+import { editDistance } from '../text/edit-distance.js';
 import type { Localized } from '../text/localized.js';
 import { type LintConfiguration, ruleSetting, severitySetting } from './configuration.js';
 import type { Rule } from './rule.js';
@@ -136,23 +137,9 @@ function readOne<T>(fields: Fields, spec: SettingSpec<T>, problems: SettingProbl
   return spec.fallback;
 }
 
-/** Number of insertions, deletions and replacements between two short names. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
-
 function unknownRule(id: string, known: readonly string[]): SettingProblem {
-  const nearest = [...known].sort((a, b) => distance(id, a) - distance(id, b))[0];
-  const near = nearest !== undefined && distance(id, nearest) <= Math.max(2, id.length / 3);
+  const nearest = [...known].sort((a, b) => editDistance(id, a) - editDistance(id, b))[0];
+  const near = nearest !== undefined && editDistance(id, nearest) <= Math.max(2, id.length / 3);
   return {
     name: `${SETTINGS_PREFIX}.rules["${id}"]`,
     message: {
