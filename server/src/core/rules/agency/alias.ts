@@ -30,15 +30,23 @@ export const rule = defineRule({
   *check({ notice }) {
     const day = notice.header.issuedOn?.iso ?? null;
     for (const { entries } of notice.groups) {
+      let blamed = false;
       for (const entry of entries) {
         const finding = entry.collective ? null : findingFor(entry, notice.registry, day);
-        if (finding) {
+        // 省银监局、证监局: the second name is only wrong by what it takes over from the first.
+        if (finding && !(blamed && isRightAsWritten(entry))) {
           yield finding;
         }
+        blamed = finding !== null;
       }
     }
   },
 });
+
+/** An elided name whose written part is that of the standard name. */
+function isRightAsWritten({ agency, written, name }: ResponsibilityEntry): boolean {
+  return agency !== null && written !== name && standardNameFor(agency, name).endsWith(written);
+}
 
 function findingFor(entry: ResponsibilityEntry, registry: Registry, day: string | null): Finding | null {
   const { agency, name, start, end } = entry;
