@@ -109,7 +109,7 @@ describe('readGroup: elision', () => {
     '（市科委、市场监管局）': '市科委 市市场监管局',
     '（市场监管总局、水利部负责）': '市场监管总局 水利部',
     '（国家发展改革委、能源局负责）': '国家发展改革委 国家能源局',
-    '（国家发展改革委、财政部、统计局负责）': '国家发展改革委 财政部 统计局',
+    '（国家发展改革委、财政部、统计局负责）': '国家发展改革委 财政部 国家统计局',
     '（广东省水利厅、财政厅负责）': '广东省水利厅 广东省财政厅',
     '（省高院、检察院、司法厅）': '省高院 省检察院 省司法厅',
     '（县水务局、财政局，各乡镇政府）': '县水务局 县财政局 *各乡镇政府',
@@ -122,6 +122,14 @@ describe('readGroup: elision', () => {
     assert.deepEqual(
       [entry?.name, entry?.written, text.slice(entry?.start, entry?.end)],
       ['省水利厅', '水\n利厅', '水\n利厅'],
+    );
+  });
+
+  it('leaves a short name as the State Council writes it in its own documents', () => {
+    const registry = registryFor(seedRegistry(), '国家');
+    assert.equal(
+      read('（国家发展改革委、财政部、统计局负责）', { registry }),
+      '国家发展改革委 财政部 统计局',
     );
   });
 

@@ -18,6 +18,44 @@ describe('where a document was issued', () => {
     assert.equal(place(null, null, '国办发〔2019〕3号'), '国家');
   });
 
+  it('is the place of a central body’s office, not the body’s', () => {
+    assert.equal(place('国家税务总局广东省税务局'), '广东');
+    assert.equal(place('海关总署广东分署'), '广东');
+    assert.equal(place('中国人民银行广州分行'), '广东/广州');
+    assert.equal(place('中国（上海）自由贸易试验区管理委员会'), '上海');
+    for (const issuer of ['国家税务总局', '海关总署', '中国人民银行', '审计署', '教育部等八部门']) {
+      assert.equal(place(issuer), '国家', issuer);
+    }
+  });
+
+  it('is told by organs of the Party', () => {
+    assert.equal(place('中共中央办公厅'), '国家');
+    assert.equal(place('中共绵阳市委宣传部'), '四川/绵阳');
+    assert.equal(place('中共延吉市委宣传部'), '/延吉');
+    assert.equal(place('省委办公厅', '省委办公厅关于丁事项的通知', '川委办〔2020〕1号'), '四川');
+  });
+
+  it('is told by the number before a title that names no issuer', () => {
+    assert.equal(place(null, '海南自由贸易港建设方案', '国发〔2019〕1号'), '国家');
+    assert.equal(place(null, '转发国务院办公厅关于戊事项的通知', '粤府办〔2019〕1号'), '广东');
+    assert.equal(place(null, null, '穗府办规〔2021〕7号'), '广东/广州');
+    assert.equal(place(null, null, '中府〔2020〕1号'), '广东/中山');
+    assert.equal(place(null, null, '云府〔2020〕1号'), '广东/云浮');
+    assert.equal(place(null, null, '云政发〔2020〕1号'), '云南');
+    for (const number of ['农办计〔2020〕1号', '教财〔2020〕1号', '财税〔2020〕1号', '宁政发〔2020〕1号']) {
+      assert.equal(place(null, null, number), null, number);
+    }
+  });
+
+  it('tells places of one name apart', () => {
+    assert.equal(place('朝阳市人民政府'), '辽宁/朝阳');
+    assert.equal(place('北京市朝阳区人民政府'), '北京');
+    assert.equal(place('朝阳区人民政府'), '/朝阳');
+    assert.equal(place('吉林市人民政府'), '吉林/吉林');
+    assert.equal(place('海南藏族自治州人民政府'), '青海/海南');
+    assert.equal(place('甲乙县人民政府'), '/甲乙');
+  });
+
   it('names the city with its province', () => {
     assert.equal(place('深圳市人民政府'), '广东/深圳');
     assert.equal(place('广东省佛山市人民政府办公室'), '广东/佛山');

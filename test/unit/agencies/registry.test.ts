@@ -23,7 +23,7 @@ function body(id: string): Agency {
 
 describe('the shipped registry', () => {
   it('holds bodies with unique ids, and changes that lead to bodies it holds', () => {
-    assert.equal(registry.agencies.length, 204);
+    assert.equal(registry.agencies.length, 278);
     for (const { id, successors, predecessors, plates } of registry.agencies) {
       for (const other of [...successors, ...predecessors].map((change) => change.id)) {
         assert.ok(registry.byId(other), `${id} → ${other}`);
@@ -52,7 +52,7 @@ describe('the shipped registry', () => {
 
   it('covers Guangdong since 2009 and no other place', () => {
     assert.equal(registry.covers('广东', '2016-03-28'), true);
-    assert.equal(registry.covers('广东/深圳', null), true);
+    assert.equal(registry.covers('广东/深圳', null), false, 'its cities’ departments are not collected');
     assert.equal(registry.covers('广东', '2008-01-01'), false);
     assert.equal(registry.covers('四川', null), false);
     assert.equal(registry.covers('国家', null), false);
@@ -128,6 +128,43 @@ describe('resolving a name at a date', () => {
   });
 });
 
+describe('bodies of the State Council over the reforms', () => {
+  const state = registryFor(registry, '国家');
+  const at = (name: string, day: string): string | undefined => resolveBody(state, name, day)?.id;
+  const heirs = (id: string, day: string): readonly string[] =>
+    bodiesInForce(registry, body(id), day).map(({ shortName }) => shortName);
+
+  it('follows a body through all of them', () => {
+    assert.deepEqual(heirs('cn-wsb', '2015-01-01'), ['国家卫生计生委']);
+    assert.deepEqual(heirs('cn-wsb', '2020-01-01'), ['国家卫生健康委']);
+    assert.deepEqual(heirs('cn-yjh', '2020-01-01'), ['中国银保监会']);
+    assert.deepEqual(heirs('cn-yjh', '2024-01-01'), ['金融监管总局']);
+    assert.deepEqual(heirs('cn-hbzj', '2020-01-01'), ['生态环境部']);
+    assert.deepEqual(heirs('cn-tdb', '2015-01-01'), ['国家铁路局', '交通运输部', '中国铁路总公司']);
+    assert.deepEqual(heirs('cn-fpb', '2022-01-01'), ['国家乡村振兴局']);
+    assert.deepEqual(heirs('cn-gszj', '2019-01-01'), ['市场监管总局']);
+  });
+
+  it('takes one name for the body that bore it on the day', () => {
+    assert.equal(at('广电总局', '2010-01-01'), 'cn-gdzj0');
+    assert.equal(at('广电总局', '2015-01-01'), 'cn-xwgdzj');
+    assert.equal(at('广电总局', '2020-01-01'), 'cn-gdzj');
+  });
+
+  it('says of each change whether a source states it', () => {
+    const ended = (id: string, day: string): boolean => {
+      const status = statusAt(body(id), day);
+      return status.state === 'ended' && status.verified;
+    };
+    for (const id of ['cn-jsb', 'cn-wsb', 'cn-nyb', 'cn-gszj', 'cn-ybjh', 'cn-fpb', 'cn-tlzgs']) {
+      assert.equal(ended(id, '2024-01-01'), true, id);
+    }
+    for (const id of ['cn-lyj1', 'cn-lsj1', 'cn-mkaj', 'cn-chj0']) {
+      assert.equal(ended(id, '2024-01-01'), false, id);
+    }
+  });
+});
+
 describe('a registry for a place', () => {
   it('knows 省… names of the document’s own province only', () => {
     const sichuan = registryFor(registry, '四川');
@@ -137,10 +174,33 @@ describe('a registry for a place', () => {
     assert.equal(sichuan.lookup('财政部')[0]?.agency.id, 'cn-czb');
   });
 
-  it('is the registry itself where the place is not known, and made once for each province', () => {
+  it('knows 市… names in documents of their own city only', () => {
+    const extended = extendRegistry(registry, [
+      { fullName: '成都市示例局', shortName: '市示例局', place: '四川/成都' },
+      { fullName: '上海市示例局', shortName: '市示例局', place: '上海' },
+    ]);
+    const at = (place: string): readonly string[] =>
+      registryFor(extended, place)
+        .lookup('市示例局')
+        .map(({ agency }) => agency.fullName);
+    assert.deepEqual(at('四川/成都'), ['成都市示例局']);
+    assert.deepEqual(at('四川/绵阳'), []);
+    assert.deepEqual(at('四川'), []);
+    assert.deepEqual(at('上海'), ['上海市示例局']);
+  });
+
+  it('takes 统计局, 药监局 for the State Council’s in its own documents only', () => {
+    assert.equal(registryFor(registry, '国家').lookup('统计局')[0]?.agency.id, 'cn-tj');
+    assert.deepEqual(registryFor(registry, '四川/成都').lookup('统计局'), []);
+    for (const name of ['国家统计局', '证监会', '税务总局', '海关总署', '中国气象局', '国管局']) {
+      assert.equal(registryFor(registry, '四川/成都').lookup(name).length, 1, name);
+    }
+  });
+
+  it('is the registry itself where the place is not known, and made once for each', () => {
     assert.equal(registryFor(registry, null), registry);
-    assert.equal(registryFor(registry, '广东/深圳'), registryFor(registry, '广东'));
-    assert.equal(registryFor(registry, '广东').lookup('省财政厅')[0]?.agency.id, 'gd-czt');
+    assert.equal(registryFor(registry, '广东'), registryFor(registry, '广东'));
+    assert.equal(registryFor(registry, '广东/深圳').lookup('省财政厅')[0]?.agency.id, 'gd-czt');
   });
 });
 
@@ -225,6 +285,34 @@ describe('making and extending a registry', () => {
     const extended = extendRegistry(registry, [{ fullName: '广东省医疗保障局', shortName: '省医疗保障局' }]);
     assert.equal(extended.lookup('省医疗保障局')[0]?.as, 'short');
     assert.equal(extended.lookup('省医保局')[0]?.as, 'alias');
+  });
+
+  it('adds changes, and a place whose bodies are complete', () => {
+    const extended = extendRegistry(
+      registry,
+      [
+        {
+          fullName: '成都市甲局',
+          shortName: '市甲局',
+          place: '四川/成都',
+          successors: [{ name: '市乙局', date: '2024-01-10' }],
+        },
+        { fullName: '成都市乙局', shortName: '市乙局', place: '四川/成都', validFrom: '2024-01-10' },
+        { fullName: '成都市丙局', successors: [{ name: '无此局' }] },
+      ],
+      [{ place: '四川/成都', from: '2019-01-01', note: '' }],
+    );
+    const former = extended.lookup('市甲局')[0]?.agency;
+    assert.ok(former);
+    const status = statusAt(former, '2024-06-01');
+    assert.ok(status.state === 'ended' && status.verified);
+    assert.deepEqual(
+      bodiesInForce(extended, former, '2024-06-01').map(({ shortName }) => shortName),
+      ['市乙局'],
+    );
+    assert.equal(extended.covers('四川/成都', '2020-01-01'), true);
+    assert.equal(extended.covers('四川', '2020-01-01'), false);
+    assert.equal(extended.lookup('成都市丙局')[0]?.agency.successors.length, 0);
   });
 
   it('refuses an addition that does not fit', () => {

@@ -129,6 +129,39 @@ describe('agency/outdated', () => {
     assert.deepEqual(told(gd(2022, '省知识产权局', '省版权局')), []);
   });
 
+  it('knows the State Council’s bodies at the date of its document', () => {
+    const state = (year: number, ...lists: readonly string[]): readonly string[] =>
+      told(notice('国务院办公厅', year, lists));
+    assert.deepEqual(state(2017, '农业部、国土资源部负责', '工商总局牵头，银监会、保监会配合'), []);
+    assert.deepEqual(state(2020, '农业部、国土资源部负责', '银监会负责'), [
+      'outdated | warning | 农业部 | 改为“农业农村部”',
+      'outdated | warning | 国土资源部 | 改为“自然资源部”',
+      'outdated | warning | 银监会 | 改为“中国银保监会”',
+    ]);
+    assert.deepEqual(state(2015, '铁道部负责', '自然资源部、卫生部负责'), [
+      'outdated | warning | 铁道部 | -',
+      'outdated | warning | 自然资源部 | -',
+      'outdated | warning | 卫生部 | 改为“国家卫生计生委”',
+    ]);
+    assert.deepEqual(state(2024, '银保监会、国务院扶贫办负责'), [
+      'outdated | warning | 银保监会 | 改为“金融监管总局”',
+      'outdated | warning | 国务院扶贫办 | 改为“国家乡村振兴局”',
+    ]);
+    assert.deepEqual(state(2020, '国家粮食局负责'), [
+      'outdated | hint | 国家粮食局 | 改为“国家粮食和储备局”',
+    ]);
+  });
+
+  it('knows them in documents of a province too', () => {
+    assert.deepEqual(told(gd(2020, '省教育厅，环境保护部')), [
+      'outdated | warning | 环境保护部 | 改为“生态环境部”',
+    ]);
+    assert.deepEqual(
+      told(notice('四川省人民政府', 2015, ['省水利厅、食品药品监管局、测绘局', '统计局'])),
+      [],
+    );
+  });
+
   it('says in both languages what to write and since when', () => {
     const [finding] = check(gd(2020, '省林业厅'));
     assert.equal(finding?.message.zh, '“省林业厅”是旧称，2018年10月25日起为“省林业局”。');
@@ -143,7 +176,7 @@ describe('agency/unknown', () => {
 
   it('is silent where the registry does not aim to be complete', () => {
     assert.deepEqual(told(notice('上海市人民政府', 2020, ['市教委', '市无名局', '浦东新区政府'])), []);
-    assert.deepEqual(told(notice('国务院办公厅', 2020, ['国务院扶贫办负责', '中国铁路总公司负责'])), []);
+    assert.deepEqual(told(notice('国务院办公厅', 2020, ['国务院扶贫办负责', '中国邮政集团负责'])), []);
     assert.deepEqual(told('　　1．推进事项。（省无名厅）\n'), [], 'a place unknown');
     assert.deepEqual(told(gd(2005, '省经贸委')), [], 'before the data begins');
   });

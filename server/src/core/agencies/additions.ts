@@ -1,28 +1,52 @@
 import { createRegistry, type Registry } from './registry.js';
-import { type AgencyAddition, type AgencyRecord, agencyAddition, type DateFact } from './schema.js';
+import {
+  type AgencyAddition,
+  type AgencyRecord,
+  agencyAddition,
+  type Coverage,
+  type DateFact,
+  type TransitionRecord,
+} from './schema.js';
 
 /**
  * A registry with bodies from settings or a workspace file.
  *
  * An addition with the id or the full name of a known body adds names to it; any other is a new body.
+ * A successor nobody knows is left out.
  *
+ * @param coverage places whose bodies the additions make complete
  * @throws ZodError when an addition does not fit {@link agencyAddition}
  */
-export function extendRegistry(registry: Registry, additions: readonly AgencyAddition[]): Registry {
+export function extendRegistry(
+  registry: Registry,
+  additions: readonly AgencyAddition[],
+  coverage: readonly Coverage[] = [],
+): Registry {
   const records: AgencyRecord[] = registry.agencies.map(({ predecessors: _, ...record }) => record);
-  for (const raw of additions) {
-    const addition = agencyAddition.parse(raw);
-    const at = records.findIndex(
-      (record) => record.id === addition.id || record.fullName === addition.fullName,
-    );
-    const known = records[at];
-    if (known) {
-      records[at] = merged(known, addition);
-    } else {
-      records.push(recordOf(addition, records.length));
+  const parsed = additions.map((raw) => agencyAddition.parse(raw));
+  const places = parsed.map((addition) => {
+    const known = records.findIndex((record) => isSameBody(record, addition));
+    const at = known < 0 ? records.length : known;
+    const record = records[at];
+    records[at] = record ? merged(record, addition) : recordOf(addition, at);
+    return at;
+  });
+  for (const [i, addition] of parsed.entries()) {
+    const at = places[i] ?? -1;
+    const record = records[at];
+    if (record && addition.successors.length > 0) {
+      records[at] = withSuccessors(record, addition, records);
     }
   }
-  return createRegistry(records, registry.coverage);
+  return createRegistry(records, [...registry.coverage, ...coverage]);
+}
+
+/** Whether an addition means a body that is already there. */
+export function isSameBody(
+  body: Pick<AgencyRecord, 'id' | 'fullName'>,
+  addition: Pick<AgencyAddition, 'id' | 'fullName'>,
+): boolean {
+  return body.id === addition.id || body.fullName === addition.fullName;
 }
 
 type Addition = ReturnType<typeof agencyAddition.parse>;
@@ -70,6 +94,47 @@ function recordOf(addition: Addition, index: number): AgencyRecord {
     kindVerified: false,
     note: addition.note,
   };
+}
+
+/** The body with the changes an addition names; the first of them ends it where no day is given. */
+function withSuccessors(
+  record: AgencyRecord,
+  addition: Addition,
+  records: readonly AgencyRecord[],
+): AgencyRecord {
+  const added = addition.successors.flatMap(({ name, date, kind }): TransitionRecord[] => {
+    const heir = bodyNamed(name, records, record.place);
+    const day = dayFact(date ?? addition.validTo);
+    return heir && heir.id !== record.id
+      ? [
+          {
+            id: heir.id,
+            date: day,
+            kind,
+            verified: true,
+            dateVerified: day !== null,
+            partial: false,
+            source: '',
+            note: '',
+          },
+        ]
+      : [];
+  });
+  return {
+    ...record,
+    validTo: record.validTo ?? added[0]?.date ?? null,
+    successors: [...record.successors.filter(({ id }) => added.every((to) => to.id !== id)), ...added],
+  };
+}
+
+/** The body of that id, full or short name; of two alike the one of the same place. */
+export function bodyNamed<T extends Pick<AgencyRecord, 'id' | 'fullName' | 'shortName' | 'place'>>(
+  name: string,
+  bodies: readonly T[],
+  place: string,
+): T | null {
+  const found = bodies.filter((one) => one.id === name || one.fullName === name || one.shortName === name);
+  return found.find((one) => one.place === place) ?? found[0] ?? null;
 }
 
 function union(...lists: readonly (readonly string[])[]): readonly string[] {

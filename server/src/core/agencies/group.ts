@@ -55,7 +55,16 @@ export function readGroup(text: string, context: GroupContext): GroupReading | n
   const entries = named.map(({ member, name, collective }, i): GroupEntry => {
     const start = clean.at[member.start] ?? 0;
     const end = (clean.at[member.end - 1] ?? 0) + 1;
-    return { start, end, written: text.slice(start, end), name, role: roles[i] ?? 'responsible', collective };
+    const written = text.slice(start, end);
+    // 行业主管部门 names no body either, but is no sign of a group.
+    return {
+      start,
+      end,
+      written,
+      name,
+      role: roles[i] ?? 'responsible',
+      collective: collective || (isFieldOfWork(name) && ownPrefix(name) === null),
+    };
   });
   const further = assignment.firstIsLead && assignment.holdsFurther;
   return { entries, convention: further ? { firstIsLead: true } : {} };
@@ -85,8 +94,8 @@ function innerSpan(text: string): Inner | null {
 
 const LAST_CHARS = new Set(
   '部委局厅署办会院社行关联队站府心团司学校所馆台处科园区县市州省旗盟乡镇位门构业面方地议组班网港室庭党协大群中' +
-    '责头与加合助导施实动进持成督理施展作主信通塔油化' +
-    '同出列围前底内日月年等人效发）)〕。；;',
+    '责任管投头与加合助导施实动进持成督理施展作主信通塔油化' +
+    '同出列围前底内日月年等人效发）)〕。；;、，,',
 );
 
 /** Most brackets explain; their last character tells, before anything is parsed. */
@@ -128,23 +137,34 @@ function isGroup(
   return (
     certain ||
     (allStrong && named.some(({ collective }) => !collective)) ||
-    // （各区政府）, （省交通集团）: nothing else stands so between a sentence and the end of its unit.
-    (endsUnit && named.every(standsAlone))
+    // （各区政府，市直部门）, （省交通集团）: nothing else stands so between a sentence and the unit's end.
+    (endsUnit && named.some(standsAlone) && named.every(isInstitution))
   );
 }
 
+/** 省交通集团, 国网绵阳供电公司, 各区政府: enough of a body to be a list by itself. */
 function standsAlone({ collective, name }: NamedMember): boolean {
+  const carries = ownPrefix(name)?.carries;
   return collective
-    ? name.startsWith('各')
-    : Boolean(ownPrefix(name)?.carries) && /(?:集团|公司|中心|大学|学院|医院|研究院|银行)$/.test(name);
+    ? /^[一-龥]{0,5}各/.test(name)
+    : (carries !== undefined && /(?:集团|公司)$/.test(name)) || (Boolean(carries) && INSTITUTION.test(name));
 }
 
-/** 中国电信 among bodies: a name without the ending of one, behind a first that has it. */
+const INSTITUTION = /(?:集团|公司|中心|大学|学院|医院|研究院|银行|[一-龥]投)$/;
+
+function isInstitution({ collective, name }: NamedMember): boolean {
+  return collective || INSTITUTION.test(name) || bodyShape(name) === 'strong';
+}
+
+/** 中国电信 among bodies: a name without the ending of one, behind a first that has it; 办公室 in 办公室、规划处负责. */
 function mayStandAmong(
   member: NamedMember | undefined,
   shapes: readonly BodyShape[],
   closed: boolean,
 ): boolean {
+  if (closed && shapes.length > 1 && /^办公[室厅]$/.test(member?.name ?? '')) {
+    return true;
+  }
   const strong = shapes.filter((shape) => shape === 'strong').length;
   return (
     member !== undefined &&

@@ -25,10 +25,39 @@ export function withoutPlate(name: string): string {
 }
 
 /** Names that say 省 or 市 and leave it to the document which one: 省教育厅, 市科委, 团省委. */
-const RELATIVE = /^(?:[省市区县州](?!场|内|外|级)|团[省市区县]委)/;
+const RELATIVE = /^(?:[省市区县州](?![场内级]|外(?![事办汇专经贸侨商国]))|自治[区州县旗]|团[省市区县]委)/;
 
 export function isRelativeName(name: string): boolean {
   return RELATIVE.test(name);
+}
+
+/** A State Council body's short name that bureaus of every place share: 统计局, 药监局, 发展改革委. */
+const BARE = /^(?!国(?![资土])|中(?!医)|全国|最高).*(?:(?<!总)局|办|委|社科院|参事室)$/;
+
+/**
+ * Whether a name can mean a body in a document of a place: 省… means the province's own, 市… the
+ * city's own, 统计局 the State Council's in its own documents.
+ *
+ * @param of the body's place; '' for one known everywhere
+ * @param place as {@link placeOfDocument} gives it; null for a document that does not tell
+ */
+export function countsIn(name: string, of: string, place: string | null): boolean {
+  if (place === null || of === '') {
+    return true;
+  }
+  if (of === '国家') {
+    return place === '国家' || !BARE.test(name);
+  }
+  if (!isRelativeName(name)) {
+    return true;
+  }
+  const ofProvince = /^(?:省|自治区|团省委)/.test(name) || isMunicipality(of);
+  return ofProvince ? provinceOf(of) === provinceOf(place) : of === place;
+}
+
+/** 北京, 天津, 上海, 重庆: 市 is what 省 is elsewhere. */
+export function isMunicipality(place: string): boolean {
+  return /^(?:北京|天津|上海|重庆)$/.test(place);
 }
 
 /** The province of a place: 广东/深圳 → 广东. */

@@ -49,6 +49,11 @@ export function isPlace(text: string): boolean {
   return PROVINCE_OF.has(text);
 }
 
+/** Whether a text is a province. */
+export function isProvince(text: string): boolean {
+  return PROVINCE_OF.get(text) === text;
+}
+
 /** The place a name begins with: 广东银监局 → 广东, 深圳市教育局 → 深圳; '' for none. */
 export function leadingPlace(name: string): string {
   for (let length = Math.min(LONGEST, name.length); length >= 2; length--) {

@@ -1,13 +1,13 @@
 // The public face of the agency model; see schema.ts for the data behind it.
 import type { Agency } from './agency.js';
 import {
+  countsIn,
   isRelativeName,
   NAME_USES,
   type NameUse,
   nameDistance,
   namesOf,
   normalName,
-  provinceOf,
   withoutPlate,
 } from './names.js';
 import type { AgencyRecord, Coverage, TransitionRecord } from './schema.js';
@@ -36,7 +36,7 @@ export interface Registry {
   /** Up to `count` bodies with names like this one, nearest first. For suggestions, not for matching. */
   nearest(name: string, count: number): readonly NearName[];
   /**
-   * Whether the registry aims to hold all bodies of a place (广东, 广东/深圳 → its province).
+   * Whether the registry aims to hold all bodies of a place: of 广东 the province's, not its cities'.
    *
    * @param day ISO date the names are of; null for today
    */
@@ -45,8 +45,8 @@ export interface Registry {
 
 /** Which names a registry answers to. */
 interface Scope {
-  /** Province whose 省… and 市… names count; null for all. */
-  readonly province: string | null;
+  /** Place of the documents it answers for; null for all. */
+  readonly place: string | null;
 }
 
 /**
@@ -62,7 +62,7 @@ export function createRegistry(
   const agencies = records.map(
     (record): Agency => ({ ...record, predecessors: predecessors.get(record.id) ?? [] }),
   );
-  return registryOf(agencies, coverage, { province: null });
+  return registryOf(agencies, coverage, { place: null });
 }
 
 function predecessorsById(
@@ -101,22 +101,18 @@ function registryOf(agencies: readonly Agency[], coverage: readonly Coverage[], 
     lookup,
     nearest: (name, count) => nearestNames(index, normalName(name), count),
     covers: (place, day) =>
-      coverage.some(
-        (area) => provinceOf(area.place) === provinceOf(place) && (day === null || day >= area.from),
-      ),
+      coverage.some((area) => area.place === place && (day === null || day >= area.from)),
   };
 }
 
 function indexNames(
   agencies: readonly Agency[],
-  { province }: Scope,
+  { place }: Scope,
 ): ReadonlyMap<string, readonly NameMatch[]> {
   const index = new Map<string, NameMatch[]>();
   for (const agency of agencies) {
-    // An added body without a place belongs to any document.
-    const foreign = province !== null && agency.place !== '' && provinceOf(agency.place) !== province;
     for (const [name, as] of namesOf(agency)) {
-      if (!(foreign && isRelativeName(name))) {
+      if (countsIn(name, agency.place, place)) {
         const matches = index.get(name);
         if (matches) {
           matches.push({ agency, as });
@@ -153,8 +149,8 @@ function nearestNames(
 const SCOPED = new WeakMap<Registry, Map<string, Registry>>();
 
 /**
- * The registry as it applies to a document of a place: 省… and 市… names of other provinces are not
- * known there, all other names are.
+ * The registry as it applies to a document of a place: 省… and 市… names of other places are not
+ * known there, nor the State Council's names that every place has (统计局); all other names are.
  *
  * @param place as {@link placeOfDocument} gives it; null for a document that does not tell, where
  *   every name counts
@@ -163,15 +159,14 @@ export function registryFor(registry: Registry, place: string | null): Registry 
   if (place === null) {
     return registry;
   }
-  const province = provinceOf(place);
   const scoped = SCOPED.get(registry) ?? new Map<string, Registry>();
   SCOPED.set(registry, scoped);
-  const known = scoped.get(province);
+  const known = scoped.get(place);
   if (known) {
     return known;
   }
-  const made = registryOf(registry.agencies, registry.coverage, { province });
-  scoped.set(province, made);
+  const made = registryOf(registry.agencies, registry.coverage, { place });
+  scoped.set(place, made);
   return made;
 }
 

@@ -97,6 +97,20 @@ export const agencyData = z
   })
   .readonly();
 
+const placeName = z
+  .string()
+  .min(2)
+  .describe('国家, a province (广东), a province and a city (广东/深圳), or a county by itself (/延吉).');
+
+/** What became of an added body, as who adds it knows it. */
+const addedSuccessor = z
+  .strictObject({
+    name: z.string().min(2).describe('Id, full or short name of the body in its place.'),
+    date: z.iso.date().optional().describe('The day of the change; `validTo` when left out.'),
+    kind: transitionKind.default('更名'),
+  })
+  .readonly();
+
 /** A body, or further names of a known one, as settings or a workspace file add it. */
 export const agencyAddition = z
   .strictObject({
@@ -110,10 +124,33 @@ export const agencyAddition = z
     aliases: z.array(z.string().min(2)).default([]),
     nonStandardAliases: z.array(z.string().min(2)).default([]),
     staleNames: z.array(z.string().min(2)).default([]),
-    place: z.string().min(1).optional().describe('国家, 广东, 广东/深圳 …; any document when left out.'),
+    place: placeName.optional().describe('国家, 广东, 广东/深圳 …; any document when left out.'),
     validFrom: z.iso.date().optional(),
     validTo: z.iso.date().optional(),
+    successors: z.array(addedSuccessor).readonly().default([]),
     note: z.string().default(''),
+  })
+  .readonly();
+
+/** A place with its bodies; with `completeSince` their list is complete from that day on. */
+export const placeAddition = z
+  .strictObject({
+    place: placeName,
+    completeSince: z.iso
+      .date()
+      .optional()
+      .describe('From this day on a department of the place that is not listed is reported as unknown.'),
+    agencies: z.array(agencyAddition).readonly().default([]).describe('Bodies of the place.'),
+    note: z.string().default(''),
+  })
+  .readonly();
+
+/** `policy-notice.agencies.json`. */
+export const agencyFile = z
+  .strictObject({
+    $schema: z.string().optional(),
+    agencies: z.array(agencyAddition).readonly().default([]).describe('Bodies, or names of known bodies.'),
+    places: z.array(placeAddition).readonly().default([]).describe('Whole places.'),
   })
   .readonly();
 

@@ -2,6 +2,7 @@ import type { Role } from '../types.js';
 import type { CleanText } from './clean-text.js';
 import { holdsFurther, isRemark, isTimeLimit, makesFirstLead } from './conventions.js';
 import type { Item } from './items.js';
+import { bodyShape } from './lexicon.js';
 import { type Member, splitMembers } from './members.js';
 import { closingWords } from './roles.js';
 
@@ -65,6 +66,9 @@ export function assign(clean: CleanText, items: readonly Item[]): Assignment {
     }
     if (item.afterStop || text.length > LONGEST_ITEM) {
       unread.push(text);
+      continue;
+    }
+    if (label?.persons && /^[一-龥·]{2,4}$/.test(text) && bodyShape(text) === 'none') {
       continue;
     }
     const opening = BY.exec(text)?.[0].length ?? 0;

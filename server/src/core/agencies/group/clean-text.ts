@@ -1,7 +1,7 @@
 import { isLineBreak, isSpace } from '../../syntax/characters.js';
 
 /**
- * A text without white space, line breaks and emphasis marks, and where its characters stood.
+ * A text without white space, line breaks, emphasis and reference marks, and where its characters stood.
  * Notices are wrapped in the middle of words, so nothing can be read before this is done.
  */
 export interface CleanText {
@@ -12,8 +12,8 @@ export interface CleanText {
   readonly gaps: ReadonlySet<number>;
 }
 
-const ASTERISK = 0x2a;
-const ZERO_WIDTH_SPACE = 0x200b;
+/** Asterisks, stars and bullets that mark a name out (★市水务局, 市财政局※), and the zero-width space. */
+const MARKS = new Set([...'*★☆※●◆◇■▲△▼\u200b'].map((mark) => mark.charCodeAt(0)));
 
 /** Cleans `original` from `from` up to, not including, `to`. */
 export function cleanText(original: string, from: number, to: number): CleanText {
@@ -28,7 +28,7 @@ export function cleanText(original: string, from: number, to: number): CleanText
       broken = true;
     } else if (isSpace(code)) {
       spaced = true;
-    } else if (code !== ASTERISK && code !== ZERO_WIDTH_SPACE) {
+    } else if (!MARKS.has(code)) {
       if (spaced && !broken && at.length > 0) {
         gaps.add(at.length);
       }

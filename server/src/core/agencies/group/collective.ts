@@ -1,5 +1,5 @@
 const NOUNS =
-  '(?:自治区|自治州|直辖市|部门|单位|地区|地方|政府|机构|企业|院校|高校|学校|机关|方面|区|县|市|州|盟|旗|省|省份|城市|乡镇|镇|乡|街道|园区|管委会|组织|银行|党委|党组织|成员|地市|地|系统|行业|专班|办公厅|[（(][^）)]*[）)])';
+  '(?:自治[区州县旗]|直辖市|部门|单位|地区|地方|政府|机构|企业|[子分]?公司|院校|高校|学校|学院|机关|处室|科室|方面|区|县|市|州|盟|旗|省|省份|城市|乡镇|镇|乡|街道|镇街|苏木|嘎查|师|团场|办事处|公署|行署|园区|开发区|功能区|管委会|组织|银行|党委|党组织|成员|地市|地|系统|行业|专班|办公厅|[（(][^）)]*[）)])';
 
 /** Words that say which bodies are meant without naming one. */
 const POINTERS =
@@ -7,9 +7,19 @@ const POINTERS =
 
 const POINTED = new RegExp(`^(?:.{0,16}?${POINTERS}.{0,16}?|.{0,4}直属?)${NOUNS}$`);
 
+/** Levels of government, and numbers of places: 省级, 市县, 设区的市, 三省一市. */
+const LEVELS = [
+  '地方|省级|市级|县级|区级|乡镇|基层|珠三角|粤东西北',
+  '[省市县区乡镇]{2,4}(?:两级|三级)?|[省市县区](?=[（(])|省直?管县',
+  '地市级?|设区的?市|地级以上市?|县级以上',
+  '[一-龥]{0,4}?[一二三四五六七八九十两\\d]+个?(?:省|市|区|县|地市|城市)[省市区县]{0,2}(?:一市)?',
+  '[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇藏陕甘青宁新]{2,}',
+].join('|');
+
 /** 地方人民政府, 省级人民政府, 市县政府, 9市政府: levels of government, not one of them. */
-const GOVERNMENTS =
-  /^(?:全[省市国])?(?:地方|省级|市级|县级|区级|[省市县区乡镇]{2,4}(?:两级|三级)?|[省市县区](?=[（(])|地市级?|设区的?市|地级以上市?|县级以上|乡镇|基层|珠三角|粤东西北|[一二三四五六七八九十两\d]+个?(?:省|市|区|县|地市|城市))(?:[（(][^）)]*[）)])?(?:地方)?(?:各?级)?(?:以上)?(?:地方)?(?:市)?(?:党委)?(?:和|、)?(?:人民)?(?:政府|部门|单位|政府办公厅|政府部门)$/;
+const GOVERNMENTS = new RegExp(
+  `^(?:全[省市国])?(?:${LEVELS})(?:[（(][^）)]*[）)])?(?:地方)?(?:各?级)?(?:以上)?(?:地方)?(?:市)?(?:党委)?(?:和|、)?(?:人民)?(?:政府|部门|单位|政府办公厅|政府部门)$`,
+);
 
 /** 公安机关, 教育部门, 农业农村主管部门: a field of work, not a body. */
 const FIELD_OF_WORK = /^[一-龥]{2,12}(?:部门|机关|管理机构|监管机构|主管部门|成员单位)$/;
@@ -30,10 +40,15 @@ export function isFieldOfWork(name: string): boolean {
 }
 
 const CONTINUATION = new RegExp(
-  `^(?:县级|地级|省级|设区的?)?${NOUNS}(?:人民政府|政府)?(?:[（(][^）)]*[）)])?$`,
+  `^(?:县级|地级|省级|设区的?)?${NOUNS}(?:人民政府|政府|管委会|办事处)?(?:[（(][^）)]*[）)])?$`,
 );
 
-/** Whether a bare noun (县级市, 区人民政府) continues a collective opened by 各. */
+/** The word of a collective that stands for all nouns that follow it (各区、县级市 means 各县级市); '' for none. */
+export function handedOn(name: string): string {
+  return /^(?:各(?:有关|相关)?|有关|相关)/.exec(name)?.[0] ?? '';
+}
+
+/** Whether a bare noun (县级市, 区人民政府) continues a collective opened by 各 or 有关. */
 export function continuesCollective(name: string): boolean {
   return CONTINUATION.test(name);
 }

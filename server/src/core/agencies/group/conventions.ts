@@ -11,7 +11,8 @@ export function holdsFurther(text: string): boolean {
   return /下同|以下|后同/.test(text);
 }
 
-const REMARK = /下同$|^以下|不再列出|不再(?:一一|逐一)?列|^(?:未明确|均|除)|^(?:排|列|首).*牵头/;
+const REMARK =
+  /下同$|^以下|不再列出|不再(?:一一|逐一)?列|^(?:未明确|均|除)|^(?:各负其责|各司其职|协同推进|形成合力|共同抓好|抓好落实)|^(?:排|列|首).*牵头/;
 
 /** A member that speaks of the list instead of belonging to it. */
 export function isRemark(text: string): boolean {

@@ -1,6 +1,6 @@
 import { isPlace, leadingPlace } from '../places.js';
 import type { Registry } from '../registry.js';
-import { continuesCollective, isCollective } from './collective.js';
+import { continuesCollective, handedOn, isCollective } from './collective.js';
 import { bodyShape, isKnown, ownPrefix } from './lexicon.js';
 import type { Member } from './members.js';
 
@@ -14,11 +14,13 @@ export interface NamedMember {
 /** What the members so far hand on to the next. */
 interface Carry {
   readonly prefix: string;
-  /** 各 stands for all nouns that follow (各区、县级市). */
-  readonly each: boolean;
+  /** 各 or 有关, when it stands for all nouns that follow (各区、县级市). */
+  readonly each: string;
+  /** Whether a level of government stood before, as 市 in 市、县人民政府. */
+  readonly levels: boolean;
 }
 
-const NOTHING: Carry = { prefix: '', each: false };
+const NOTHING: Carry = { prefix: '', each: '', levels: false };
 
 /**
  * Undoes elision over a whole group.
@@ -59,21 +61,24 @@ function expandOne(
   previous: Carry,
   registry: Registry | null,
 ): Expanded {
-  if (carry.each && continuesCollective(text)) {
-    return { name: `各${text}`, collective: true, carry };
+  if (carry.each !== '' && continuesCollective(text)) {
+    return { name: carry.each + text, collective: true, carry };
   }
-  if (isCollective(text) || isLevelsGovernment(member, text)) {
-    return { name: text, collective: true, carry: { prefix: carry.prefix, each: text.startsWith('各') } };
+  const levels = isLevelsGovernment(member, text);
+  if (isCollective(text) || levels || (carry.levels && LEVEL_GOVERNMENT.test(text))) {
+    return { name: text, collective: true, carry: { prefix: carry.prefix, each: handedOn(text), levels } };
   }
   const own = ownPrefix(text);
   if (own) {
     const carried = own.carries === '' ? takeover(text, carry, registry) : own.carries;
-    return { name: text, collective: false, carry: { prefix: carried, each: false } };
+    return { name: text, collective: false, carry: { ...NOTHING, prefix: carried } };
   }
   const name = carried(text, carry.prefix, registry) ?? acrossComma(text, carry, previous, registry) ?? text;
   const prefix = name === text ? carry.prefix : name.slice(0, -text.length);
-  return { name, collective: false, carry: { prefix: keptPrefix(prefix, carry.prefix), each: false } };
+  return { name, collective: false, carry: { ...NOTHING, prefix: keptPrefix(prefix, carry.prefix) } };
 }
+
+const LEVEL_GOVERNMENT = /^[市区县州乡镇]{1,2}(?:人民)?政府$/;
 
 /** 市、县（区）人民政府: 市 stands for every city's government. */
 function isLevelsGovernment(member: Member, text: string): boolean {
@@ -151,7 +156,8 @@ function acrossComma(text: string, carry: Carry, previous: Carry, registry: Regi
   return sure ? carried(text, prefix, registry) : null;
 }
 
-const GOVERNMENT = /^(.{1,6}?)((?:特别行政区|自治区|自治州|新区|省|市|区|县|州|盟|旗)?)((?:人民)?政府.*)$/;
+const GOVERNMENT =
+  /^(.{1,6}?)((?:特别行政区|自治[区州县旗]|[高新]*新区|开发区|省|市|区|县|州|盟|旗)?)((?:人民)?政府.*|管委会|管理委员会)$/;
 
 /** Names with a tail taken from the one after them; undefined where nothing changes. */
 function shareTails(members: readonly Member[]): readonly (string | undefined)[] {

@@ -1,6 +1,9 @@
 import type { CleanText } from './clean-text.js';
+import { isCollective } from './collective.js';
 import { type Label, labelAtEnd } from './labels.js';
+import { bodyShape } from './lexicon.js';
 import { depthChange, type Joint } from './members.js';
+import { closingWords } from './roles.js';
 
 /** A stretch between two separators; its span in indices of the clean text. */
 export interface Item {
@@ -37,7 +40,7 @@ export function itemsOf(clean: CleanText, from: number, to: number): readonly It
   let depth = 0;
   const add = (end: number): void => {
     if (end > start) {
-      items.push({ start, end, joint, label, afterStop });
+      items.push(...clausesOf(clean, { start, end, joint, label, afterStop }));
     }
   };
   for (let i = from; i < to; i++) {
@@ -50,7 +53,7 @@ export function itemsOf(clean: CleanText, from: number, to: number): readonly It
       joint = next;
       afterStop ||= char === '。';
     } else if (depth === 0 && (char === '：' || char === ':')) {
-      const found = labelAtEnd(text.slice(start, i));
+      const found = labelBefore(clean, start, i);
       if (!found) {
         return null;
       }
@@ -63,4 +66,41 @@ export function itemsOf(clean: CleanText, from: number, to: number): readonly It
   }
   add(to);
   return items;
+}
+
+/** The label before a colon: what spaces set apart from a body before it, else what the text ends with. */
+function labelBefore({ text, gaps }: CleanText, start: number, colon: number): ReturnType<typeof labelAtEnd> {
+  for (let gap = colon - 1; gap > start; gap--) {
+    const before = text.slice(start, gap);
+    if (gaps.has(gap) && (bodyShape(before) === 'strong' || isCollective(before))) {
+      const label = labelAtEnd(text.slice(gap, colon));
+      return label?.length === colon - gap ? label : null;
+    }
+  }
+  return labelAtEnd(text.slice(start, colon));
+}
+
+/** What a body is asked to do, and another body after it with nothing but a space or nothing between. */
+const CLAUSE_END = /(?:牵头|负责|配合|参与|协助|指导)(?=(?:[省市县区州]|国家|各|有关|相关)[一-龥]{2})/g;
+
+/** 市水务局牵头 市财政局配合: two clauses where a separator was left out. */
+function clausesOf({ text, gaps }: CleanText, item: Item): readonly Item[] {
+  const clauses: Item[] = [];
+  let { start, joint } = item;
+  const whole = text.slice(item.start, item.end);
+  for (const match of whole.matchAll(CLAUSE_END)) {
+    const cut = item.start + match.index + match[0].length;
+    const left = text.slice(start, cut);
+    const closing = closingWords(left);
+    const before = closing ? left.slice(0, closing.at) : '';
+    const after = closingWords(text.slice(cut, item.end));
+    const reads = bodyShape(before) === 'strong' || isCollective(before);
+    if (reads && (gaps.has(cut) || after !== null)) {
+      clauses.push({ ...item, start, end: cut, joint });
+      start = cut;
+      joint = 'comma';
+    }
+  }
+  clauses.push({ ...item, start, joint });
+  return clauses;
 }

@@ -22,7 +22,7 @@ const WORD_JOINTS = ['以及', '会同', '及', '和', '与', '暨'];
 /** 高等, 中等, 平等, 等级: not the 等 that closes a list. */
 const NOT_A_CLOSING = /[高中初平均同优特劣]$/;
 const ET_CETERA_NOUN =
-  /^等[一二三四五六七八九十两\d]*(?:个|家)?(?:部门和单位|部门|单位|地区|地|机构|方面|厅局|有关方面)?$/;
+  /^等[一二三四五六七八九十两\d]*(?:个|家)?(?:部门和单位|部门|单位|地区|地|机构|方面|厅局|高校|院校|企业|处室|有关方面)?$/;
 
 /**
  * Splits the text of one list member at the words that join names: 等, 及, 和, 会同.
@@ -56,12 +56,9 @@ export function splitMembers(clean: CleanText, start: number, end: number, joint
   return members;
 }
 
+/** 1 where a bracket opens, -1 where one closes. */
 export function depthChange(char: string): number {
-  return char === '（' || char === '(' || char === '〔'
-    ? 1
-    : char === '）' || char === ')' || char === '〕'
-      ? -1
-      : 0;
+  return '（(〔【［['.includes(char) ? 1 : '）)〕】］]'.includes(char) ? -1 : 0;
 }
 
 interface Cut {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { provinceOf, withoutPlate } from '../../agencies/names.js';
+import { isMunicipality, provinceOf, withoutPlate } from '../../agencies/names.js';
 import { placeOfDocument } from '../../agencies/place.js';
 import type { Registry } from '../../agencies/registry.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
@@ -28,13 +28,13 @@ export const rule = defineRule({
   *check({ notice, options }) {
     const place = placeOf(notice);
     const day = notice.header.issuedOn?.iso ?? null;
-    // Where the registry does not aim to be complete, a missing name means nothing.
-    if (place === null || place === '国家' || !notice.registry.covers(place, day)) {
+    if (place === null || place === '国家') {
       return;
     }
     for (const { entries } of notice.groups) {
       for (const entry of entries) {
-        if (isUnknown(entry, notice.registry, provinceOf(place)) && !options.ignore.includes(entry.name)) {
+        const unknown = isUnknown(entry, notice.registry, place, day);
+        if (unknown && !options.ignore.includes(entry.name)) {
           yield findingFor(entry, notice.registry);
         }
       }
@@ -50,31 +50,47 @@ function placeOf({ header }: Notice): string | null {
   });
 }
 
-/** Departments of the province: companies, schools and bodies of the cities are not collected. */
+/** Departments: companies, schools and bodies of places further down are not collected. */
 const DEPARTMENT = /(?:厅|局|委|办|委员会|办公室)$/;
 
 function isUnknown(
   { agency, collective, name }: ResponsibilityEntry,
   registry: Registry,
-  province: string,
+  place: string,
+  day: string | null,
 ): boolean {
   if (agency || collective) {
     return false;
   }
   const plain = withoutPlate(name);
-  const provincial = plain.startsWith(`${province}省`) ? plain.slice(province.length) : plain;
+  const owner = ownerOf(plain, place);
+  // Where the registry does not aim to be complete, a missing name means nothing.
   return (
-    /^省(?!内|外|级|直|属)/.test(provincial) &&
-    DEPARTMENT.test(provincial) &&
+    owner !== null &&
+    registry.covers(owner, day) &&
+    DEPARTMENT.test(plain) &&
     registry.lookup(plain).length === 0 &&
-    !isPartOfKnown(provincial, registry)
+    !isPartOfKnown(plain, registry)
   );
+}
+
+/** Whose department a name says it is: 省… the province's, 市… the city's of the document; null for others. */
+function ownerOf(name: string, place: string): string | null {
+  const province = provinceOf(place);
+  const city = place.split('/')[1] ?? (isMunicipality(province) ? province : null);
+  const starts = (own: string, level: string): boolean =>
+    new RegExp(`^(?:${own})?${level}(?![内级直属场区]|外(?![事办汇专经贸侨商国]))`).test(name);
+  if (starts(province, '(?:省|自治区)')) {
+    return province;
+  }
+  return city !== null && starts(city, '市') ? (isMunicipality(city) ? city : place) : null;
 }
 
 /** 省公安厅交通管理局 is a part of a body the registry holds. */
 function isPartOfKnown(name: string, registry: Registry): boolean {
   for (let length = name.length - 2; length >= 4; length--) {
-    if (DEPARTMENT.test(name.slice(0, length)) && registry.lookup(name.slice(0, length)).length > 0) {
+    const whole = name.slice(0, length);
+    if (DEPARTMENT.test(whole) && registry.lookup(whole).length > 0) {
       return true;
     }
   }

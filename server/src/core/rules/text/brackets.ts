@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import type { Notice, ResponsibilityGroup } from '../../model/notice.js';
 import { lastStartingAt } from '../../model/outline.js';
+import { reversedQuotations } from '../../model/quotes.js';
+import type { Block } from '../../syntax/block.js';
 import { bracketsMatch } from '../../syntax/characters.js';
 
 const PARTNER: Readonly<Record<string, string>> = {
@@ -97,10 +99,15 @@ function unpaired(notice: Notice): { readonly openers: readonly Lone[]; readonly
 function loneMarks(notice: Notice): readonly Lone[] {
   return notice.tree.blocks.flatMap(({ block, start }) =>
     block.brackets
-      .filter((bracket) => bracket.partner < 0)
+      .filter((bracket) => bracket.partner < 0 && !isReversed(block, bracket.at))
       .map(({ at, code, opens }) => ({ at: start + at, code, opens }))
       .filter((mark) => !isApostrophe(notice.text, mark)),
   );
+}
+
+/** ”…“ is one fault, told by text/quotes. */
+function isReversed(block: Block, at: number): boolean {
+  return reversedQuotations(block).some((span) => span.start === at || span.end === at + 1);
 }
 
 function sameUnit(notice: Notice, a: number, b: number): boolean {

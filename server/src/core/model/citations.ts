@@ -1,0 +1,40 @@
+import type { Notice, TextSpan } from './notice.js';
+
+/** 《title》（number〔year〕serial号）: a document cited by both. */
+export interface Citation {
+  readonly title: TextSpan;
+  /** White space taken out, brackets made 〔〕, no 第, no leading zeros. */
+  readonly number: TextSpan;
+  readonly code: string;
+  readonly year: string;
+  readonly serial: string;
+}
+
+/** The number alone between the brackets, or followed by 以下简称…; two numbers pair with nothing. */
+const NUMBER =
+  /^[\s　]*[（(][\s　]*([\u4e00-\u9fff]{1,14}[\s　]*[〔［[（(][\s　]*(\d{4})[\s　]*[〕］\]）)][\s　]*第?[\s　]*0*(\d{1,5})[\s　]*号)[\s　]*(?:[，,；;][^（）()〔〕]{0,60})?[）)]/;
+
+const known = new WeakMap<Notice, readonly Citation[]>();
+
+/** All citations of a notice that give title and number, in text order. */
+export function citationsOf(notice: Notice): readonly Citation[] {
+  let citations = known.get(notice);
+  if (!citations) {
+    citations = notice.references.flatMap((reference) => {
+      const match =
+        reference.kind === 'document'
+          ? NUMBER.exec(notice.text.slice(reference.end, reference.end + 120))
+          : null;
+      const [whole = '', written = '', year = '', serial = ''] = match ?? [];
+      if (!match) {
+        return [];
+      }
+      const start = reference.end + whole.indexOf(written);
+      const code = /^[\u4e00-\u9fff]+/.exec(written)?.[0] ?? '';
+      const number = { start, end: start + written.length, text: `${code}〔${year}〕${serial}号` };
+      return [{ title: reference, number, code, year, serial }];
+    });
+    known.set(notice, citations);
+  }
+  return citations;
+}

@@ -1,0 +1,19 @@
+import type { Notice } from './notice.js';
+
+/** Labels under which a web copy lists what it knows of a document; the document itself does not. */
+const LABEL =
+  /^[\s　*>#-]*(?:发布|索引|更新|检索|下载|生成|成文|实施|失效|浏览|访问|点击|主办|承办|原文|信息)?(?:日期|时间|机构|机关|单位|号|来源|分类|主题词?|作者|编辑|责任编辑|记者|有效性|名称|文号|链接|次数|关键词|字体|字号|打印|分享|标签|关键字|统一编号|主题分类|体裁分类|备案号|网站标识码|版权所有)\**[ 　\t]*[：:]/;
+const MARK_UP = /\]\(|https?:\/\/|www\.|<\/?[A-Za-z!]|\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)\b/i;
+/** How far from a place its line can still tell what the place is; flattened copies have no short lines. */
+const REACH = 120;
+
+/**
+ * Whether a place belongs to the copy, not to the document: a metadata line, a link, mark-up.
+ */
+export function isCopyText({ text, lines }: Notice, offset: number): boolean {
+  const { line } = lines.positionAt(offset);
+  const start = lines.lineStart(line);
+  const from = Math.max(start, offset - REACH);
+  const near = text.slice(from, Math.min(lines.lineEnd(line), offset + REACH));
+  return MARK_UP.test(near) || (from === start && LABEL.test(near));
+}

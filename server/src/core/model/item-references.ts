@@ -1,0 +1,102 @@
+import { parseArabic, parseHanNumber } from '../syntax/numerals.js';
+import type { Span } from '../text/span.js';
+import type { Notice, OutlineNode } from './notice.js';
+import { nodeAt } from './outline.js';
+
+/** 第N项 that can only mean an item of this very text. */
+export interface ItemReference extends Span {
+  readonly text: string;
+  /** The numbers it names: both ends of a span of numbers. */
+  readonly numbers: readonly number[];
+  /** The article whose items it counts; null where it counts those of the whole text. */
+  readonly article: OutlineNode | null;
+}
+
+const NUMBER = '(?:[〇零一二三四五六七八九十百]{1,6}|\\d{1,3})';
+const BRACKETED = `[（(]${NUMBER}[）)]`;
+const PART = `第?[ 　]*(?:${NUMBER}|${BRACKETED})`;
+/** 第三项, 第（三）项, 第3至5项, （一）至（三）项. */
+const REFERENCE = new RegExp(
+  `(?:第[ 　]*(?:${NUMBER}|${BRACKETED})|${BRACKETED})(?:[ 　]*[至到和、—－-][ 　]*${PART})*[ 　]*项(?!目)`,
+  'g',
+);
+
+const OWN =
+  '本(?:通知|意见|方案|办法|规定|细则|规则|条例|计划|规划|要点|决定|措施|制度|预案|分工|文件?|通报|函)';
+/** Where the reader is sent to this text in so many words, or to the article they are reading. */
+const NAMED = new RegExp(`(?:${OWN})(?:正文|中?的?)?$`);
+const THIS_ARTICLE = /(?:本条|本款|前款|上款)(?:中?的?)?$/;
+/** What may stand before a reference that names no text: then it is this one. */
+const LEAD = /(?:^|[，。；：（(]|除|按照?|依照|依据|根据|参?见|参照|属于|符合|适用|与|同|对)[\s　]*$/;
+/** What follows a reference. 第一项任务 and 第三项议程 only count. */
+const FOLLOW = /^(?:所[列称述指]|规定|要求|的规定|的要求|中|内容|执行|办理|由|和第|及第|[，。；、）)]|$)/;
+/** Other documents, or other articles, that a sentence may be about. */
+const FOREIGN =
+  /[》条款章号]|法|办法|条例|细则|目录|清单|名录|协议|合同|公约|附件|附表|附录|[^本]表|上述|来函|请示|提案|该|其|修改|删去|增加|改为|第[^，。；]{1,8}[条款]/;
+
+/**
+ * References to items of this text that are beyond doubt. A citation of another document, an ordinal
+ * (第一项任务), and whatever could be either are left out.
+ */
+export function itemReferences(notice: Notice): readonly ItemReference[] {
+  return notice.tree.blocks.flatMap(({ block, start }) => {
+    if (!block.text.includes('项')) {
+      return [];
+    }
+    return [...block.text.matchAll(REFERENCE)].flatMap(({ index, 0: text }) => {
+      const scope = scopeOf(notice, block.text, start, { start: index, end: index + text.length });
+      const numbers = numbersIn(text);
+      return scope && numbers.length > 0
+        ? [{ start: start + index, end: start + index + text.length, text, numbers, article: scope.article }]
+        : [];
+    });
+  });
+}
+
+/** Which items a reference counts; null when it is none of this text, or may be none. */
+function scopeOf(
+  notice: Notice,
+  text: string,
+  blockStart: number,
+  { start, end }: Span,
+): { readonly article: OutlineNode | null } | null {
+  const sentence = sentenceBefore(text, start);
+  const article = articleAt(notice, blockStart + start);
+  if (/修改为|删去|改为|增加一项/.test(sentence)) {
+    return null;
+  }
+  if (NAMED.test(sentence)) {
+    return { article: null };
+  }
+  if (THIS_ARTICLE.test(sentence)) {
+    return article ? { article } : null;
+  }
+  const bare = LEAD.test(sentence) && FOLLOW.test(text.slice(end, end + 4)) && !FOREIGN.test(sentence);
+  if (!bare) {
+    return null;
+  }
+  // Inside an article a bare reference means its own items, where it has any.
+  return { article: article && article.children.length >= 2 ? article : null };
+}
+
+function sentenceBefore(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - 80), at);
+  const stop = Math.max(...['。', '；', '\n', '\r'].map((mark) => before.lastIndexOf(mark)));
+  return before.slice(stop + 1).replace(/^[\s　]+/, '');
+}
+
+function articleAt(notice: Notice, offset: number): OutlineNode | null {
+  for (let node = nodeAt(notice.nodes, offset); node; node = node.parent) {
+    if (node.kind === 'article') {
+      return node;
+    }
+  }
+  return null;
+}
+
+function numbersIn(text: string): readonly number[] {
+  return [...text.matchAll(/[〇零一二三四五六七八九十百]+|\d+/g)].flatMap(([digits]) => {
+    const number = parseHanNumber(digits) ?? parseArabic(digits);
+    return number === null ? [] : [number];
+  });
+}

@@ -1,0 +1,107 @@
+import type { DateMention, Notice } from './notice.js';
+import { lastStartingAt } from './outline.js';
+import { findSignatures } from './signature.js';
+
+/** A date by which something is to be done, and why it can no longer be. */
+export interface MissedTarget {
+  readonly date: DateMention;
+  /** The year the plan is for, when the target lies before it; else the document's own date is past it. */
+  readonly planYear: number | null;
+}
+
+const known = new WeakMap<Notice, readonly MissedTarget[]>();
+
+/**
+ * Targets that lie before the plan's year or before the document's date. Statements about the past name
+ * dates in nearly the same words, so only a date that is plainly a target counts.
+ */
+export function missedTargets(notice: Notice): readonly MissedTarget[] {
+  let missed = known.get(notice);
+  if (!missed) {
+    missed = notice.dates.flatMap((date) => {
+      const why = whyMissed(notice, date);
+      return why && isTarget(notice, date) ? [why] : [];
+    });
+    known.set(notice, missed);
+  }
+  return missed;
+}
+
+function whyMissed(notice: Notice, date: DateMention): MissedTarget | null {
+  if (date.to === null || isForwarded(notice, date)) {
+    return null;
+  }
+  const planYear = planYearAt(notice, date.start);
+  if (planYear !== null && Number(date.to.slice(0, 4)) < planYear) {
+    return { date, planYear };
+  }
+  const issued = notice.header.issuedOn?.iso;
+  return issued && date.to < issued ? { date, planYear: null } : null;
+}
+
+/** A text handed on, or one signed and dated on its own, was written before the notice that brings it. */
+function isForwarded(notice: Notice, date: DateMention): boolean {
+  const space = notice.spaces.findLast((one) => one.start <= date.start);
+  if (!space || space.index === 0) {
+    return false;
+  }
+  const title = notice.header.title?.text ?? '';
+  return (
+    /转发|批转|修改|修订|废止/.test(title) ||
+    findSignatures(notice.text).some((one) => one.start >= space.start && one.end <= space.end)
+  );
+}
+
+const YEAR = /[12]\d{3}/g;
+/** 2016年重点工作: a year, not one of a span, an edition (2016年本) or a report on what was. */
+const PLAN =
+  /(?<![\d—–至到-])([12]\d{3})年(?:度)?(?![\d—–至到-]|[版本]|修|代).*(?:工作|要点|计划|任务|安排|行动|分工|方案)/;
+
+function planYearAt({ spaces, header }: Notice, offset: number): number | null {
+  const space = spaces.findLast((one) => one.start <= offset);
+  return yearIn(space?.title?.text) ?? yearIn(header.title?.text);
+}
+
+function yearIn(title: string | undefined): number | null {
+  const years = new Set(title?.match(YEAR));
+  const match =
+    title && years.size === 1 && !/情况|总结|考核|通报|报告/.test(title) ? PLAN.exec(title) : null;
+  return match ? Number(match[1]) : null;
+}
+
+const VERB =
+  '(?:完成|建成|封顶|投入|开工|启用|启动|开通|通车|实现|达到|达标|竣工|投产|上线|形成|建立|出台|印发|制定|制订|编制|报送|上报|报|反馈|提交|备案|公布|发布|落实|整改|取消|淘汰|关停|清理|推出|配备|完善|下放)';
+const BY = new RegExp(`^[，,]?[^。；！？\\r\\n]{0,30}?${VERB}`);
+const NEXT_VERB = new RegExp(`^[^，。；！？\\r\\n]{0,12}?${VERB}`);
+const INTENT = /(?:力争|争取|确保|计划|预计|目标|务必|必须|应|须|要)(?:是|在|于|到)?[ 　]*$/;
+/** What tells of things done, begun or laid down elsewhere. */
+const PAST =
+  /已|曾|未(?!来)|(?<!为|除)了|以来|截至|截止|去年|上年|前年|原定|原计划|延长|延期|推迟|顺延|调整|提前|(?:要求|规定|提出|明确|印发|通知|批复|决定)[，,“]?$|[“《][^”》]*$/;
+const PAST_AFTER = /已|曾|未(?!来)|(?<!为|除)了|以来/;
+const GOAL =
+  /^[，,]?[^。；！？\r\n]{0,50}(?:力争|不低于|不少于|不超过|以上|以内|左右|基本(?:实现|建成|形成|完成)|全面(?:实现|建成|形成|完成)|全部)/;
+/** What was done by a date tells which ones are meant: 2015年底前建成的项目. */
+const WHICH = new RegExp(
+  `${VERB}[^，。；]{0,16}?的(?:[，。；、）)]|应|按|可|由|不|企业|单位|项目|地区|人员|机构|学校|建筑|小区|住宅|房屋|设施|车辆|工程|村|户|人|城市|县|市)`,
+);
+
+function isTarget(notice: Notice, { start, end, text }: DateMention): boolean {
+  const before =
+    notice.text
+      .slice(Math.max(0, start - 60), start)
+      .split(/[。；！？\r\n　]/)
+      .at(-1) ?? '';
+  const after = notice.text.slice(end, end + 60).split(/[。；！？\r\n　]/)[0] ?? '';
+  if (PAST.test(before) || PAST_AFTER.test(after) || WHICH.test(after)) {
+    return false;
+  }
+  const by = /(?<![之以])前$/.test(text) && !after.startsWith('后');
+  const intended = INTENT.test(before) && NEXT_VERB.test(after);
+  return (by && BY.test(after)) || intended || (/[到至]$/.test(before) && isGoal(notice, start, after));
+}
+
+/** 到2020年，…达到95%以上: a goal where it stands in a task with bodies to answer for it. */
+function isGoal({ nodes, groups }: Notice, at: number, after: string): boolean {
+  const task = lastStartingAt(nodes, at);
+  return GOAL.test(after) && task !== null && groups.some((group) => group.node === task);
+}

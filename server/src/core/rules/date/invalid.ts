@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import { exampleNotice } from '../../lint/example.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
+import { daysInMonth, parseCount } from '../../model/days.js';
+import type { Block } from '../../syntax/block.js';
+import { overlaps, type Span, shifted } from '../../text/span.js';
+
+interface BadDate extends Span {
+  readonly reason: { readonly zh: string; readonly en: string };
+}
+
+const EXAMPLE = (day: string): string =>
+  exampleNotice(`　　一、请于${day}前报送情况。\n　　二、扩大开放合作。\n`);
+
+export const rule = defineRule({
+  meta: {
+    id: 'date/invalid',
+    title: { zh: '日期不存在', en: 'A day that does not exist' },
+    why: {
+      zh: '“2月30日”“13月”之类的日期无法执行，多为录入或改稿时的笔误。',
+      en: 'No one can meet the 30th of February: such a day is a slip of typing or editing.',
+    },
+    basis: [{ name: '公历', strength: 'norm' }],
+    severity: 'error',
+    fix: 'none',
+    since: '0.1.0',
+    options: z.strictObject({}),
+    examples: [
+      { bad: EXAMPLE('⟦2016年6月31日⟧'), good: EXAMPLE('2016年6月30日') },
+      { bad: EXAMPLE('⟦2月30日⟧'), good: EXAMPLE('2月28日') },
+    ],
+  },
+  *check({ notice }) {
+    if (!notice.isNotice) {
+      return;
+    }
+    const found: Span[] = [];
+    for (const { block, start } of notice.tree.blocks) {
+      for (const { reason, ...place } of badDatesIn(block)) {
+        const at = shifted(place, start);
+        found.push(at);
+        yield findingAt(notice.text, at, reason);
+      }
+    }
+    // Dates of the header may be written as no date of the text is: 2016-02-30.
+    for (const date of [notice.header.issuedOn, notice.header.publishedOn]) {
+      if (date && date.iso === null && !found.some((one) => overlaps(one, date))) {
+        yield findingAt(notice.text, date, NO_DAY);
+      }
+    }
+  },
+});
+
+const HAN = '〇○零一二三四五六七八九十';
+const COUNT = `(?:[\\d０-９]{1,2}|[${HAN}]{1,3})`;
+/** With or without its year; a month alone counts when it is plainly one (13月底). */
+const DATE = new RegExp(
+  `(?<![\\d０-９.．${HAN}])(?:(?<year>[\\d０-９]{4}|[${HAN}Ｏ]{4})[ 　]*年[ 　]*)?(?<month>${COUNT})[ 　]*月` +
+    `(?:[ 　]*(?<day>${COUNT})(?:[ 　]*日)?(?:[ 　]*[至到—－~～-]{1,2}[ 　]*(?<last>${COUNT}))?[ 　]*日|(?<part>份|底|末|初|[上中下]旬))?`,
+  'g',
+);
+const LUNAR = /(?:农历|阴历|夏历|旧历|藏历)[^，。；]{0,6}$/;
+
+const found = new WeakMap<Block, readonly BadDate[]>();
+
+function badDatesIn(block: Block): readonly BadDate[] {
+  let bad = found.get(block);
+  if (!bad) {
+    bad = block.text.includes('月') ? findBadDates(block.text) : [];
+    found.set(block, bad);
+  }
+  return bad;
+}
+
+const NO_DAY = { zh: '没有这一天', en: 'there is no such day' };
+const NO_MONTH = { zh: '月份应为1至12', en: 'months are 1 to 12' };
+
+function findBadDates(text: string): readonly BadDate[] {
+  const bad: BadDate[] = [];
+  for (const match of text.matchAll(DATE)) {
+    const parts = match.groups ?? {};
+    const reason = reasonFor(parts);
+    const before = text.slice(Math.max(0, match.index - 10), match.index);
+    if (reason && !LUNAR.test(before)) {
+      bad.push({ start: match.index, end: match.index + match[0].length, reason });
+    }
+  }
+  return bad;
+}
+
+type Parts = Readonly<Record<string, string | undefined>>;
+
+function reasonFor({ year, month = '', day, last, part }: Parts): BadDate['reason'] | null {
+  const monthNumber = parseCount(month);
+  if (monthNumber === null || (year === undefined && day === undefined && part === undefined)) {
+    return null;
+  }
+  if (monthNumber < 1 || monthNumber > 12) {
+    return NO_MONTH;
+  }
+  // Without its year, the 29th of February may exist.
+  const longest = daysInMonth((year && parseCount(year.replace(/Ｏ/g, '〇'))) || 2000, monthNumber);
+  const days = [day, last].flatMap((written) => (written === undefined ? [] : [parseCount(written)]));
+  return days.some((number) => number !== null && (number < 1 || number > longest)) ? NO_DAY : null;
+}
+
+function findingAt(text: string, { start, end }: Span, reason: BadDate['reason']): Finding {
+  const written = text.slice(start, end);
+  return {
+    start,
+    end,
+    message: {
+      zh: `日期“${written}”有误：${reason.zh}，请核对。`,
+      en: `“${written}” is no date: ${reason.en}. Check it.`,
+    },
+  };
+}

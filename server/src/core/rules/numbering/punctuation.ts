@@ -1,0 +1,170 @@
+import * as z from 'zod';
+import { exampleNotice } from '../../lint/example.js';
+import { removal } from '../../lint/replace.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
+import type { NodeKind, Notice, OutlineNode } from '../../model/notice.js';
+import { parseHanNumber } from '../../syntax/numerals.js';
+import type { TextEdit } from '../../text/edit.js';
+import { groupBy } from '../../text/group-by.js';
+import type { Localized } from '../../text/localized.js';
+import type { Span } from '../../text/span.js';
+
+/** Faults of one kind in one series: one habit, so one finding at the first of them. */
+interface Habit {
+  readonly places: readonly Span[];
+  readonly edits: readonly TextEdit[];
+  readonly message: Localized;
+  readonly fix: Localized;
+}
+
+export const rule = defineRule({
+  meta: {
+    id: 'numbering/punctuation',
+    title: { zh: '序号后的标点不规范', en: 'The wrong mark after a number' },
+    why: {
+      zh: '“一”后用顿号，“1”后用圆点，“（一）”“（1）”自带括号，后面不再加标点；“第一”“第二”领起句子时后面用逗号。',
+      en: '一 takes 、 and 1 takes a dot; （一） and （1） have their brackets and take no mark; 第一 at the head of a sentence takes a comma.',
+    },
+    basis: [{ name: '公文编辑惯例（参照 GB/T 9704）', strength: 'practice' }],
+    severity: 'info',
+    fix: 'safe',
+    since: '0.1.0',
+    options: z.strictObject({}),
+    examples: [
+      {
+        bad: exampleNotice('　　⟦（一）、⟧推进项目建设。\n　　（二）、扩大开放合作。\n'),
+        good: exampleNotice('　　（一）推进项目建设。\n　　（二）扩大开放合作。\n'),
+      },
+      {
+        bad: exampleNotice('　　⟦1、⟧推进项目建设。\n　　2、扩大开放合作。\n'),
+        good: exampleNotice('　　1．推进项目建设。\n　　2．扩大开放合作。\n'),
+      },
+      {
+        bad: exampleNotice('　　各地要做好三件事。⟦第一、⟧摸清底数。第二、落实责任。\n'),
+        good: exampleNotice('　　各地要做好三件事。第一，摸清底数。第二，落实责任。\n'),
+      },
+    ],
+  },
+  *check({ notice }) {
+    if (!notice.isNotice) {
+      return;
+    }
+    const levels = groupBy(notice.nodes, (node) => `${node.space}/${node.kind}/${node.depth}`);
+    for (const nodes of levels.values()) {
+      yield* toFindings([superfluousMark(notice, nodes), wrongMark(nodes)]);
+    }
+    yield* toFindings(ordinalHabits(notice));
+  },
+});
+
+function* toFindings(habits: readonly (Habit | null)[]): Iterable<Finding> {
+  for (const habit of habits) {
+    const first = habit?.places[0];
+    if (habit && first) {
+      yield {
+        start: first.start,
+        end: first.end,
+        message: habit.message,
+        fixes: [{ title: habit.fix, edits: habit.edits, safe: true }],
+      };
+    }
+  }
+}
+
+/** Says how many places the one finding stands for. */
+function countOf(places: readonly Span[]): Localized {
+  return places.length > 1
+    ? { zh: `（共${places.length}处）`, en: ` (${places.length} places)` }
+    : { zh: '', en: '' };
+}
+
+/** `（一）、`, `1．、`, `一、，`: a mark after a marker that needs none. */
+function superfluousMark({ text }: Notice, nodes: readonly OutlineNode[]): Habit | null {
+  const kind = nodes[0]?.kind;
+  if (kind === undefined || kind === 'article' || kind === 'part' || kind === 'decimal') {
+    return null;
+  }
+  const bracketed = kind === 'section' || kind === 'subitem';
+  const marked = nodes.filter(({ marker }) =>
+    (bracketed ? /[、，,．.：:；]/ : /[、，,]/).test(text.charAt(marker.end)),
+  );
+  const first = marked[0];
+  if (!first) {
+    return null;
+  }
+  const places = marked.map(({ marker }) => ({ start: marker.start, end: marker.end + 1 }));
+  const mark = text.charAt(first.marker.end);
+  const count = countOf(places);
+  return {
+    places,
+    edits: marked.map(({ marker }) => removal({ start: marker.end, end: marker.end + 1 })),
+    message: {
+      zh: `序号“${first.marker.text}”后不再加“${mark}”，请删去${count.zh}。`,
+      en: `No “${mark}” after “${first.marker.text}”; take it out${count.en}.`,
+    },
+    fix: { zh: '删去序号后多余的标点', en: 'Remove the mark after the number' },
+  };
+}
+
+/** The mark a form takes, and how those that take none of it are written. */
+const DUE: Readonly<Partial<Record<NodeKind, { readonly mark: string; readonly wrong: RegExp }>>> = {
+  chapter: { mark: '、', wrong: /^#[.．]$/ },
+  item: { mark: '．', wrong: /^#、$/ },
+};
+
+/** `1、`, `一．` all through a level. A level that mixes its marks is the business of numbering/style. */
+function wrongMark(nodes: readonly OutlineNode[]): Habit | null {
+  const first = nodes[0];
+  const due = first && DUE[first.kind];
+  if (!first || !due?.wrong.test(first.shape) || nodes.some((node) => node.shape !== first.shape)) {
+    return null;
+  }
+  const places = nodes.map(({ marker }) => ({ start: marker.start, end: marker.end }));
+  const mended = `${first.marker.text.slice(0, -1)}${due.mark}`;
+  const count = countOf(places);
+  return {
+    places,
+    edits: places.map(({ end }) => ({ start: end - 1, end, newText: due.mark })),
+    message: {
+      zh: `序号“${first.marker.text}”宜写作“${mended}”${count.zh}。`,
+      en: `Write “${mended}” for “${first.marker.text}”${count.en}.`,
+    },
+    fix: { zh: `本级序号改用“${due.mark}”`, en: `Use “${due.mark}” all through the level` },
+  };
+}
+
+/** 第一、 at the head of a sentence; what follows tells it from 第一、二、三产业 and 第一、第二. */
+const ORDINAL =
+  /(?<=^|[\s　。；：！？”）])第([一二三四五六七八九十]{1,3})、(?![第一二三四五六七八九十\d（(、\s]|产业|季度|款|项|条)/g;
+
+/** Ordinals that count on are one series. */
+function ordinalHabits({ tree }: Notice): readonly Habit[] {
+  const series: Span[][] = [];
+  let last = Number.POSITIVE_INFINITY;
+  for (const { block, start } of tree.blocks) {
+    if (!block.text.includes('、')) {
+      continue;
+    }
+    for (const match of block.text.matchAll(ORDINAL)) {
+      const number = parseHanNumber(match[1] ?? '') ?? 0;
+      const place = { start: start + match.index, end: start + match.index + match[0].length };
+      if (number <= last) {
+        series.push([]);
+      }
+      series.at(-1)?.push(place);
+      last = number;
+    }
+  }
+  return series.map((places) => {
+    const count = countOf(places);
+    return {
+      places,
+      edits: places.map(({ end }) => ({ start: end - 1, end, newText: '，' })),
+      message: {
+        zh: `“第一”“第二”等领起句子时，后面用逗号，不用顿号${count.zh}。`,
+        en: `An ordinal at the head of a sentence takes “，”, not “、”${count.en}.`,
+      },
+      fix: { zh: '顿号改为逗号', en: 'Change 、 to ，' },
+    };
+  });
+}

@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import { defineRule, type Finding } from '../../lint/rule.js';
+import type { Notice, OutlineNode, ResponsibilityEntry, ResponsibilityGroup } from '../../model/notice.js';
+
+const NOTICE = (list: string): string =>
+  `　　一、推进重点项目建设。（省发展改革委牵头，省财政厅配合）\n　　二、扩大开放合作。（${list}）\n　　三、完善统计制度。（省统计局牵头，省财政厅配合）\n`;
+
+export const rule = defineRule({
+  meta: {
+    id: 'responsibility/role',
+    title: { zh: '牵头、配合分工不明', en: 'Parts that do not fit together' },
+    why: {
+      zh: '只有配合单位而无人牵头，或者两处分别写“牵头”，任务由谁负总责便说不清。',
+      en: 'With only supporters and nobody to lead, or with two leads named one after the other, nobody answers for the task.',
+    },
+    basis: [{ name: '公文编辑惯例：分工事项明确一个牵头方，配合单位与之相对而言', strength: 'practice' }],
+    severity: 'warning',
+    fix: 'none',
+    since: '0.1.0',
+    options: z.strictObject({
+      oneLead: z
+        .boolean()
+        .default(false)
+        .describe('Report joint leads too (A、B牵头), where an office wants exactly one.'),
+    }),
+    examples: [
+      { bad: NOTICE('⟦省商务厅配合⟧'), good: NOTICE('省商务厅牵头') },
+      { bad: NOTICE('省商务厅牵头，⟦省财政厅⟧牵头'), good: NOTICE('省商务厅牵头，省财政厅配合') },
+    ],
+  },
+  *check({ notice, options }) {
+    for (const group of notice.groups) {
+      const finding = secondLead(group, options.oneLead) ?? supportersOnly(group, notice);
+      if (finding) {
+        yield finding;
+      }
+    }
+  },
+});
+
+/** A second 牵头 in one list: A牵头，B牵头. Joint leads (A、B牵头) are common and right. */
+function secondLead(group: ResponsibilityGroup, oneLead: boolean): Finding | null {
+  const leads = group.entries.filter(({ role }) => role === 'lead');
+  for (const [i, lead] of leads.slice(1).entries()) {
+    const before = leads[i];
+    if (before && (oneLead || namesLeadAgain(group, before, lead))) {
+      return {
+        start: lead.start,
+        end: lead.end,
+        message: {
+          zh: `同一事项又由“${lead.name}”牵头，请明确由谁牵头。`,
+          en: `“${lead.name}” leads as well; say who leads this task.`,
+        },
+        related: [
+          { start: before.start, end: before.end, message: { zh: '已有牵头单位', en: 'Leads already' } },
+        ],
+      };
+    }
+  }
+  return null;
+}
+
+/**
+ * Whether 牵头 stands between two leads of one block. ； and 。 separate tasks, and 省教育厅（牵头） marks
+ * every joint lead for itself.
+ */
+function namesLeadAgain(
+  { text, start }: ResponsibilityGroup,
+  before: ResponsibilityEntry,
+  lead: ResponsibilityEntry,
+): boolean {
+  const between = text.slice(before.end - start, lead.start - start).replace(/\s/g, '');
+  return /牵头|主办/.test(between) && !/[；;。]|^[（(]/.test(between);
+}
+
+/** 省财政厅配合 where nobody leads or answers for the unit. */
+function supportersOnly(group: ResponsibilityGroup, notice: Notice): Finding | null {
+  const { node, entries, start, end, text } = group;
+  const supported = entries.length > 0 && entries.every(({ role }) => role === 'support');
+  if (!supported || !node || isLed(group, node, notice) || hasDefaultLead(notice)) {
+    return null;
+  }
+  const bracketed = /^[（(〔]/.test(text);
+  return {
+    start: bracketed ? start + 1 : start,
+    end: bracketed && /[）)〕]$/.test(text) ? end - 1 : end,
+    message: {
+      zh: '只列了配合单位，没有牵头或责任单位。',
+      en: 'Only supporting bodies are named; nobody leads or answers for it.',
+    },
+  };
+}
+
+/** Whether another list or the text of the unit, of one above or below it, says who leads or answers. */
+function isLed(group: ResponsibilityGroup, node: OutlineNode, { groups, text }: Notice): boolean {
+  const units = new Set<OutlineNode>();
+  const add = (unit: OutlineNode): void => {
+    units.add(unit);
+    unit.children.forEach(add);
+  };
+  add(node);
+  for (let above = node.parent; above; above = above.parent) {
+    units.add(above);
+  }
+  const listed = groups.some(
+    (other) => other.node && units.has(other.node) && other.entries.some(({ role }) => role !== 'support'),
+  );
+  return (
+    listed ||
+    [...units].some((unit) => {
+      const own = (from: number, to: number): string => text.slice(from, Math.max(from, to));
+      return unit === node
+        ? LEADS.test(own(unit.start, group.start) + own(group.end, unit.ownEnd))
+        : LEADS.test(own(unit.start, unit.ownEnd));
+    })
+  );
+}
+
+const LEADS = /牵头|负责|主办|会同|[^自]由[^于]/;
+
+/** 以下均由省水利厅牵头，不再列出: then a list need not name its lead. */
+function hasDefaultLead({ groups }: Notice): boolean {
+  return groups.some(({ text }) => /以下均|不再(?:一一|逐一)?(?:列|做|作)/.test(text));
+}
