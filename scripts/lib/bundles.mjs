@@ -15,8 +15,8 @@
 
 const KB = 1024;
 
-/** 450 kB of code, and the registry of agencies, which every build carries. */
-const SERVER_BUDGET = 450 * KB + 120 * KB;
+/** 510 kB of code, and the registry of agencies, which every build carries. */
+const SERVER_BUDGET = 510 * KB + 160 * KB;
 
 /** vscode-languageclient alone is 420 kB of it, CommonJS, so that nothing unused falls away. */
 const CLIENT_BUDGET = 460 * KB;
@@ -71,7 +71,7 @@ export const BUNDLES = [
     format: 'cjs',
     external: [],
     // Carries the encodings of iconv-lite beside everything the server has.
-    budget: 1024 * KB,
+    budget: 1150 * KB,
     executable: true,
   },
 ];

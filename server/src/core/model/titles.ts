@@ -1,4 +1,4 @@
-import { editDistance } from '../text/distance.js';
+import { editDistance } from '../text/edit-distance.js';
 
 const LONGEST_COMPARED = 160;
 
