@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { extendRegistry } from '../../../server/src/core/agencies/additions.js';
 import { placeOfDocument } from '../../../server/src/core/agencies/place.js';
 import { registryFor } from '../../../server/src/core/agencies/registry.js';
 import { seedRegistry } from '../../../server/src/core/agencies/seed.js';
@@ -185,6 +186,42 @@ describe('agency/unknown', () => {
     assert.deepEqual(
       told(gd(2016, '省公安厅交通管理局', '省示例集团公司', '梅州市教育局', '省直有关单位')),
       [],
+    );
+  });
+
+  it('knows a slip of the pen in the name of a body of the state, anywhere', () => {
+    const state = notice('国务院办公厅', 2020, ['国家发展改草委负责', '住房乡城建设部负责']);
+    assert.deepEqual(told(state), [
+      'unknown | info | 国家发展改草委 | 改为“国家发展改革委”',
+      'unknown | info | 住房乡城建设部 | 改为“住房城乡建设部”',
+    ]);
+    assert.deepEqual(told(gd(2016, '深圳巿人民政府', '广东银蓝局')), [
+      'unknown | info | 深圳巿人民政府 | 改为“深圳市人民政府”',
+      'unknown | info | 广东银蓝局 | 改为“广东银监局”',
+    ]);
+  });
+
+  it('takes no other body for a slip', () => {
+    const lists = [
+      '中国作协、中央外办负责',
+      '民航西南管理局，住房城乡建设厅',
+      '台山市人民政府，广西出入境检验检疫局',
+    ];
+    assert.deepEqual(told(notice('四川省人民政府', 2016, lists)), []);
+    assert.deepEqual(told(gd(2016, '台山市人民政府', '广西出入境检验检疫局')), []);
+  });
+
+  it('judges a whole place that was added', () => {
+    const text = notice('成都市人民政府', 2021, ['市水务局、市水土局', '省水利厅', '锦江区水务局']);
+    const added = extendRegistry(
+      seedRegistry(),
+      [{ fullName: '成都市水务局', shortName: '市水务局', place: '四川/成都' }],
+      [{ place: '四川/成都', from: '2019-01-01', note: '' }],
+    );
+    const found = lint(analyze(text, { registry: added }), [unknown], DEFAULT_LINT).diagnostics;
+    assert.deepEqual(
+      found.map(({ start, end }) => text.slice(start, end)),
+      ['市水土局'],
     );
   });
 

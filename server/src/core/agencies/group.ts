@@ -6,6 +6,7 @@ import { expandNames, type NamedMember } from './group/elision.js';
 import { itemsOf } from './group/items.js';
 import { type BodyShape, bodyShape, isKnown, ownPrefix } from './group/lexicon.js';
 import { depthChange } from './group/members.js';
+import { isPlace } from './places.js';
 import type { Registry } from './registry.js';
 import type { GroupEntry, GroupReading, Role } from './types.js';
 
@@ -100,7 +101,8 @@ const LAST_CHARS = new Set(
 
 /** Most brackets explain; their last character tells, before anything is parsed. */
 function mayEndGroup(text: string, end: number): boolean {
-  return LAST_CHARS.has(text.charAt(end - 1)) || /[：:]/.test(text);
+  const endsInPlace = [2, 3, 4].some((length) => isPlace(text.slice(end - length, end)));
+  return LAST_CHARS.has(text.charAt(end - 1)) || endsInPlace || /[：:]/.test(text);
 }
 
 /** Whether what was read has the structure of a group: in doubt it has not. */
@@ -156,13 +158,19 @@ function isInstitution({ collective, name }: NamedMember): boolean {
   return collective || INSTITUTION.test(name) || bodyShape(name) === 'strong';
 }
 
-/** 中国电信 among bodies: a name without the ending of one, behind a first that has it; 办公室 in 办公室、规划处负责. */
+/**
+ * Whether a name without the ending of a body may stand among bodies: 中国电信 behind a first that has
+ * it, 办公室 in 办公室、规划处负责, a city by its bare name beside departments.
+ */
 function mayStandAmong(
   member: NamedMember | undefined,
   shapes: readonly BodyShape[],
   closed: boolean,
 ): boolean {
   if (closed && shapes.length > 1 && /^办公[室厅]$/.test(member?.name ?? '')) {
+    return true;
+  }
+  if (member !== undefined && isPlace(member.name) && shapes.includes('strong')) {
     return true;
   }
   const strong = shapes.filter((shape) => shape === 'strong').length;

@@ -79,10 +79,14 @@ function scopeOf(
   return { article: article && article.children.length >= 2 ? article : null };
 }
 
+/** The marker of the unit whose first words these are. */
+const OWN_MARKER =
+  /^[\s　]*(?:[（(][一二三四五六七八九十\d]{1,4}[）)]|[一二三四五六七八九十\d]{1,4}[、．.])?[\s　]*/;
+
 function sentenceBefore(text: string, at: number): string {
   const before = text.slice(Math.max(0, at - 80), at);
   const stop = Math.max(...['。', '；', '\n', '\r'].map((mark) => before.lastIndexOf(mark)));
-  return before.slice(stop + 1).replace(/^[\s　]+/, '');
+  return before.slice(stop + 1).replace(OWN_MARKER, '');
 }
 
 function articleAt(notice: Notice, offset: number): OutlineNode | null {

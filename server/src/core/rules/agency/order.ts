@@ -26,7 +26,7 @@ export const rule = defineRule({
         .number()
         .min(0)
         .max(1)
-        .default(0.3)
+        .default(0.25)
         .describe(
           'Largest share of lists out of order; in a document beyond it the order has another meaning (the first body leads), and nothing is said.',
         ),
@@ -86,12 +86,15 @@ function listingsIn({ groups }: Notice): readonly Listing[] {
       if (!entry.collective) {
         const places = byRole.get(entry.role) ?? [];
         byRole.set(entry.role, places);
-        places.push({ entry, key: entry.agency?.id ?? entry.name, stretch });
+        const key = entry.agency?.id ?? entry.name;
+        // Named twice is another rule's business; the first mention has its place in the order.
+        if (places.every((place) => place.key !== key)) {
+          places.push({ entry, key, stretch });
+        }
       }
     }
     for (const places of byRole.values()) {
-      const twice = new Set(places.map(({ key }) => key)).size < places.length;
-      if (places.length > 1 && !twice) {
+      if (places.length > 1) {
         listings.push({ group, places });
       }
     }

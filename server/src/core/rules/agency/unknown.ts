@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { isMunicipality, provinceOf, withoutPlate } from '../../agencies/names.js';
+import { isMunicipality, namesOf, provinceOf, withoutPlate } from '../../agencies/names.js';
 import { placeOfDocument } from '../../agencies/place.js';
+import { leadingPlace } from '../../agencies/places.js';
 import type { Registry } from '../../agencies/registry.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import type { Notice, ResponsibilityEntry } from '../../model/notice.js';
@@ -28,7 +29,7 @@ export const rule = defineRule({
   *check({ notice, options }) {
     const place = placeOf(notice);
     const day = notice.header.issuedOn?.iso ?? null;
-    if (place === null || place === '国家') {
+    if (place === null) {
       return;
     }
     for (const { entries } of notice.groups) {
@@ -64,14 +65,41 @@ function isUnknown(
   }
   const plain = withoutPlate(name);
   const owner = ownerOf(plain, place);
-  // Where the registry does not aim to be complete, a missing name means nothing.
-  return (
-    owner !== null &&
-    registry.covers(owner, day) &&
-    DEPARTMENT.test(plain) &&
-    registry.lookup(plain).length === 0 &&
-    !isPartOfKnown(plain, registry)
-  );
+  if (registry.lookup(plain).length > 0 || isPartOfKnown(plain, registry)) {
+    return false;
+  }
+  // Where the registry does not aim to be complete, a missing name means nothing, unless it is a slip.
+  const listed = owner !== null && registry.covers(owner, day) && DEPARTMENT.test(plain);
+  return listed || isSlip(plain, registry, provinceOf(place));
+}
+
+/** Shorter names of two real bodies may differ in one character (中国作协, 中国科协); a place in front tells more. */
+const SHORTEST_SLIP = 6;
+const SHORTEST_OF_PLACE = 5;
+
+/** Whether one wrong character, or two in wrong order, sets a name apart from a body's of the state or the province. */
+function isSlip(name: string, registry: Registry, province: string): boolean {
+  const place = leadingPlace(name);
+  const shortest = place === '' ? SHORTEST_SLIP : SHORTEST_OF_PLACE;
+  if (name.length < shortest || (place === '' && /政府$/.test(name))) {
+    return false;
+  }
+  return registry.nearest(name, 3).some(({ agency }) => {
+    const near = agency.place === '国家' || provinceOf(agency.place) === province;
+    // 广西 for 广东 is another body, not a slip.
+    const names = near ? [...namesOf(agency).keys()] : [];
+    return names.some((known) => leadingPlace(known) === place && differsByOne(name, known));
+  });
+}
+
+/** Not in the last character, which tells the level: 住房城乡建设厅 is no slip for 住房城乡建设部. */
+function differsByOne(a: string, b: string): boolean {
+  if (a.length !== b.length || a.at(-1) !== b.at(-1)) {
+    return false;
+  }
+  const at = [...a].findIndex((char, i) => char !== b[i]);
+  const swapped = a.slice(0, at) + a.charAt(at + 1) + a.charAt(at) + a.slice(at + 2);
+  return swapped === b || a.slice(at + 1) === b.slice(at + 1);
 }
 
 /** Whose department a name says it is: 省… the province's, 市… the city's of the document; null for others. */

@@ -56,7 +56,7 @@ const COUNT = `(?:[\\d０-９]{1,2}|[${HAN}]{1,3})`;
 /** With or without its year; a month alone counts when it is plainly one (13月底). */
 const DATE = new RegExp(
   `(?<![\\d０-９.．${HAN}])(?:(?<year>[\\d０-９]{4}|[${HAN}Ｏ]{4})[ 　]*年[ 　]*)?(?<month>${COUNT})[ 　]*月` +
-    `(?:[ 　]*(?<day>${COUNT})(?:[ 　]*日)?(?:[ 　]*[至到—－~～-]{1,2}[ 　]*(?<last>${COUNT}))?[ 　]*日|(?<part>份|底|末|初|[上中下]旬))?`,
+    `(?:[ 　]*(?<day>${COUNT})(?:[ 　]*日)?(?:[ 　]*[至到—－~～-]{1,2}[ 　]*(?<last>${COUNT}))?[ 　]*日|(?<part>份(?!额)|底|末|初|[上中下]旬))?`,
   'g',
 );
 const LUNAR = /(?:农历|阴历|夏历|旧历|藏历)[^，。；]{0,6}$/;

@@ -9,6 +9,7 @@ import {
   attachmentNotes,
 } from '../../model/attachments.js';
 import type { Notice, TextSpan } from '../../model/notice.js';
+import { numberingFaults } from '../../model/numbering-faults.js';
 import { nearlySameTitle, sameTitle } from '../../model/titles.js';
 
 const EXAMPLE = (second: string, title: string): string =>
@@ -88,7 +89,7 @@ function* numberFinding(notice: Notice, { titles }: AttachmentNote): Iterable<Fi
   const numbered = titles.length > 1;
   const index = numbered ? titles.findIndex(({ number }, i) => number !== i + 1) : -1;
   const wrong = titles[index];
-  if (wrong && !notice.nodes.some((node) => node.start === wrong.marker.start)) {
+  if (wrong && !isToldElsewhere(notice, wrong)) {
     const at = numberSpan(notice, wrong);
     yield {
       ...at,
@@ -99,6 +100,11 @@ function* numberFinding(notice: Notice, { titles }: AttachmentNote): Iterable<Fi
       fixes: [replacing(at, String(index + 1), false)],
     };
   }
+}
+
+function isToldElsewhere(notice: Notice, { marker }: AttachmentTitle): boolean {
+  const { series, forms } = numberingFaults(notice);
+  return [...series, ...forms].some(({ node }) => node.start === marker.start);
 }
 
 function numberSpan({ text }: Notice, { marker }: AttachmentTitle): { start: number; end: number } {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { readGroup } from '../../agencies/group.js';
+import { isPlace } from '../../agencies/places.js';
 import type { Registry } from '../../agencies/registry.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import type { Notice, ResponsibilityEntry, ResponsibilityGroup } from '../../model/notice.js';
@@ -158,7 +159,7 @@ function isException(counts: ReadonlyMap<string, number>, mark: string, usual: r
 /** Rank of a member: a government of a place, or a department; null for 有关单位 and the like. */
 function kindOf({ collective, name }: ResponsibilityEntry): 'place' | 'department' | null {
   const plain = name.replace(/[（(][^）)]*[）)]/g, '');
-  if (/(?:政府|管委会|[省市区县州盟旗镇乡]|街道|各地)$/.test(plain)) {
+  if (isPlace(plain) || /(?:政府|管委会|[省市区县州盟旗镇乡]|街道|各地)$/.test(plain)) {
     return 'place';
   }
   return collective ? null : 'department';

@@ -171,7 +171,7 @@ function isRunningText({ text, header, spaces }: Notice, place: Span): boolean {
   const from = near.lastIndexOf('\n', place.start - Math.max(0, place.start - 60)) + 1;
   const line = near.slice(from).split('\n')[0] ?? '';
   return (
-    /[，。；、《“]|[\u4e00-\u9fff][,;][\u4e00-\u9fff]|此件|本文/.test(line) ||
+    /[，。；、《“]|[\u4e00-\u9fff][,;][\u4e00-\u9fff]|如下|以下|下列|此件|本文/.test(line) ||
     titles.some((title) => title !== null && overlaps(title, place))
   );
 }
