@@ -37,6 +37,11 @@ describe('layout/document-number', () => {
     }
   });
 
+  it('reads a number glued to the title', () => {
+    const glued = NOTICE.replace(`\n${NUMBER}`, '⟦粤府办〔16〕12号⟧');
+    findsIn(documentNumber, glued);
+  });
+
   it('accepts the right form, wherever it stands, and old numbers', () => {
     for (const text of [
       NOTICE,
@@ -83,6 +88,10 @@ describe('layout/addressees', () => {
     findsIn(addressees, NOTICE.replace(ADDRESSEES, '各地级以上市人民政府⟦:⟧'));
     findsIn(addressees, NOTICE.replace(ADDRESSEES, '各地级以上市人民政府，省直各单位⟦，⟧'));
     findsIn(addressees, NOTICE.replace(ADDRESSEES, '⟦各地级以上市人民政府，省有关单位⟧'));
+    findsIn(
+      addressees,
+      NOTICE.replace(ADDRESSEES, '⟦各省、自治区、直辖市人民政府，国务院各部委、各直属机构⟧'),
+    );
     assert.equal(mendedText(addressees, NOTICE.replace(ADDRESSEES, '各地级以上市人民政府')), NOTICE);
   });
 
@@ -92,6 +101,7 @@ describe('layout/addressees', () => {
       NOTICE.replace(`${ADDRESSEES}\n\n`, ''),
       NOTICE.replace(ADDRESSEES, '　　各地区、各部门要高度重视，推进建设。'),
       NOTICE.replace(ADDRESSEES, '各项工作'),
+      NOTICE.replace(ADDRESSEES, '各地区、各部门要支持各市场主体和社会组织，服务各类企业'),
       NOTICE.replace(ADDRESSEES, '广州、深圳市人民政府：'),
     ]) {
       assert.deepEqual(findingsOf(addressees, text), [], text);

@@ -6,6 +6,8 @@ const LABEL =
 const MARK_UP = /\]\(|https?:\/\/|www\.|<\/?[A-Za-z!]|\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)\b/i;
 /** How far from a place its line can still tell what the place is; flattened copies have no short lines. */
 const REACH = 120;
+/** Flattened copies set wide space where a line began. */
+const WIDE = /　|\t|[ \u00a0]{3}/;
 
 /**
  * Whether a place belongs to the copy, not to the document: a metadata line, a link, mark-up.
@@ -13,7 +15,12 @@ const REACH = 120;
 export function isCopyText({ text, lines }: Notice, offset: number): boolean {
   const { line } = lines.positionAt(offset);
   const start = lines.lineStart(line);
-  const from = Math.max(start, offset - REACH);
-  const near = text.slice(from, Math.min(lines.lineEnd(line), offset + REACH));
-  return MARK_UP.test(near) || (from === start && LABEL.test(near));
+  const before = text.slice(Math.max(start, offset - REACH), offset);
+  const after = text.slice(offset, Math.min(lines.lineEnd(line), offset + REACH));
+  if (MARK_UP.test(before + after)) {
+    return true;
+  }
+  const own = before.split(WIDE).at(-1) ?? '';
+  const begins = own.length < before.length || offset - start <= REACH;
+  return begins && LABEL.test(own + after);
 }

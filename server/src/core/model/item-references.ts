@@ -10,6 +10,8 @@ export interface ItemReference extends Span {
   readonly numbers: readonly number[];
   /** The article whose items it counts; null where it counts those of the whole text. */
   readonly article: OutlineNode | null;
+  /** Whether it names this text in so many words (本方案第N项). */
+  readonly named: boolean;
 }
 
 const NUMBER = '(?:[〇零一二三四五六七八九十百]{1,6}|\\d{1,3})';
@@ -32,7 +34,12 @@ const LEAD = /(?:^|[，。；：（(]|除|按照?|依照|依据|根据|参?见|�
 const FOLLOW = /^(?:所[列称述指]|规定|要求|的规定|的要求|中|内容|执行|办理|由|和第|及第|[，。；、）)]|$)/;
 /** Other documents, or other articles, that a sentence may be about. */
 const FOREIGN =
-  /[》条款章号]|法|办法|条例|细则|目录|清单|名录|协议|合同|公约|附件|附表|附录|[^本]表|上述|来函|请示|提案|该|其|修改|删去|增加|改为|第[^，。；]{1,8}[条款]/;
+  /[》条款章号]|(?<![方办司执立宪守])法(?![律规人治定制院官庭])|办法|条例|细则|目录|清单|名录|协议|合同|公约|附件|附表|附录|[^本]表|上述|来函|请示|提案|该|其|修改|删去|增加|改为|第[^，。；]{1,8}[条款]/;
+
+/** （见第N项）: an aside sends the reader elsewhere in this text, unless it explains what is named before it. */
+const ASIDE = /[（(](?:详?见|参见|参照|同)$/;
+const NAMES_ANOTHER =
+  /(?:[》号]|法|条例|细则|目录|清单|名录|协议|合同|附[件表录]|方案|规定|标准|意见|纲要|规划|计划)[^，]{0,8}$/;
 
 /**
  * References to items of this text that are beyond doubt. A citation of another document, an ordinal
@@ -47,7 +54,7 @@ export function itemReferences(notice: Notice): readonly ItemReference[] {
       const scope = scopeOf(notice, block.text, start, { start: index, end: index + text.length });
       const numbers = numbersIn(text);
       return scope && numbers.length > 0
-        ? [{ start: start + index, end: start + index + text.length, text, numbers, article: scope.article }]
+        ? [{ start: start + index, end: start + index + text.length, text, numbers, ...scope }]
         : [];
     });
   });
@@ -59,24 +66,26 @@ function scopeOf(
   text: string,
   blockStart: number,
   { start, end }: Span,
-): { readonly article: OutlineNode | null } | null {
+): Pick<ItemReference, 'article' | 'named'> | null {
   const sentence = sentenceBefore(text, start);
   const article = articleAt(notice, blockStart + start);
   if (/修改为|删去|改为|增加一项/.test(sentence)) {
     return null;
   }
   if (NAMED.test(sentence)) {
-    return { article: null };
+    return { article: null, named: true };
   }
   if (THIS_ARTICLE.test(sentence)) {
-    return article ? { article } : null;
+    return article ? { article, named: true } : null;
   }
-  const bare = LEAD.test(sentence) && FOLLOW.test(text.slice(end, end + 4)) && !FOREIGN.test(sentence);
+  const aside = ASIDE.exec(sentence);
+  const foreign = aside ? NAMES_ANOTHER.test(sentence.slice(0, aside.index)) : FOREIGN.test(sentence);
+  const bare = LEAD.test(sentence) && FOLLOW.test(text.slice(end, end + 4)) && !foreign;
   if (!bare) {
     return null;
   }
   // Inside an article a bare reference means its own items, where it has any.
-  return { article: article && article.children.length >= 2 ? article : null };
+  return { article: article && article.children.length >= 2 ? article : null, named: false };
 }
 
 /** The marker of the unit whose first words these are. */

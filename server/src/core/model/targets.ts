@@ -1,3 +1,4 @@
+import type { Span } from '../text/span.js';
 import type { DateMention, Notice } from './notice.js';
 import { lastStartingAt } from './outline.js';
 import { findSignatures } from './signature.js';
@@ -18,9 +19,11 @@ const known = new WeakMap<Notice, readonly MissedTarget[]>();
 export function missedTargets(notice: Notice): readonly MissedTarget[] {
   let missed = known.get(notice);
   if (!missed) {
-    missed = notice.dates.flatMap((date) => {
-      const why = whyMissed(notice, date);
-      return why && isTarget(notice, date) ? [why] : [];
+    const targets = notice.dates.filter((date) => date.to !== null && isTarget(notice, date));
+    const signatures = targets.length > 0 ? findSignatures(notice.text) : [];
+    missed = targets.flatMap((date) => {
+      const why = isForwarded(notice, date, signatures) ? null : whyMissed(notice, date);
+      return why ? [why] : [];
     });
     known.set(notice, missed);
   }
@@ -28,7 +31,7 @@ export function missedTargets(notice: Notice): readonly MissedTarget[] {
 }
 
 function whyMissed(notice: Notice, date: DateMention): MissedTarget | null {
-  if (date.to === null || isForwarded(notice, date)) {
+  if (date.to === null) {
     return null;
   }
   const planYear = planYearAt(notice, date.start);
@@ -40,7 +43,7 @@ function whyMissed(notice: Notice, date: DateMention): MissedTarget | null {
 }
 
 /** A text handed on, or one signed and dated on its own, was written before the notice that brings it. */
-function isForwarded(notice: Notice, date: DateMention): boolean {
+function isForwarded(notice: Notice, date: DateMention, signatures: readonly Span[]): boolean {
   const space = notice.spaces.findLast((one) => one.start <= date.start);
   if (!space || space.index === 0) {
     return false;
@@ -48,7 +51,7 @@ function isForwarded(notice: Notice, date: DateMention): boolean {
   const title = notice.header.title?.text ?? '';
   return (
     /转发|批转|修改|修订|废止/.test(title) ||
-    findSignatures(notice.text).some((one) => one.start >= space.start && one.end <= space.end)
+    signatures.some((one) => one.start >= space.start && one.end <= space.end)
   );
 }
 

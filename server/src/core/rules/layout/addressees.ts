@@ -54,17 +54,23 @@ export const rule = defineRule({
 });
 
 /** One who receives a notice. Only the commonest: a heading may hold other words. */
-const ADDRESSEE = /(?:政府|部门|机构|单位|企业|委员会|管委会|办公室|各[部委办局、]+|[委局厅])$/;
+const ADDRESSEE =
+  /(?:政府|部门|机构|单位|企业|公司|委员会|管委会|办公室|中心|学校|各[部委办局、]+|[委局厅])(?:[（(][^（()）]{1,20}[）)])?$/;
+/** What a paragraph about all of them goes on with. */
+const SAYS = /[要应须将已可]|必须|认真|切实/;
 
 /** A line of addressees right below the title or the number that no colon closes. */
 function openLine(notice: Notice): PhysicalLine | null {
   const { title, documentNumber } = notice.header;
   const from = Math.max(title?.end ?? -1, documentNumber?.end ?? -1);
   const line = from < 0 ? undefined : headLines(notice).find((one) => one.textStart >= from);
-  const list = line?.trimmed.replace(/[。，；、.,;]$/, '') ?? '';
-  const parts = list.split(/[、，]/).map((part) => part.replace(/[\s　]/g, ''));
+  const list = line?.trimmed.replace(/[。，；、.,;]$/, '').replace(/[\s　]/g, '') ?? '';
+  // 各省、自治区、直辖市人民政府: what 、 joins may share its last word.
   const isList =
-    /^各/.test(list) && !/[。；：:！？《]/.test(list) && parts.every((part) => ADDRESSEE.test(part));
+    /^各/.test(list) &&
+    !/[。；：:！？《]/.test(list) &&
+    !SAYS.test(list) &&
+    list.split('，').every((group) => ADDRESSEE.test(group));
   return line && isList && hasText(notice, line) ? line : null;
 }
 

@@ -44,12 +44,22 @@ export const rule = defineRule({
 const PARTS =
   /^(?<code>[\u4e00-\u9fff]{1,10})(?<open>[〔［[（(【])(?<year>\d{2}|\d{4})(?:年)?(?<close>[〕］\]）)】])(?<ordinal>第?)(?<serial>\d{1,5})(?<unit>号?)$/;
 
-/** A line of the head that holds nothing but a number, however it is written. */
+const LONGEST_TITLE = 140;
+/** A number whose year is short, right behind the title it is glued to. */
+const GLUED =
+  /(?:关于|印发|转发).*(?:通知|意见|方案|办法|规定|决定|通报|批复|函)([\u4e00-\u9fff]{2,8}[〔［[（(]\d{2}[〕］\]）)]第?\d{1,5}号)/;
+
+/** A number the header does not know: alone on a line of the head, or behind the title. */
 function numberLine(notice: Notice): TextSpan | null {
   for (const line of headLines(notice)) {
     const text = line.trimmed.replace(/[\s　]/g, '');
     if (PARTS.test(text)) {
       return { start: line.textStart, end: line.textEnd, text };
+    }
+    const glued = GLUED.exec(line.trimmed.slice(0, LONGEST_TITLE));
+    if (glued?.[1]) {
+      const start = line.textStart + glued.index + glued[0].length - glued[1].length;
+      return { start, end: start + glued[1].length, text: glued[1] };
     }
   }
   return null;

@@ -50,8 +50,9 @@ interface Dated extends TextSpan {
 
 /** The date of the signature; one in the metadata of a web copy has a form of its own. */
 function signedOn({ text, header: { issuedOn } }: Notice): Dated | null {
-  const labelled =
-    issuedOn && /日期\**\s*[：:]\**\s*$/.test(text.slice(Math.max(0, issuedOn.start - 40), issuedOn.start));
+  // Copies set the value of a label far from it.
+  const before = issuedOn ? text.slice(Math.max(0, issuedOn.start - 200), issuedOn.start).trimEnd() : '';
+  const labelled = /日期\**\s*[：:]\**$/.test(before);
   return issuedOn && !labelled ? { ...issuedOn, certain: true } : null;
 }
 

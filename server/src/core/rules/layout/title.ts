@@ -73,33 +73,31 @@ const MOST_LINES = 5;
  */
 function unreadTitle(notice: Notice): TextSpan | null {
   const { documentNumber, addressees } = notice.header;
-  const below = [documentNumber?.start, addressees?.start].filter((at) => at !== undefined);
-  for (const limit of below) {
+  const numberLine = headLines(notice).find((line) => documentNumber && line.textEnd >= documentNumber.end);
+  for (const limit of [documentNumber?.start, addressees?.start]) {
     const above = headLines(notice)
-      .filter((line) => line.textEnd <= limit && line !== undefined)
-      .filter(
-        (line) =>
-          !documentNumber || line.textStart > documentNumber.start || line.textEnd <= documentNumber.start,
-      )
+      .filter((line) => limit !== undefined && line.textStart < limit)
+      .filter((line) => line !== numberLine || line.textStart < (documentNumber?.start ?? 0))
       .slice(-MOST_LINES);
-    const from = above.findLastIndex((line) =>
-      /^[\u4e00-\u9fff]{2,40}(?:关于|印发|转发|批转)/.test(line.trimmed),
-    );
-    const first = above[from];
+    const first = above.findLast((line) => ISSUER.test(line.trimmed));
     const last = above.at(-1);
-    if (first && last && isTitle(notice, first.textStart, last.textEnd)) {
-      return {
-        start: first.textStart,
-        end: last.textEnd,
-        text: notice.text.slice(first.textStart, last.textEnd).replace(/[\s　]/g, ''),
-      };
+    const title =
+      first && last ? titleFrom(notice, first.textStart, Math.min(last.textEnd, limit ?? 0)) : null;
+    if (title) {
+      return title;
     }
   }
   return null;
 }
 
-/** One sentence at most: no paragraph of the text. */
-function isTitle(notice: Notice, start: number, end: number): boolean {
-  const text = notice.text.slice(start, end);
-  return text.length <= LONGEST_TITLE && !/[。；：！].*\S/s.test(text) && !isCopyText(notice, start);
+/** Issuer and matter: a title begins so. */
+const ISSUER = /^[\u4e00-\u9fff]{2,40}(?:关于|印发|转发|批转)/;
+/** What no title holds: a second sentence, a number, the metadata of a flattened copy, a kind cut in half. */
+const NO_TITLE = /[。；：！:].|[〔［[（(]\d{2,4}[〕］\]）)]|[号通]$/;
+
+function titleFrom(notice: Notice, start: number, end: number): TextSpan | null {
+  const raw = notice.text.slice(start, end).trimEnd();
+  const text = raw.replace(/[\s　]/g, '');
+  const isTitle = text.length <= LONGEST_TITLE && !NO_TITLE.test(text);
+  return isTitle && !isCopyText(notice, start) ? { start, end: start + raw.length, text } : null;
 }

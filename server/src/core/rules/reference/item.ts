@@ -50,7 +50,7 @@ function countsItems({ nodes }: Notice, { article }: ItemReference): boolean {
 }
 
 /** Whether anything in the reference's reach bears the number, as a unit or in a list inside a sentence. */
-function isAnyItem(notice: Notice, { article }: ItemReference, number: number): boolean {
+function isAnyItem(notice: Notice, { article, named }: ItemReference, number: number): boolean {
   const within = (at: number): boolean => article === null || (at >= article.start && at < article.end);
   return (
     notice.nodes.some((node) => node.number === number && isItem(node) && within(node.start)) ||
@@ -59,7 +59,7 @@ function isAnyItem(notice: Notice, { article }: ItemReference, number: number): 
         (marker) => marker.number === number && marker.form !== 'article' && within(start + marker.start),
       ),
     ) ||
-    inTable(notice.text, number)
+    inTable(notice.text, number, named)
   );
 }
 
@@ -67,9 +67,12 @@ function isItem({ kind }: OutlineNode): boolean {
   return kind !== 'article' && kind !== 'part';
 }
 
-/** A row of a flattened table: the number alone on a line, or a table that counts its rows. */
-function inTable(text: string, number: number): boolean {
-  return text.includes('序号') || new RegExp(`(?:^|\\n)[ \\t　]*${number}[ \\t　]*(?:\\r?\\n|$)`).test(text);
+/** A row of a flattened table: the number alone on a line, or a table that counts its rows somewhere. */
+function inTable(text: string, number: number, named: boolean): boolean {
+  return (
+    (!named && text.includes('序号')) ||
+    new RegExp(`(?:^|\\n)[ \\t　]*${number}[ \\t　]*(?:\\r?\\n|$)`).test(text)
+  );
 }
 
 function findingFor({ start, end, text, article }: ItemReference, missing: number): Finding {

@@ -32,8 +32,8 @@ export const rule = defineRule({
       { bad: EXAMPLE('参与“一带一路⟦ ⟧”建设，扩大合作。'), good: EXAMPLE('参与“一带一路”建设，扩大合作。') },
       { bad: EXAMPLE('支持企业⟦ ⟧“走出去”，扩大合作。'), good: EXAMPLE('支持企业“走出去”，扩大合作。') },
       {
-        bad: EXAMPLE('加强领导，统筹推进重点⟦ ⟧项目建设。'),
-        good: EXAMPLE('加强领导，统筹推进重点项目建设。'),
+        bad: EXAMPLE('加强领导。落实责任，统筹推进重点⟦ ⟧项目建设。'),
+        good: EXAMPLE('加强领导。落实责任，统筹推进重点项目建设。'),
       },
     ],
   },
@@ -73,8 +73,9 @@ function findStrays(block: Block): readonly Stray[] {
     const place = { start: match.index, end: match.index + match[0].length };
     const left = text.charAt(place.start - 1);
     const right = match[1] ?? '';
-    const certain = isBesideMark(left, right);
-    const stray = certain || (HAN.test(left) && HAN.test(right) && isInsideSentence(block, place));
+    const single = match[0].length === 1;
+    const certain = isBesideMark(left, right, single);
+    const stray = certain || (single && HAN_PAIR.test(left + right) && isInsideSentence(block, place));
     if (stray && isRunningText(text, place) && !followsMarker(block, place.start, certain)) {
       strays.push({ ...place, certain });
     }
@@ -82,25 +83,30 @@ function findStrays(block: Block): readonly Stray[] {
   return strays;
 }
 
-const HAN = /[\u3400-\u9fff]/;
-const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
+const HAN_PAIR = /^[\u3400-\u9fff]{2}$/;
+/** Inside the marks, and before a point. */
+const INNER: readonly (readonly [RegExp, RegExp])[] = [
   [/[“‘《〈（]/, /./],
   [/./, /[”’》〉）]/],
+  [/[\u3400-\u9fff”’》）]/, /[，。；、]/],
+];
+/** Outside of them, where two spaces may set off a heading or a cell. */
+const OUTER: readonly (readonly [RegExp, RegExp])[] = [
   [/[\u3400-\u9fff]/, /[“‘《]/],
   [/[”’》]/, /[\u3400-\u9fff]/],
   [/[，、；]/, /[\u3400-\u9fff“‘《]/],
-  [/[\u3400-\u9fff”’》）]/, /[，。；、]/],
 ];
 
 /** Beside a mark a space is stray wherever words run on. */
-function isBesideMark(left: string, right: string): boolean {
-  return PAIRS.some(([before, after]) => before.test(left) && after.test(right));
+function isBesideMark(left: string, right: string, single: boolean): boolean {
+  const pairs = single ? [...INNER, ...OUTER] : INNER;
+  return pairs.some(([before, after]) => before.test(left) && after.test(right));
 }
 
 /** Where a paragraph, a cell or a name in a list can begin. */
 const WIDE = /[\r\n　]|[ \t\u00a0]{3}/;
 const REACH = 80;
-const LONGEST_HEADING = 30;
+const LONGEST_HEADING = 45;
 
 /** The words about a place up to the next line break or wide space, not farther than one looks. */
 function wordsAbout(text: string, { start, end }: Span): { readonly before: string; readonly after: string } {
@@ -153,7 +159,7 @@ function followsMarker({ text, markers }: Block, at: number, certain: boolean): 
   if (!marker || certain) {
     return marker?.end === at;
   }
-  return at - marker.end <= LONGEST_HEADING && !/[，。；：“《（]/.test(text.slice(marker.end, at));
+  return at - marker.end <= LONGEST_HEADING && !/[。；：]/.test(text.slice(marker.end, at));
 }
 
 /** Whether another rule looks at the place, or it is no text of the document. */

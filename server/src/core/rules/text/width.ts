@@ -65,7 +65,7 @@ const FEWEST_OF_A_HABIT = 12;
 
 /** A text written with half-width marks throughout has one fault, not hundreds. */
 function isHabit({ text }: Notice, marks: readonly HalfWidth[]): boolean {
-  return marks.length >= FEWEST_OF_A_HABIT && marks.length > [...text.matchAll(/[，；：？！（]/g)].length;
+  return marks.length >= FEWEST_OF_A_HABIT && marks.length > [...text.matchAll(/[，；：？！]/g)].length;
 }
 
 function habitFinding(marks: readonly HalfWidth[]): Finding {
