@@ -2,56 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { blockAt, parse, tokensOf } from '../../../server/src/core/syntax/tree.js';
+import { anyText } from '../../support/texts.js';
 
 function textOfTree(text: string): string {
   return parse(text)
     .blocks.flatMap(({ block }) => tokensOf(block).map((token) => block.text.slice(token.start, token.end)))
     .join('');
 }
-
-/** Pieces that matter to the lexer, in any order: what no editor would write, a parser must bear. */
-const piece = fc.constantFrom(
-  '一、',
-  '（一）',
-  '(二）',
-  '1．',
-  '1.',
-  '12、',
-  '（1）',
-  '第一章',
-  '第二条',
-  '1.2.3',
-  '。',
-  '，',
-  '：',
-  '；',
-  '（',
-  '）',
-  '(',
-  ')',
-  '《',
-  '》',
-  '“',
-  '”',
-  '〔2016〕85号',
-  '\n',
-  '\r\n',
-  '\r',
-  '　　',
-  ' ',
-  '省发展改革委',
-  '牵头',
-  '2016年3月',
-  '附件',
-  '责任单位：',
-  '\ufeff',
-  '\u2028',
-  '\ud83d',
-  '😀',
-  'A',
-  '',
-);
-const anyText = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
 
 describe('the tree', () => {
   it('gives every text back', () => {

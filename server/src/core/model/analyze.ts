@@ -1,7 +1,7 @@
 import { placeOfDocument } from '../agencies/place.js';
 import { type Registry, registryFor } from '../agencies/registry.js';
 import { seedRegistry } from '../agencies/seed.js';
-import { parse } from '../syntax/tree.js';
+import { parse, type SyntaxTree } from '../syntax/tree.js';
 import { LineIndex } from '../text/line-index.js';
 import { placedMarkers } from './acceptance.js';
 import { datesIn } from './dates.js';
@@ -18,6 +18,8 @@ import { findSpaces } from './spaces.js';
 export interface AnalyzeOptions {
   /** The bodies to know; the shipped registry when left out. */
   readonly registry?: Registry;
+  /** The text's tree where it is at hand already ({@link reparse}); parsed anew when left out. */
+  readonly tree?: SyntaxTree;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface AnalyzeOptions {
  * @param text any text; offsets in the result are UTF-16 code units into it, a BOM counted
  */
 export function analyze(text: string, options: AnalyzeOptions = {}): Notice {
-  const tree = parse(text);
+  const tree = options.tree ?? parse(text);
   const signatures = findSignatures(text);
   const rawSpaces = findSpaces(text, placedMarkers(tree), signatures);
   const { spaces, nodes } = buildOutline(text, rawSpaces, signatures);

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+
+/** Pieces that matter to the lexer, in any order: what no editor would write, a parser must bear. */
+export const anyPiece = fc.constantFrom(
+  '一、',
+  '（一）',
+  '(二）',
+  '1．',
+  '1.',
+  '12、',
+  '（1）',
+  '第一章',
+  '第二条',
+  '1.2.3',
+  '。',
+  '，',
+  '：',
+  '；',
+  '（',
+  '）',
+  '(',
+  ')',
+  '《',
+  '》',
+  '“',
+  '”',
+  '〔2016〕85号',
+  '\n',
+  '\r\n',
+  '\r',
+  '　　',
+  ' ',
+  '省发展改革委',
+  '牵头',
+  '2016年3月',
+  '附件',
+  '责任单位：',
+  '\ufeff',
+  '\u2028',
+  '\ud83d',
+  '😀',
+  'A',
+  '',
+);
+
+/** A text of such pieces. */
+export const anyText = fc.array(anyPiece, { maxLength: 60 }).map((pieces) => pieces.join(''));

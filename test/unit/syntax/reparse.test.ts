@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { type Replacement, reparse } from '../../../server/src/core/syntax/reparse.js';
+import { parse, type SyntaxTree } from '../../../server/src/core/syntax/tree.js';
+import { anyPiece, anyText } from '../../support/texts.js';
+
+const sample = readFileSync('seeds/guangdong-hk-2016.txt', 'utf8');
+
+interface Step {
+  /** Place and length as parts of the whole, so that a step fits every text. */
+  readonly at: number;
+  readonly taken: number;
+  readonly given: string;
+}
+
+const step: fc.Arbitrary<Step> = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  taken: fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(0, 0, 1, 2) },
+    { weight: 1, arbitrary: fc.nat(300) },
+  ),
+  given: fc.oneof(
+    anyPiece,
+    fc.array(anyPiece, { maxLength: 6 }).map((pieces) => pieces.join('')),
+  ),
+});
+
+function applied(text: string, { at, taken, given }: Step): { text: string; replacement: Replacement } {
+  const start = Math.floor(at * text.length);
+  const end = Math.min(text.length, start + taken);
+  return {
+    text: text.slice(0, start) + given + text.slice(end),
+    replacement: { start, end, newLength: given.length },
+  };
+}
+
+/** Takes the steps one after the other; every tree on the way must equal a fresh one. */
+function walk(from: string, steps: readonly Step[]): void {
+  let text = from;
+  let tree = parse(text);
+  for (const one of steps) {
+    const next = applied(text, one);
+    tree = reparse(tree, next.text, next.replacement);
+    assert.deepEqual(tree, parse(next.text), `after ${JSON.stringify(one)} on ${JSON.stringify(text)}`);
+    text = next.text;
+  }
+}
+
+function shared(before: SyntaxTree, after: SyntaxTree): number {
+  const known = new Set(before.blocks.map(({ block }) => block));
+  return after.blocks.filter(({ block }) => known.has(block)).length;
+}
+
+describe('the tree of an edited text', () => {
+  it('equals a fresh one after any edits of any text', function () {
+    this.timeout(120_000);
+    fc.assert(fc.property(anyText, fc.array(step, { minLength: 1, maxLength: 12 }), walk), { numRuns: 3000 });
+  });
+
+  it('equals a fresh one along edits of the sample', function () {
+    this.timeout(120_000);
+    fc.assert(fc.property(fc.constant(sample), fc.array(step, { minLength: 1, maxLength: 20 }), walk), {
+      numRuns: 100,
+    });
+  });
+
+  it('shares every block but those around the edit', () => {
+    const tree = parse(sample);
+    const middle = sample.indexOf('。', sample.length / 2);
+    const text = `${sample.slice(0, middle)}好${sample.slice(middle)}`;
+    const next = reparse(tree, text, { start: middle, end: middle, newLength: 1 });
+    assert.ok(next.blocks.length - shared(tree, next) <= 3);
+  });
+
+  it('refuses an edit of another text', () => {
+    assert.throws(() => reparse(parse('一、甲'), '一、乙乙', { start: 0, end: 0, newLength: 5 }), RangeError);
+  });
+});
