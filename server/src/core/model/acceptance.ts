@@ -44,9 +44,9 @@ export function acceptMarkers(text: string, candidates: readonly PlacedMarker[])
   const accepted: PlacedMarker[] = [];
   const last = new Map<string, PlacedMarker>();
   const next = followers(candidates);
-  const note = attachmentNoteEnd(text, candidates);
+  const notes = attachmentNotes(text, candidates);
   candidates.forEach((marker, i) => {
-    if (note && marker.start >= note.start && marker.start < note.end) {
+    if (notes.some((note) => marker.start >= note.start && marker.start < note.end)) {
       return;
     }
     const key = seriesKey(marker);
@@ -134,35 +134,39 @@ function continuesParagraph({ text, marker, last }: Candidacy): boolean {
 }
 
 const LONGEST_ATTACHMENT_TITLE = 120;
+const ATTACHMENT_LABEL = /附[ 　]*件[ 　]*[：:][\s　]*$/;
+/** What ends an 附件说明 between two of its numbers: a sentence, a date, the attached text's own heading. */
+const NOTE_END = /。|附[ 　]*件|年[^，]{1,4}月/;
 
-/** The numbered titles of an 附件说明 (`附件：1.…　2.…`) name attachments, not units of the text. */
-function attachmentNoteEnd(text: string, candidates: readonly PlacedMarker[]): Span | null {
+/**
+ * The numbered titles of an 附件说明 (`附件：1.…　2.…`) name attachments, not units of the text,
+ * whatever order their numbers stand in.
+ */
+function attachmentNotes(text: string, candidates: readonly PlacedMarker[]): readonly Span[] {
+  const notes: Span[] = [];
   for (let i = 0; i < candidates.length; i++) {
     const first = candidates[i];
     if (
-      first?.number !== 1 ||
-      !/附[ 　]*件[ 　]*[：:][\s　]*$/.test(text.slice(Math.max(0, first.start - 16), first.start))
+      first?.form !== 'item' ||
+      !ATTACHMENT_LABEL.test(text.slice(Math.max(0, first.start - 16), first.start))
     ) {
       continue;
     }
     let end = first.end;
-    let number = 1;
     for (let k = i + 1; k < candidates.length; k++) {
       const next = candidates[k];
       const between = next ? text.slice(end, next.start) : '';
       if (
-        !next ||
-        next.form !== first.form ||
-        next.number !== number + 1 ||
+        next?.form !== first.form ||
+        (next.number === 1 && first.number === 1) ||
         between.length > LONGEST_ATTACHMENT_TITLE ||
-        between.includes('。')
+        NOTE_END.test(between)
       ) {
         break;
       }
       end = next.end;
-      number++;
     }
-    return { start: first.start, end };
+    notes.push({ start: first.start, end });
   }
-  return null;
+  return notes;
 }

@@ -42,7 +42,7 @@ export function readHeader(text: string, bodyStart: number, signatures: readonly
     bodyStart: to,
     lines: physicalLines(text, 0, to).filter((line) => line.trimmed.length > 0),
   };
-  const documentNumber = findDocumentNumber(scope);
+  const documentNumber = findDocumentNumber(scope) ?? numberOfOrder(scope);
   const addressees = findAddressees(scope, documentNumber);
   const title = findTitle(scope, documentNumber, addressees);
   const signature = signatures[0];
@@ -82,6 +82,14 @@ function findDocumentNumber({ text, lines }: HeaderLines): TextSpan | null {
     labelled ??= found;
   }
   return labelled;
+}
+
+/** 第706号 under …令: an order bears a number without code and year. */
+function numberOfOrder({ text, lines }: HeaderLines): TextSpan | null {
+  const at = lines.findIndex((line) => /^[\u4e00-\u9fff\s　]{2,40}令$/.test(line.trimmed));
+  const below = lines[at + 1];
+  const number = at >= 0 && below ? /^第[\s　]*\d{1,4}[\s　]*号/.exec(below.trimmed)?.[0] : undefined;
+  return below && number ? spanOf(text, below.textStart, below.textStart + number.length) : null;
 }
 
 /** The Han letters right before the year, a title glued to them cut off; null when there is none. */
@@ -186,9 +194,12 @@ function titleRun(text: string, lines: readonly PhysicalLine[], from: number): T
   return null;
 }
 
+/** 国务院办公厅对…提案的答复, wrapped before its 的. */
+const ANSWERS = /^[\u4e00-\u9fff]{2,30}(?:[厅局部委院会署]|政府|办公室)[对就给][\u4e00-\u9fff]/;
+
 function beginsTitle(line: string): boolean {
   return (
-    /关于|印发|转发|批转|[对就][^，]{2,}的|公布|发布|修改|废止/.test(line) &&
+    (/关于|印发|转发|批转|[对就][^，]{2,}的|公布|发布|修改|废止/.test(line) || ANSWERS.test(line)) &&
     !METADATA.test(line) &&
     !/^[（(《]/.test(line)
   );
@@ -209,7 +220,7 @@ function headingTitle({ text, lines }: HeaderLines): TextSpan | null {
 function issuerOf(title: TextSpan | null): TextSpan | null {
   const match =
     title && /^(?!关于|印发|转发|批转)(.{2,40}?)(?:等\d+部门)?(?=关于|印发|转发|批转|对)/.exec(title.text);
-  const name = match?.[1];
+  const name = match?.[1] ?? (title && /^(.{2,30})令$/.exec(title.text)?.[1]);
   return title && name ? { start: title.start, end: title.start + name.length, text: name } : null;
 }
 

@@ -14,6 +14,8 @@ const SIGNER =
   /(?:人民政府|政府|办公厅|办公室|委员会|国务院|[\u4e00-\u9fff]{2,}(?:[委局厅部署行院会]|法院|检察院|管委会|指挥部|总队))$/;
 /** What may stand after the date: the line's end, a note, the print date or another text's title. */
 const AFTER = /^[^\S\r\n]*(?:$|[\r\n]|[（(](?:此件|本文|主动|依申请|不予|联系)|抄送|公开方式|附件)/;
+/** Orders and decrees are signed by the head of the organ: 总理　李克强. */
+const HEAD_OF_ORGAN = /^(?:总理|主席|委员长|[省市州县区部署局厅行]长|主任|审计长)[\u4e00-\u9fff·]{2,5}$/;
 const LONGEST_SIGNER = 60;
 
 /**
@@ -65,7 +67,7 @@ function signerBefore(text: string, at: number): TextSpan | null {
     squeezed.length === 0 ||
     squeezed.length > LONGEST_SIGNER ||
     /[，；、》”]/.test(squeezed) ||
-    !SIGNER.test(squeezed)
+    !(SIGNER.test(squeezed) || HEAD_OF_ORGAN.test(squeezed))
   ) {
     return null;
   }

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.js';
 import { acceptMarkers, type PlacedMarker, seriesKey } from './acceptance.js';
+import { withoutContents } from './contents.js';
 import type { TextSpan } from './notice.js';
 import { type PhysicalLine, physicalLines } from './physical-lines.js';
 import type { Signature } from './signature.js';
@@ -32,7 +33,10 @@ export function findSpaces(
   return spans
     .flatMap((span) => {
       const inside = markers.filter((marker) => marker.start >= span.start && marker.start < span.end);
-      const units = acceptMarkers(text, inside);
+      const units = acceptMarkers(text, withoutContents(text, inside));
+      if (headsTable(text, span, units[0])) {
+        return [{ ...span, title: null, markers: [] }];
+      }
       return splitAtRestarts(
         text,
         span,
@@ -55,6 +59,18 @@ function isTable(text: string, span: Span): boolean {
     (line) => line.trimmed.length <= LONGEST_CELL && !/[。；：，]$/.test(line.trimmed),
   );
   return span.start > 0 && cells.length >= FEWEST_CELLS && cells.length > lines.length * 0.6;
+}
+
+const LONGEST_TABLE_HEAD = 120;
+
+/** Whether an attached text is one table: column heads (序号 …) stand before its first number. */
+function headsTable(text: string, span: Span, first: PlacedMarker | undefined): boolean {
+  if (span.start === 0 || !first) {
+    return false;
+  }
+  const head = text.slice(span.start, first.start);
+  const at = head.lastIndexOf('序');
+  return at >= 0 && head.length - at <= LONGEST_TABLE_HEAD && /^序[ 　]*号[^。；：]*$/.test(head.slice(at));
 }
 
 function isCellForm(marker: PlacedMarker): boolean {

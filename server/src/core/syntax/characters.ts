@@ -56,6 +56,11 @@ export function isIdeographicSpace(code: number): boolean {
   return code === IDEOGRAPHIC_SPACE;
 }
 
+/** Whether a code unit opens or closes a quotation: “ ” ‘ ’ */
+export function isQuotationMark(code: number): boolean {
+  return code >= 0x2018 && code <= 0x201d;
+}
+
 export function isLineBreak(code: number): boolean {
   return code === 10 || code === 13;
 }

@@ -1,5 +1,5 @@
 import type { Block, BlockMarker, Bracket } from './block.js';
-import { bracketsMatch, CharClass, classOf, isLineBreak, isSpace } from './characters.js';
+import { bracketsMatch, CharClass, classOf, isLineBreak, isQuotationMark, isSpace } from './characters.js';
 import { type MarkerCandidate, readMarker } from './marker.js';
 
 /** A bracket left open this long is taken to be never closed; it stops holding a block together. */
@@ -8,7 +8,7 @@ const LONGEST_ENCLOSURE = 600;
 /** What the lexer keeps while it walks through one block. */
 interface BlockState {
   readonly from: number;
-  readonly markers: BlockMarker[];
+  readonly markers: { readonly marker: MarkerCandidate; readonly openers: readonly number[] }[];
   readonly brackets: { at: number; code: number; opens: boolean; partner: number }[];
   /** Indices of the brackets open here. */
   readonly stack: number[];
@@ -35,7 +35,8 @@ export function lexBlock(text: string, from: number): { readonly block: Block; r
     i = step(text, i, state);
   }
   const brackets: readonly Bracket[] = state.brackets;
-  return { block: { text: text.slice(from, i), markers: state.markers, brackets }, end: i };
+  const markers = state.markers.map((placed) => settle(placed, brackets));
+  return { block: { text: text.slice(from, i), markers, brackets }, end: i };
 }
 
 /** Takes one token, unless the block ends before it; returns the offset reached. */
@@ -82,11 +83,28 @@ function marked(text: string, i: number, code: number, state: BlockState): numbe
 
 function addMarker(state: BlockState, marker: MarkerCandidate): void {
   state.markers.push({
-    ...marker,
-    start: marker.start - state.from,
-    end: marker.end - state.from,
-    enclosed: isEnclosed(state, marker.start - state.from),
+    marker: { ...marker, start: marker.start - state.from, end: marker.end - state.from },
+    openers: state.stack.slice(),
   });
+}
+
+/**
+ * Whether a bracket surrounds a marker, now that the block is known whole. A quotation mark that
+ * nothing closes is a slip (`“走出去“`): it surrounds nothing.
+ */
+function settle(
+  { marker, openers }: BlockState['markers'][number],
+  brackets: readonly Bracket[],
+): BlockMarker {
+  const enclosed = openers.some((index) => {
+    const opener = brackets[index];
+    return (
+      opener !== undefined &&
+      marker.start - opener.at <= LONGEST_ENCLOSURE &&
+      (opener.partner >= 0 || !isQuotationMark(opener.code))
+    );
+  });
+  return { ...marker, enclosed };
 }
 
 /** Whether a bracket is open here that can still be expected to close. */

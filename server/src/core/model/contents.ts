@@ -1,0 +1,62 @@
+import type { PlacedMarker } from './acceptance.js';
+
+const FEWEST_ENTRIES = 3;
+const LONGEST_ENTRY = 60;
+
+/**
+ * The markers without those of a table of contents.
+ *
+ * A table of contents names the units before they come: its first entry stands again as a heading
+ * further on, and between the two there is no sentence.
+ *
+ * @param markers those of one stretch of text, in order
+ */
+export function withoutContents(text: string, markers: readonly PlacedMarker[]): readonly PlacedMarker[] {
+  for (let i = 0; i < markers.length; i++) {
+    const first = markers[i];
+    const end = first?.number === 1 ? contentsEnd(text, markers, i) : i;
+    if (end > i) {
+      return [...markers.slice(0, i), ...markers.slice(end)];
+    }
+  }
+  return markers;
+}
+
+/** Index of the first marker after the table of contents that begins at `from`; `from` when none does. */
+function contentsEnd(text: string, markers: readonly PlacedMarker[], from: number): number {
+  const first = markers[from];
+  const entry = first && entryOf(text, first, markers[from + 1]?.start ?? text.length);
+  if (!first || !entry) {
+    return from;
+  }
+  for (let k = from + 1; k < markers.length; k++) {
+    const marker = markers[k];
+    const previous = markers[k - 1];
+    if (!marker || !previous || !isEntry(text.slice(previous.end, marker.start))) {
+      return from;
+    }
+    if (
+      marker.text === first.text &&
+      squeeze(text.slice(marker.end, marker.end + LONGEST_ENTRY)).startsWith(entry)
+    ) {
+      return k - from >= FEWEST_ENTRIES ? k : from;
+    }
+  }
+  return from;
+}
+
+function isEntry(text: string): boolean {
+  return text.length <= LONGEST_ENTRY * 3 && !/[。；：]/.test(text);
+}
+
+/** What an entry names, without the dots and the page number after it; null when it names nothing. */
+function entryOf(text: string, marker: PlacedMarker, to: number): string | null {
+  const raw = text.slice(marker.end, Math.min(to, marker.end + LONGEST_ENTRY)).trimStart();
+  const line = /^[^\r\n]*?(?=　{2}|[\r\n]|$)/.exec(raw)?.[0] ?? '';
+  const entry = squeeze(line).replace(/[.…·．\d]+$/, '');
+  return entry.length >= 2 ? entry : null;
+}
+
+function squeeze(text: string): string {
+  return text.replace(/[\s　*#]/g, '');
+}
