@@ -1,39 +1,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { type Replacement, reparse } from '../../../server/src/core/syntax/reparse.js';
+import { reparse } from '../../../server/src/core/syntax/reparse.js';
 import { parse, type SyntaxTree } from '../../../server/src/core/syntax/tree.js';
-import { anyPiece, anyText } from '../../support/texts.js';
+import { anyStep, applied, type Step } from '../../support/edits.js';
+import { anyText } from '../../support/texts.js';
 
+/** How many times as many steps to take as at every commit. */
+const EFFORT = Number(process.env.PROPERTY_EFFORT ?? 1);
 const sample = readFileSync('seeds/guangdong-hk-2016.txt', 'utf8');
-
-interface Step {
-  /** Place and length as parts of the whole, so that a step fits every text. */
-  readonly at: number;
-  readonly taken: number;
-  readonly given: string;
-}
-
-const step: fc.Arbitrary<Step> = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  taken: fc.oneof(
-    { weight: 4, arbitrary: fc.constantFrom(0, 0, 1, 2) },
-    { weight: 1, arbitrary: fc.nat(300) },
-  ),
-  given: fc.oneof(
-    anyPiece,
-    fc.array(anyPiece, { maxLength: 6 }).map((pieces) => pieces.join('')),
-  ),
-});
-
-function applied(text: string, { at, taken, given }: Step): { text: string; replacement: Replacement } {
-  const start = Math.floor(at * text.length);
-  const end = Math.min(text.length, start + taken);
-  return {
-    text: text.slice(0, start) + given + text.slice(end),
-    replacement: { start, end, newLength: given.length },
-  };
-}
 
 /** Takes the steps one after the other; every tree on the way must equal a fresh one. */
 function walk(from: string, steps: readonly Step[]): void {
@@ -54,14 +29,16 @@ function shared(before: SyntaxTree, after: SyntaxTree): number {
 
 describe('the tree of an edited text', () => {
   it('equals a fresh one after any edits of any text', function () {
-    this.timeout(120_000);
-    fc.assert(fc.property(anyText, fc.array(step, { minLength: 1, maxLength: 12 }), walk), { numRuns: 3000 });
+    this.timeout(120_000 * EFFORT);
+    fc.assert(fc.property(anyText, fc.array(anyStep, { minLength: 1, maxLength: 12 }), walk), {
+      numRuns: 1000 * EFFORT,
+    });
   });
 
   it('equals a fresh one along edits of the sample', function () {
-    this.timeout(120_000);
-    fc.assert(fc.property(fc.constant(sample), fc.array(step, { minLength: 1, maxLength: 20 }), walk), {
-      numRuns: 100,
+    this.timeout(120_000 * EFFORT);
+    fc.assert(fc.property(fc.constant(sample), fc.array(anyStep, { minLength: 1, maxLength: 20 }), walk), {
+      numRuns: 30 * EFFORT,
     });
   });
 
