@@ -1,0 +1,116 @@
+// The benchmark; scripts/bench.mjs builds and starts it. The current folder is the repository's root.
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { benchCli } from './cli-bench.js';
+import { benchCore, warmUp } from './core-bench.js';
+import { benchEdits } from './edits-bench.js';
+import { benchFeatures } from './features-bench.js';
+import { type BenchOptions, PARTS, type Part } from './options.js';
+import { benchPeers } from './peers-bench.js';
+import { machineFacts, markdownReport, plainTable, shownNumber, textReport, withFigures } from './report.js';
+import { createResults, type Results, type Row } from './results.js';
+import { benchStdio, OURS, TRIVIAL } from './stdio-bench.js';
+import { readCorpus } from './texts.js';
+import { verdictsOf } from './verdicts.js';
+
+const RESULTS = 'test/bench/results';
+const DOCUMENT = 'docs/performance.md';
+
+interface Arguments extends BenchOptions {
+  readonly writeDocs: boolean;
+}
+
+function readArguments(): Arguments {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: 'boolean', default: false },
+      full: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      'write-docs': { type: 'boolean', default: false },
+    },
+  });
+  const wanted = values.only?.split(',') ?? PARTS;
+  const unknown = wanted.filter((part) => !PARTS.some((known) => known === part));
+  if (unknown.length > 0) {
+    throw new Error(`no part named ${unknown.join(', ')}; there are: ${PARTS.join(', ')}`);
+  }
+  return {
+    mode: values.full ? 'full' : values.quick ? 'quick' : 'normal',
+    parts: new Set(PARTS.filter((part) => wanted.includes(part))),
+    writeDocs: values['write-docs'],
+  };
+}
+
+/** One line while the benchmark runs, so that a person sees it move. */
+function progress({ part, name, size, timing, value, unit, note }: Row): void {
+  const figure = timing
+    ? `${shownNumber(timing.median)} ms (${timing.runs} runs)`
+    : value === undefined
+      ? ''
+      : `${shownNumber(value)} ${unit ?? ''}`;
+  console.error(plainTable([[`${part}: ${name}`, size > 0 ? `×${size}` : '', figure, note ?? '']]));
+}
+
+function sizeOf(path: string): number | undefined {
+  return existsSync(path) ? statSync(path).size : undefined;
+}
+
+async function run(options: Arguments, results: Results): Promise<void> {
+  const corpus = readCorpus();
+  const wants = (part: Part) => options.parts.has(part);
+  // Over stdio first: what follows fills this process, and a large heap here would be felt there.
+  if (wants('stdio')) {
+    const trivial = join(fileURLToPath(import.meta.url), '..', 'trivial-server.cjs');
+    const servers = [
+      { name: OURS, file: 'dist/server.js' },
+      { name: TRIVIAL, file: trivial },
+    ];
+    await benchStdio(servers, corpus, options, results);
+  }
+  if (wants('cli')) {
+    benchCli('dist/cli.js', corpus, options, results);
+  }
+  if (wants('core') || wants('edits') || wants('features') || wants('peers')) {
+    warmUp(corpus, options.mode === 'quick' ? 1_500 : 5_000);
+  }
+  if (wants('core')) {
+    await benchCore(corpus, options, results);
+  }
+  if (wants('edits')) {
+    await benchEdits(corpus, options, results);
+  }
+  if (wants('features')) {
+    await benchFeatures(corpus, options, results);
+  }
+  if (wants('peers')) {
+    await benchPeers(corpus, options, results);
+  }
+}
+
+async function main(): Promise<void> {
+  const options = readArguments();
+  const results = createResults(progress);
+  await run(options, results);
+  const machine = machineFacts(options.mode);
+  const bundles = { server: sizeOf('dist/server.js'), client: sizeOf('dist/extension.js') };
+  const verdicts = verdictsOf(results, bundles);
+  mkdirSync(RESULTS, { recursive: true });
+  writeFileSync(
+    join(RESULTS, 'latest.json'),
+    `${JSON.stringify({ machine, verdicts, rows: results.rows }, null, 2)}\n`,
+  );
+  console.log(`\n${textReport(results, verdicts)}`);
+  if (options.writeDocs) {
+    const figures = markdownReport(results, verdicts, machine);
+    writeFileSync(DOCUMENT, withFigures(readFileSync(DOCUMENT, 'utf8'), figures));
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error('bench:', error instanceof Error ? (error.stack ?? error.message) : error);
+  process.exitCode = 1;
+}
