@@ -111,7 +111,7 @@ export async function benchEdits(corpus: Corpus, options: BenchOptions, results:
   for (const size of SIZES) {
     const text = createPool(corpus, size, part.length).textAt(0);
     results.add({ part, name: NAME.lezerKey, size, timing: await measureLezer(lezer, text, total) });
-    if (opening * 12 > longest) {
+    if (opening * 10 > longest) {
       results.add({ part, name: 'all', size, note: 'left out: opening took too long at the size before' });
       continue;
     }

@@ -7,6 +7,7 @@ import { benchCli } from './cli-bench.js';
 import { benchCore, warmUp } from './core-bench.js';
 import { benchEdits } from './edits-bench.js';
 import { benchFeatures } from './features-bench.js';
+import { useProcessorTime } from './measure.js';
 import { type BenchOptions, PARTS, type Part } from './options.js';
 import { benchPeers } from './peers-bench.js';
 import { machineFacts, markdownReport, plainTable, shownNumber, textReport, withFigures } from './report.js';
@@ -20,6 +21,7 @@ const DOCUMENT = 'docs/performance.md';
 
 interface Arguments extends BenchOptions {
   readonly writeDocs: boolean;
+  readonly processorTime: boolean;
 }
 
 function readArguments(): Arguments {
@@ -28,6 +30,7 @@ function readArguments(): Arguments {
       quick: { type: 'boolean', default: false },
       full: { type: 'boolean', default: false },
       only: { type: 'string' },
+      'cpu-time': { type: 'boolean', default: false },
       'write-docs': { type: 'boolean', default: false },
     },
   });
@@ -40,6 +43,7 @@ function readArguments(): Arguments {
     mode: values.full ? 'full' : values.quick ? 'quick' : 'normal',
     parts: new Set(PARTS.filter((part) => wanted.includes(part))),
     writeDocs: values['write-docs'],
+    processorTime: values['cpu-time'],
   };
 }
 
@@ -73,7 +77,7 @@ async function run(options: Arguments, results: Results): Promise<void> {
     benchCli('dist/cli.js', corpus, options, results);
   }
   if (wants('core') || wants('edits') || wants('features') || wants('peers')) {
-    warmUp(corpus, options.mode === 'quick' ? 1_500 : 5_000);
+    warmUp(corpus, options.mode === 'quick' ? 60 : 200);
   }
   if (wants('core')) {
     await benchCore(corpus, options, results);
@@ -91,9 +95,12 @@ async function run(options: Arguments, results: Results): Promise<void> {
 
 async function main(): Promise<void> {
   const options = readArguments();
+  if (options.processorTime) {
+    useProcessorTime();
+  }
   const results = createResults(progress);
+  const machine = machineFacts(options.mode, options.processorTime);
   await run(options, results);
-  const machine = machineFacts(options.mode);
   const bundles = { server: sizeOf('dist/server.js'), client: sizeOf('dist/extension.js') };
   const verdicts = verdictsOf(results, bundles);
   mkdirSync(RESULTS, { recursive: true });

@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { PARTS, type Part } from './options.js';
 import type { Results, Row } from './results.js';
 import type { Verdict } from './verdicts.js';
@@ -12,9 +12,13 @@ export interface Machine {
   readonly cpus: number;
   readonly cpu: string;
   readonly memoryGB: number;
+  /** Processes that wanted a core when the run began; above the number of cores the machine was busy. */
+  readonly load: number;
+  /** What the figures in process are: time on the clock, or of the processor. */
+  readonly clock: 'wall' | 'processor';
 }
 
-export function machineFacts(mode: string): Machine {
+export function machineFacts(mode: string, processorTime: boolean): Machine {
   const all = cpus();
   return {
     date: new Date().toISOString().slice(0, 10),
@@ -24,6 +28,8 @@ export function machineFacts(mode: string): Machine {
     cpus: all.length,
     cpu: all[0]?.model ?? 'unknown',
     memoryGB: Math.round(totalmem() / 2 ** 30),
+    load: loadavg()[0] ?? 0,
+    clock: processorTime ? 'processor' : 'wall',
   };
 }
 
@@ -122,7 +128,8 @@ export function textReport(results: Results, verdicts: readonly Verdict[]): stri
 export function markdownReport(results: Results, verdicts: readonly Verdict[], machine: Machine): string {
   const where =
     `Measured on ${machine.date} with Node ${machine.node.slice(1)} on ${machine.cpus} cores ` +
-    `(${machine.cpu}, ${machine.platform}, ${machine.memoryGB} GB), mode \`${machine.mode}\`.`;
+    `(${machine.cpu}, ${machine.platform}, ${machine.memoryGB} GB), mode \`${machine.mode}\`; load ` +
+    `average at the start ${machine.load.toFixed(1)}. Figures in process are ${machine.clock} time.`;
   const bars = markdownTable(
     ['bar', '', 'measured'],
     verdicts.map(({ goal, bar, figure, passed }) => [`${goal}. ${bar}`, verdictWord(passed), figure]),
