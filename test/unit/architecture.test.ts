@@ -54,7 +54,7 @@ const LAYERS: readonly Layer[] = [
   {
     folder: `${SERVER}/cli`,
     layers: [...CORE_FOLDERS, FEATURES, EXCHANGE],
-    packages: ['chardet', 'commander', 'iconv-lite', 'picocolors', 'tinyglobby', 'zod'],
+    packages: ['chardet', 'commander', 'iconv-lite', 'picocolors', 'tinyglobby', 'tinypool', 'zod'],
     node: true,
   },
   {
