@@ -10,6 +10,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, write
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { BUNDLES, TARGET } from './lib/bundles.mjs';
+import { clientParts } from './lib/client-parts.mjs';
 import { fromRoot, ROOT } from './lib/root.mjs';
 import { thirdPartyNotices } from './lib/third-party.mjs';
 
@@ -38,8 +39,23 @@ function optionsFor(bundle, dev) {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    banner: needsShebang(bundle) ? { js: '#!/usr/bin/env node' } : {},
+    ...(bundle.findsItself ? { define: { 'import.meta.url': OWN_ADDRESS } } : {}),
+    banner: { js: bannerOf(bundle) },
+    plugins: bundle.external.includes('vscode') ? [clientParts()] : [],
   };
+}
+
+/** What `import.meta.url` becomes in a CommonJS file, where there is none. */
+const OWN_ADDRESS = '__ownAddress';
+
+/** @param {Bundle} bundle */
+function bannerOf(bundle) {
+  return [
+    ...(needsShebang(bundle) ? ['#!/usr/bin/env node'] : []),
+    ...(bundle.findsItself
+      ? [`const ${OWN_ADDRESS} = require('node:url').pathToFileURL(__filename).href;`]
+      : []),
+  ].join('\n');
 }
 
 /** @param {Bundle} bundle */
@@ -114,6 +130,7 @@ async function watch(bundles) {
     const context = await esbuild.context({
       ...optionsFor(bundle, true),
       plugins: [
+        ...(optionsFor(bundle, true).plugins ?? []),
         {
           name: 'report',
           setup(build) {

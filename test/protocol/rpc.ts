@@ -37,6 +37,8 @@ export interface Rpc {
   answer(method: string, respond: (params: unknown) => unknown): void;
   /** The next notification of a method that fits, also one that came before the call but was not yet taken. */
   next<P>(method: string, fits?: (params: P) => boolean): Promise<P>;
+  /** The response to a request that was written by hand, also one that has come already. */
+  responseTo(id: string): Promise<Incoming>;
   /** The next response that belongs to no request. */
   nextRefusal(): Promise<RpcError>;
   /** Every notification and request of a method that has come so far, taken or not. */
@@ -80,7 +82,7 @@ export function createRpc(
     if (method !== undefined && id !== undefined) {
       send({ jsonrpc: '2.0', id, result: answers.get(method)?.(message.params) ?? null });
     }
-    const isResponse = method === undefined && id !== undefined && id !== null;
+    const isResponse = method === undefined && id !== undefined && id !== null && open.has(id);
     if (isResponse) {
       open.get(id)?.(message);
       open.delete(id);
@@ -121,6 +123,7 @@ export function createRpc(
       const message = await nextMessage(method, (m) => m.method === method && fits(m.params as P));
       return message.params as P;
     },
+    responseTo: (id) => nextMessage(`response to ${id}`, (m) => m.id === id && m.method === undefined),
     async nextRefusal() {
       const message = await nextMessage('refusal', (m) => m.id === null && m.error !== undefined);
       return message.error ?? { code: 0, message: '' };

@@ -49,26 +49,31 @@ const LAYERS: readonly Layer[] = [
   {
     folder: `${SERVER}/lsp`,
     layers: [...CORE_FOLDERS, FEATURES, EXCHANGE],
-    packages: ['zod', 'vscode-languageserver'],
+    packages: ['zod', 'vscode-jsonrpc', 'vscode-languageserver'],
   },
   {
     folder: `${SERVER}/cli`,
     layers: [...CORE_FOLDERS, FEATURES, EXCHANGE],
-    packages: ['chardet', 'commander', 'iconv-lite', 'picocolors', 'tinyglobby', 'zod'],
+    packages: ['chardet', 'commander', 'iconv-lite', 'picocolors', 'tinyglobby', 'tinypool', 'zod'],
     node: true,
   },
   {
     folder: `${SERVER}/entry`,
     layers: [...CORE_FOLDERS, FEATURES, EXCHANGE, `${SERVER}/lsp`, `${SERVER}/cli`],
-    packages: ['vscode-languageserver'],
+    packages: ['vscode-jsonrpc'],
     node: true,
   },
   { folder: 'client/src', layers: [PROTOCOL], packages: ['vscode', 'vscode-languageclient'], node: true },
 ];
 
+/** Packages whose types are used and whose code would only make the bundles large. */
+const TYPES_ONLY: readonly string[] = ['vscode-languageserver'];
+
 interface Import {
   readonly specifier: string;
   readonly line: number;
+  /** Nothing of it is left in the built code. */
+  readonly typesOnly: boolean;
 }
 
 function inFolder(path: string, folder: string): boolean {
@@ -86,10 +91,11 @@ function lineAt(text: string, offset: number): number {
 /** Everything a file imports: statements, re-exports, `import()`, `require()`, and imports of types. */
 function importsOf({ path, text }: SourceFile): readonly Import[] {
   const { module, program } = parseSync(path, text);
-  const found: { specifier: string; offset: number }[] = [
-    ...module.staticImports.map(({ moduleRequest, start }) => ({
+  const found: { specifier: string; offset: number; typesOnly?: boolean }[] = [
+    ...module.staticImports.map(({ moduleRequest, start, entries }) => ({
       specifier: moduleRequest.value,
       offset: start,
+      typesOnly: entries.length > 0 && entries.every(({ isType }) => isType),
     })),
     ...module.staticExports.flatMap(({ entries }) =>
       entries.flatMap(({ moduleRequest, start }) =>
@@ -103,7 +109,7 @@ function importsOf({ path, text }: SourceFile): readonly Import[] {
   ];
   new Visitor({
     TSImportType: (node) => {
-      found.push({ specifier: node.source.value, offset: node.start });
+      found.push({ specifier: node.source.value, offset: node.start, typesOnly: true });
     },
     TSExternalModuleReference: (node) => {
       found.push({ specifier: node.expression.value, offset: node.start });
@@ -114,7 +120,11 @@ function importsOf({ path, text }: SourceFile): readonly Import[] {
       }
     },
   }).visit(program);
-  return found.map(({ specifier, offset }) => ({ specifier, line: lineAt(text, offset) }));
+  return found.map(({ specifier, offset, typesOnly = false }) => ({
+    specifier,
+    line: lineAt(text, offset),
+    typesOnly,
+  }));
 }
 
 /** The file a relative import names, from the root. */
@@ -145,7 +155,11 @@ function forbiddenFile(from: string, layer: Layer, to: string): string | null {
   return null;
 }
 
-function forbiddenPackage(from: string, layer: Layer, specifier: string): string | null {
+function forbiddenPackage(
+  from: string,
+  layer: Layer,
+  { specifier, typesOnly }: Pick<Import, 'specifier' | 'typesOnly'>,
+): string | null {
   if (specifier.startsWith('node:')) {
     const inBrowser = /(^|\/)browser\.|\.web\.ts$/.test(from);
     return layer.node && !inBrowser
@@ -153,6 +167,9 @@ function forbiddenPackage(from: string, layer: Layer, specifier: string): string
       : `${inBrowser ? from : layer.folder} must not import ${specifier}`;
   }
   const name = packageOf(specifier);
+  if (TYPES_ONLY.includes(name) && !typesOnly) {
+    return `only types may be imported from ${name}`;
+  }
   return layer.packages.includes(name) ? null : `${layer.folder} must not import the package ${name}`;
 }
 
@@ -166,14 +183,16 @@ function violations(files: readonly SourceFile[]): readonly string[] {
     if (lines > MAX_LINES && !file.path.includes('.generated.')) {
       found.push(`${file.path}:${MAX_LINES + 1}: ${lines} lines, more than ${MAX_LINES}`);
     }
-    for (const { specifier, line } of importsOf(file)) {
+    for (const imported of importsOf(file)) {
+      const { specifier, line } = imported;
       const relative = specifier.startsWith('.');
       const to = resolved(file.path, specifier);
       if (relative) {
         edges.set(file.path, [...(edges.get(file.path) ?? []), { to, line }]);
       }
       const why =
-        layer && (relative ? forbiddenFile : forbiddenPackage)(file.path, layer, relative ? to : specifier);
+        layer &&
+        (relative ? forbiddenFile(file.path, layer, to) : forbiddenPackage(file.path, layer, imported));
       if (why) {
         found.push(`${file.path}:${line}: ${why}`);
       }
@@ -280,9 +299,10 @@ describe('architecture checker', () => {
         "import type { Span } from '../text/span.js';\nimport type { A } from '../agencies/seed.js';",
       'core/rules/index.generated.ts': "import { gap } from './numbering/gap.js';",
       'core/rules/numbering/gap.ts': "import '../../model/notice.js';",
-      'features/hover.ts': "import './support/markup.js';\nimport 'vscode-languageserver';",
+      'features/hover.ts':
+        "import './support/markup.js';\nimport type { Hover } from 'vscode-languageserver';",
       'cli/main.ts': "import 'node:fs';\nimport '../features/support/markup.js';",
-      'entry/node.ts': "import 'vscode-languageserver/node';\nawait import('../cli/main.js');",
+      'entry/node.ts': "import 'vscode-jsonrpc/node';\nawait import('../cli/main.js');",
     });
     assert.deepEqual(found, []);
   });
@@ -314,6 +334,7 @@ describe('architecture checker', () => {
       'core/lint/b.ts': "import 'commander';",
       'features/c.ts': "import 'node:path';",
       'lsp/d.ts': "import 'picocolors/types';",
+      'lsp/f.ts': "import { SymbolKind } from 'vscode-languageserver';",
       'entry/browser.ts': "import 'node:worker_threads';",
       'other/e.ts': '',
     });
@@ -322,6 +343,7 @@ describe('architecture checker', () => {
       `${SERVER}/core/lint/b.ts:1: ${SERVER}/core/lint must not import the package commander`,
       `${SERVER}/features/c.ts:1: ${FEATURES} must not import node:path`,
       `${SERVER}/lsp/d.ts:1: ${SERVER}/lsp must not import the package picocolors`,
+      `${SERVER}/lsp/f.ts:1: only types may be imported from vscode-languageserver`,
       `${SERVER}/entry/browser.ts:1: ${SERVER}/entry/browser.ts must not import node:worker_threads`,
       `${SERVER}/other/e.ts:1: belongs to no layer`,
     ]);

@@ -16,16 +16,18 @@ export function withPageCommands(diagnostics: readonly Diagnostic[], pages: Uri)
   const base = `${pages.toString()}/`;
   return diagnostics.map((diagnostic) => {
     const code = diagnostic.code;
-    if (typeof code !== 'object' || !code.target.toString().startsWith(base)) {
+    // Where findings are many the server leaves the links out, to keep each keystroke light.
+    const value = typeof code === 'object' && code.target.toString().startsWith(base) ? code.value : code;
+    if (value === undefined || typeof value === 'object') {
       return diagnostic;
     }
     const target = Uri.from({
       scheme: 'command',
       path: COMMANDS.openRulePage,
-      query: JSON.stringify([String(code.value)]),
+      query: JSON.stringify([String(value)]),
     });
     // A changed copy would lose what the language client keeps on its own subclass.
-    diagnostic.code = { value: code.value, target };
+    diagnostic.code = { value, target };
     return diagnostic;
   });
 }

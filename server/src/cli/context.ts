@@ -25,6 +25,8 @@ export interface Context {
   print(text: string): Promise<void>;
   /** Writes text to standard error as it is. */
   warn(text: string): void;
+  /** Shows how far a long run is, on a terminal only; null takes it away. */
+  progress(message: Localized | null): void;
   /** Writes one line for the user on standard error. */
   report(message: Localized): void;
   /** The message in the language of the run. */

@@ -25,8 +25,8 @@ export const helpTexts = {
   lsp: { zh: '运行语言服务器，供编辑器连接。', en: 'Run the language server for an editor.' },
   help: { zh: '显示命令的帮助', en: 'show help for a command' },
   paths: {
-    zh: '文件、文件夹（其中的 *.notice、*.gongwen、*.txt）、通配符，或 - 表示标准输入',
-    en: 'files, folders (*.notice, *.gongwen and *.txt in them), globs, or - for standard input',
+    zh: '文件、文件夹（其中的 *.notice、*.gongwen、*.txt）、通配符，或 - 表示标准输入（--format ndjson 时逐行读取 JSON）',
+    en: 'files, folders (*.notice, *.gongwen and *.txt in them), globs, or - for standard input (with --format ndjson: a JSON object on each line)',
   },
   file: { zh: '文件，或 - 表示标准输入', en: 'a file, or - for standard input' },
   ruleId: {
@@ -55,6 +55,11 @@ export const helpTexts = {
     zh: '文件的编码，例如 gb18030；不指定则自动识别',
     en: 'encoding of the files, such as gb18030; detected when not given',
   },
+  workers: {
+    zh: '并行线程数；0 为不并行（默认：文件较多时用全部核心）',
+    en: 'threads to use; 0 for none (default: all cores when there are many files)',
+  },
+  workersAllowed: { zh: '0 至 999 的整数', en: 'a whole number from 0 to 999' },
   summary: {
     zh: '只显示摘要：标题、文号、日期、各级数量、责任单位',
     en: 'only a summary: title, number, dates, counts, agencies',

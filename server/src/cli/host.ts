@@ -12,6 +12,8 @@ export function processContext(args: readonly string[]): Context {
   const say = (message: Localized): string => message[locale];
   // Without a listener a closed standard error would end the process with a stack trace on it.
   stderr.on('error', () => undefined);
+  const print = printer(stdout);
+  const progress = progressLine(stderr);
   return {
     locale,
     version: manifest.version,
@@ -20,16 +22,43 @@ export function processContext(args: readonly string[]): Context {
     input: { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() },
     columns: columnsOf(env.COLUMNS, stdout),
     colors: picocolors.createColors(stdout.isTTY === true && picocolors.isColorSupported),
-    print: printer(stdout),
+    print: (text) => {
+      progress(null);
+      return print(text);
+    },
     warn: (text) => {
       stderr.write(text);
     },
     report: (message) => {
+      progress(null);
       stderr.write(`policy-notice: ${say(message)}\n`);
     },
+    progress: (message) => progress(message && say(message)),
     say,
     exit: { code: EXIT.ok },
     debug: Boolean(env.POLICY_NOTICE_DEBUG),
+  };
+}
+
+/** How often the line is written again, in milliseconds: writing it must not slow the work. */
+const PROGRESS_INTERVAL = 100;
+
+/** One line at the foot of a terminal, gone before anything else is written. */
+function progressLine(stderr: NodeJS.WriteStream): (text: string | null) => void {
+  let shown = false;
+  let last = 0;
+  return (text) => {
+    if (stderr.isTTY !== true || (text === null && !shown)) {
+      return;
+    }
+    if (text === null) {
+      shown = false;
+      stderr.write('\r\u001b[K');
+    } else if (Date.now() - last >= PROGRESS_INTERVAL) {
+      shown = true;
+      last = Date.now();
+      stderr.write(`\r\u001b[K${text}`);
+    }
   };
 }
 

@@ -151,6 +151,23 @@ export const messages = {
     zh: `${file}：检查时出现内部错误，已跳过（${why}）。请报告此问题`,
     en: `${file}: skipped, the check failed inside (${why}); please report this`,
   }),
+  linesAlone: {
+    zh: '--format ndjson 逐行读取标准输入时不能同时指定文件',
+    en: 'with --format ndjson standard input is read line by line; no files can be named beside it',
+  },
+  lineTooLong: (limit: number): Localized => ({
+    zh: `此行超过 ${megabytes(limit)} 的上限，未读取`,
+    en: `the line is longer than ${megabytes(limit)} and was not read`,
+  }),
+  lineSyntax: (why: string): Localized => ({
+    zh: `此行不是 JSON（${why}）`,
+    en: `the line is not JSON (${why})`,
+  }),
+  lineShape: {
+    zh: '每行应为一个对象：{"file": "文件名", "text": "正文"} 或 {"file": "路径"}',
+    en: 'a line holds one object: {"file": "name", "text": "the text"} or {"file": "path"}',
+  },
+  progress: (n: number): Localized => ({ zh: `已检查 ${n} 个文件`, en: `${n} files checked` }),
   fixStdin: {
     zh: '--fix 不能用于标准输入：没有可写回的文件',
     en: '--fix does not work on standard input: there is no file to write back to',

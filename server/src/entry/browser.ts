@@ -1,4 +1,5 @@
-import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { BrowserMessageReader, BrowserMessageWriter } from 'vscode-jsonrpc/browser';
+import { connect } from '../lsp/connection.js';
 import { checkedReader, refuseBy } from '../lsp/framing.js';
 import type { Host } from '../lsp/host.js';
 import { startServer } from '../lsp/server.js';
@@ -8,10 +9,8 @@ declare const self: DedicatedWorkerGlobalScope;
 const host: Host = {
   // The client knows where the pages are; a worker's own address tells nothing.
   rulePages: null,
-  later(milliseconds, callback) {
-    const timer = setTimeout(callback, milliseconds);
-    return () => clearTimeout(timer);
-  },
+  // The way the library takes messages from its queue: a faster one would run ahead of them.
+  nextTurn: (callback) => void setTimeout(callback, 0),
   onUncaught(report) {
     self.addEventListener('error', (event) => {
       event.preventDefault();
@@ -22,8 +21,11 @@ const host: Host = {
       report(event.reason);
     });
   },
+  // A worker belongs to its page, which ends it.
+  follow: () => undefined,
+  exit: () => self.close(),
 };
 
 const writer = new BrowserMessageWriter(self);
 const reader = checkedReader(new BrowserMessageReader(self), refuseBy(writer));
-startServer(createConnection(reader, writer), host);
+startServer(connect(reader, writer, host.nextTurn), host);

@@ -1,3 +1,6 @@
+import { isMainThread } from 'node:worker_threads';
+import type { Outcome } from '../cli/check/outcome.js';
+import type { Task } from '../cli/check/pool.js';
 import { processContext } from '../cli/host.js';
 import { run } from '../cli/main.js';
 
@@ -6,10 +9,21 @@ const serve = async (): Promise<void> => {
   await import('./node.js');
 };
 
-const args = process.argv.slice(2);
-const context = processContext(args);
+/** Checks one document, in a thread of the pool: the same file is the program and its threads. */
+export async function checkInThread(task: Task): Promise<Outcome> {
+  const { checkTask } = await import('../cli/check/pool.js');
+  return checkTask(task);
+}
 
-run(args, context, { serve }).finally(() => {
-  // Not process.exit: what is still on its way to a pipe must arrive.
-  process.exitCode = context.exit.code;
-});
+function main(): void {
+  const args = process.argv.slice(2);
+  const context = processContext(args);
+  run(args, context, { serve }).finally(() => {
+    // Not process.exit: what is still on its way to a pipe must arrive.
+    process.exitCode = context.exit.code;
+  });
+}
+
+if (isMainThread) {
+  main();
+}

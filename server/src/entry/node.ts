@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
-  createConnection,
   createServerPipeTransport,
   createServerSocketTransport,
   IPCMessageReader,
@@ -10,7 +9,8 @@ import {
   type MessageReader,
   type MessageWriter,
   StreamMessageWriter,
-} from 'vscode-languageserver/node';
+} from 'vscode-jsonrpc/node';
+import { connect } from '../lsp/connection.js';
 import { ByteReader, checkedReader, refuseBy } from '../lsp/framing.js';
 import type { Host } from '../lsp/host.js';
 import { startServer } from '../lsp/server.js';
@@ -50,18 +50,36 @@ function transport(args: readonly string[]): [MessageReader, MessageWriter] | un
   return pipe === undefined ? undefined : createServerPipeTransport(pipe);
 }
 
+/** How often it is looked whether the client's process still lives. */
+const LOOK_AROUND_MS = 3000;
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Any other error means that there is a process, of somebody else.
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
+}
+
 function nodeHost(): Host {
   const pages = join(__dirname, '..', 'docs', 'rules');
   return {
     rulePages: existsSync(pages) ? pathToFileURL(pages).href : null,
-    later(milliseconds, callback) {
-      const timer = setTimeout(callback, milliseconds);
-      return () => clearTimeout(timer);
-    },
+    nextTurn: (callback) => void setImmediate(callback),
     onUncaught(report) {
       process.on('uncaughtException', report);
       process.on('unhandledRejection', report);
     },
+    follow: (clientProcess) => {
+      setInterval(() => {
+        if (!isAlive(clientProcess)) {
+          process.exit(1);
+        }
+      }, LOOK_AROUND_MS).unref();
+    },
+    exit: (code) => process.exit(code),
   };
 }
 
@@ -86,7 +104,12 @@ function main(args: readonly string[]): number | null {
   // Standard output belongs to the protocol: one stray line there would end the conversation.
   console.log = console.error;
   const [reader, writer] = found;
-  const server = startServer(createConnection(checkedReader(reader, refuseBy(writer)), writer), nodeHost());
+  const host = nodeHost();
+  const server = startServer(connect(checkedReader(reader, refuseBy(writer)), writer, host.nextTurn), host);
+  const clientProcess = Number(option(args, '--clientProcessId'));
+  if (clientProcess > 0) {
+    host.follow(clientProcess);
+  }
   const codeOf = () => (server.shutDown ? 0 : 1);
   const leave = () => process.exit(codeOf());
   reader.onClose(() => leaveAfter(LAST_TURNS, codeOf));

@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import type { CodeAction } from 'vscode-languageserver';
 import { renumberAll } from '../core/lint/renumber.js';
 import type { Fix } from '../core/lint/rule.js';
 import type { Diagnostic as Finding } from '../core/lint/runner.js';
@@ -8,6 +8,7 @@ import { defineFeature, type FeatureContext } from './support/context.js';
 import { diagnosticOf } from './support/findings.js';
 import { messages } from './support/messages.js';
 import { codeActionParams } from './support/params.js';
+import { CodeActionKind } from './support/protocol.js';
 
 /** Everything that can be fixed without anybody disagreeing, on save or on demand. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.policyNotice`;

@@ -1,13 +1,17 @@
-import { type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver';
+import type { DocumentDiagnosticReport } from 'vscode-languageserver';
 import { defineFeature } from './support/context.js';
-import { diagnosticsOf, fingerprint, SOURCE } from './support/findings.js';
+import { diagnosticsOf, SOURCE } from './support/findings.js';
 import { diagnosticParams } from './support/params.js';
+import { DocumentDiagnosticReportKind } from './support/protocol.js';
+import { fingerprint } from './support/weight.js';
 
 /** Diagnostics on request. Clients that cannot ask get them pushed; none gets both. */
 export const diagnostic = defineFeature({
   method: 'textDocument/diagnostic',
   params: diagnosticParams,
   always: true,
+  // VS Code takes any other refusal for an answer without findings.
+  askAgain: true,
   capabilities: (client) =>
     client.pullDiagnostics
       ? {

@@ -1,15 +1,16 @@
-import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
+import type { DocumentSymbol, SymbolKind as Kind, SymbolInformation } from 'vscode-languageserver';
 import type { NodeKind, NumberingSpace, OutlineNode } from '../core/model/notice.js';
 import type { Span } from '../core/text/span.js';
 import { defineFeature, type FeatureContext } from './support/context.js';
 import { messages, units } from './support/messages.js';
 import { documentParams } from './support/params.js';
+import { SymbolKind } from './support/protocol.js';
 import { bodiesIn, descendantsOf, markerOf, shortened, within } from './support/structure.js';
 
 /** Longest title in an outline, in characters; a Chinese one is as wide as sixty Latin ones. */
 const TITLE_LENGTH = 30;
 
-const SYMBOL: Readonly<Record<NodeKind, SymbolKind>> = {
+const SYMBOL: Readonly<Record<NodeKind, Kind>> = {
   part: SymbolKind.Module,
   chapter: SymbolKind.Module,
   section: SymbolKind.Namespace,
@@ -43,7 +44,7 @@ function detailOf(context: FeatureContext, node: OutlineNode): string {
 interface Entry {
   readonly name: string;
   readonly detail: string;
-  readonly kind: SymbolKind;
+  readonly kind: Kind;
   readonly span: Span;
   readonly selection: Span;
   readonly children: readonly Entry[];

@@ -1,13 +1,15 @@
-import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver';
+import type { FoldingRange, FoldingRangeKind as Kind } from 'vscode-languageserver';
 import type { Notice } from '../core/model/notice.js';
+import type { Rope } from '../core/text/rope.js';
 import type { Span } from '../core/text/span.js';
 import { defineFeature, type FeatureContext } from './support/context.js';
 import { messages } from './support/messages.js';
 import { documentParams } from './support/params.js';
+import { FoldingRangeKind } from './support/protocol.js';
 import { shortened } from './support/structure.js';
 
 interface Region extends Span {
-  readonly kind?: FoldingRangeKind;
+  readonly kind?: Kind;
   /** What stands for the folded text; the first line does where this is missing. */
   readonly label?: string;
 }
@@ -16,7 +18,7 @@ interface Region extends Span {
 function headerRegion(context: FeatureContext): readonly Region[] {
   const { title, documentNumber, addressees, publishedOn } = context.notice.header;
   const parts = [title, documentNumber, addressees, publishedOn].filter((part) => part !== null);
-  const firstNode = context.notice.nodes[0]?.start ?? context.document.text.length;
+  const firstNode = context.notice.nodes[0]?.start ?? context.document.content.length;
   const before = parts.filter((part) => part.start < firstNode);
   if (before.length < 2) {
     return [];
@@ -42,12 +44,16 @@ function attachedTexts(notice: Notice): readonly Region[] {
 }
 
 /** The span without the blanks and breaks at its ends. */
-function trimmed(text: string, span: Span): Span {
-  const inside = text.slice(span.start, span.end);
-  return {
-    start: span.start + (inside.length - inside.trimStart().length),
-    end: span.end - (inside.length - inside.trimEnd().length),
-  };
+function trimmed(text: Rope, span: Span): Span {
+  const isBlank = (offset: number) => String.fromCharCode(text.charCodeAt(offset)).trim() === '';
+  let { start, end } = span;
+  while (start < end && isBlank(start)) {
+    start++;
+  }
+  while (start < end && isBlank(end - 1)) {
+    end--;
+  }
+  return { start, end };
 }
 
 /**
@@ -55,18 +61,18 @@ function trimmed(text: string, span: Span): Span {
  * line is given up when something else stands on it.
  */
 function lineFold(context: FeatureContext, region: Region): FoldingRange | null {
-  const { text, lines } = context.document;
-  const span = trimmed(text, region);
-  const startLine = lines.positionAt(span.start).line;
-  let endLine = lines.positionAt(span.end).line;
-  if (text.slice(span.end, lines.lineEnd(endLine)).trim() !== '') {
+  const { content } = context.document;
+  const span = trimmed(content, region);
+  const startLine = content.positionAt(span.start).line;
+  let endLine = content.positionAt(span.end).line;
+  if (content.slice(span.end, content.lineEnd(endLine)).trim() !== '') {
     endLine--;
   }
   return endLine > startLine ? { startLine, endLine } : null;
 }
 
 function characterFold(context: FeatureContext, region: Region): FoldingRange | null {
-  const { start, end } = context.convert.range(trimmed(context.document.text, region));
+  const { start, end } = context.convert.range(trimmed(context.document.content, region));
   if (end.line === start.line) {
     return null;
   }

@@ -99,7 +99,7 @@ function same(a: Span, b: Span): boolean {
 }
 
 function chain(context: FeatureContext, offset: number): SelectionRange {
-  const whole: Span = { start: 0, end: context.document.text.length };
+  const whole: Span = { start: 0, end: context.document.content.length };
   const spans = nested(spansAt(context, offset), offset);
   let selection: SelectionRange = { range: context.convert.range(whole) };
   for (const span of [...spans].reverse()) {

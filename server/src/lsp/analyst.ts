@@ -6,7 +6,7 @@ import { analyze } from '../core/model/analyze.js';
 import type { Notice } from '../core/model/notice.js';
 import type { Locale } from '../core/text/localized.js';
 import type { ClientProfile } from '../features/support/client.js';
-import type { DocumentSnapshot, FeatureContext, Standing } from '../features/support/context.js';
+import type { DocumentSnapshot, FeatureContext, Moment, Standing } from '../features/support/context.js';
 import { LARGEST_TEXT } from '../features/support/findings.js';
 import { converterFor } from './convert.js';
 
@@ -16,7 +16,8 @@ export const LANGUAGE_ID = 'policy-notice';
 /** What stays the same for every document until the settings change. */
 export interface Circumstances {
   readonly settings: Settings;
-  readonly registry: Registry;
+  /** Asked for only when a document is looked at: the shipped one takes a while to read. */
+  readonly registry: () => Registry;
   readonly rules: readonly Rule<unknown>[];
   readonly client: ClientProfile;
   readonly locale: Locale;
@@ -29,6 +30,14 @@ export interface Circumstances {
 export interface Analyst {
   /** The same object for the same snapshot: everything in it is computed once, when first read. */
   contextOf(document: DocumentSnapshot): FeatureContext;
+  /** To be told when a document was closed: nothing of it is kept. */
+  forget(uri: string): void;
+}
+
+/** An analysed text, and the moment it was the text of the document. */
+interface Analysed {
+  readonly notice: Notice;
+  readonly moment: Moment;
 }
 
 const NOTHING_FOUND: LintResult = { diagnostics: [], failures: [] };
@@ -61,14 +70,28 @@ function deriving(notice: () => Notice): FeatureContext['derive'] {
   };
 }
 
-function createContext(document: DocumentSnapshot, given: Circumstances): FeatureContext {
-  const { settings, registry, rules, client, locale, rulePages } = given;
-  const tooLarge = document.text.length > LARGEST_TEXT;
-  const analysed = once(() => analyze(tooLarge ? '' : document.text, { registry }));
+/** The analysis of a document, begun from the last one of it where what has changed since is known. */
+function analyseFrom(last: Analysed | undefined, document: DocumentSnapshot, registry: Registry): Notice {
+  const edits = last && document.editsSince(last.moment);
+  if (last && edits?.length === 0) {
+    return last.notice;
+  }
+  return analyze(document.text, { registry });
+}
+
+function createContext(
+  document: DocumentSnapshot,
+  given: Circumstances,
+  analyse: (document: DocumentSnapshot) => Notice,
+): FeatureContext {
+  const { settings, rules, client, locale, rulePages } = given;
+  const tooLarge = document.content.length > LARGEST_TEXT;
+  const nothing = once(() => analyze('', { registry: given.registry() }));
+  const analysed = once(() => (tooLarge ? nothing() : analyse(document)));
   const standing = once<Standing>(() =>
     tooLarge ? 'too-large' : standingOf(document, settings, analysed().isNotice),
   );
-  const notice = once(() => (standing() === 'served' ? analysed() : analyze('', { registry })));
+  const notice = once(() => (standing() === 'served' ? analysed() : nothing()));
   const linted = once(() => {
     if (standing() !== 'served') {
       return NOTHING_FOUND;
@@ -79,7 +102,7 @@ function createContext(document: DocumentSnapshot, given: Circumstances): Featur
     }
     return result;
   });
-  const convert = once(() => converterFor(document.lines));
+  const convert = once(() => converterFor(document.content));
   return {
     document,
     settings,
@@ -112,14 +135,23 @@ function createContext(document: DocumentSnapshot, given: Circumstances): Featur
  */
 export function createAnalyst(given: Circumstances): Analyst {
   const contexts = new WeakMap<DocumentSnapshot, FeatureContext>();
+  /** One analysis for each document: older ones are let go. */
+  const latest = new Map<string, Analysed>();
+  const analyse = (document: DocumentSnapshot): Notice => {
+    const { uri, moment } = document;
+    const notice = analyseFrom(latest.get(uri), document, given.registry());
+    latest.set(uri, { notice, moment });
+    return notice;
+  };
   return {
     contextOf(document) {
       let context = contexts.get(document);
       if (!context) {
-        context = createContext(document, given);
+        context = createContext(document, given, analyse);
         contexts.set(document, context);
       }
       return context;
     },
+    forget: (uri) => void latest.delete(uri),
   };
 }

@@ -1,11 +1,9 @@
-import {
-  type Connection,
-  DidChangeConfigurationNotification,
-  type DidChangeConfigurationParams,
-} from 'vscode-languageserver';
 import { SETTINGS_PREFIX } from '../core/lint/settings.js';
 import type { ClientProfile } from '../features/support/client.js';
+import type { Connection } from './connection.js';
 import { describeError } from './dispatch.js';
+
+const DID_CHANGE = 'workspace/didChangeConfiguration';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -68,7 +66,7 @@ export function followConfiguration(
       ...(uri === null ? {} : { scopeUri: uri }),
     }));
     try {
-      const values = await connection.workspace.getConfiguration(items);
+      const values = await connection.request('workspace/configuration', { items });
       return Array.isArray(values) ? values.map(unwrapped) : undefined;
     } catch (error) {
       listener.logError(`workspace/configuration: ${describeError(error)}`);
@@ -84,18 +82,20 @@ export function followConfiguration(
       listener.configureAll({ general: values[0], byDocument: new Map(own) });
     }
   };
-  connection.onDidChangeConfiguration(async (params: DidChangeConfigurationParams | undefined) => {
+  connection.onNotification(DID_CHANGE, async (params) => {
     if (listener.client.configuration) {
       await readAll();
     } else {
-      listener.configureAll({ general: unwrapped(params?.settings), byDocument: new Map() });
+      const settings = isFields(params) ? params.settings : undefined;
+      listener.configureAll({ general: unwrapped(settings), byDocument: new Map() });
     }
   });
   return {
     async start() {
       if (listener.client.watchConfiguration) {
-        const options = { section: SETTINGS_PREFIX };
-        await connection.client.register(DidChangeConfigurationNotification.type, options);
+        const registerOptions = { section: SETTINGS_PREFIX };
+        const registration = { id: DID_CHANGE, method: DID_CHANGE, registerOptions };
+        await connection.request('client/registerCapability', { registrations: [registration] });
       }
       if (listener.client.configuration) {
         await readAll();

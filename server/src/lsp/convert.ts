@@ -1,8 +1,8 @@
-import type { LineIndex } from '../core/text/line-index.js';
+import type { Lines } from '../core/text/lines.js';
 import type { Converter } from '../features/support/context.js';
 
 /** Converts between offsets in a text and positions of the protocol (UTF-16, the default encoding). */
-export function converterFor(lines: LineIndex): Converter {
+export function converterFor(lines: Lines): Converter {
   return {
     position: (offset) => lines.positionAt(offset),
     offset: (position) => lines.offsetAt(position),

@@ -1,17 +1,13 @@
-import {
-  type CancellationToken,
-  type Connection,
-  ErrorCodes,
-  LSPErrorCodes,
-  ResponseError,
-  type ServerCapabilities,
-} from 'vscode-languageserver';
+import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-jsonrpc';
+import type { ServerCapabilities } from 'vscode-languageserver';
 import type * as z from 'zod';
 import type { Locale, Localized } from '../core/text/localized.js';
 import type { ClientProfile } from '../features/support/client.js';
-import type { Feature, FeatureContext } from '../features/support/context.js';
+import type { DocumentSnapshot, Feature, FeatureContext } from '../features/support/context.js';
 import { messages } from '../features/support/messages.js';
 import type { documentParams } from '../features/support/params.js';
+import { LSPErrorCodes } from '../features/support/protocol.js';
+import type { Connection } from './connection.js';
 
 /** A feature of whatever parameters and result; all name a document. */
 export type AnyFeature = Feature<DocumentParams, unknown>;
@@ -25,7 +21,9 @@ export type Stage = 'new' | 'ready' | 'shut down';
 export interface Desk {
   readonly stage: Stage;
   readonly locale: Locale;
-  /** Everything about an open document; undefined when it is not open. */
+  /** An open document as it is now; undefined when it is not open. */
+  documentOf(uri: string): DocumentSnapshot | undefined;
+  /** Everything about an open document as it is now; undefined when it is not open. */
   contextOf(uri: string): FeatureContext | undefined;
   logError(message: string): void;
 }
@@ -59,6 +57,10 @@ function refusalAt(stage: Stage): ResponseError | null {
   }
 }
 
+function cancelled(method: string): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, `${method} was cancelled`);
+}
+
 /**
  * Makes a request handler that always answers: a bug becomes an error response and a log line.
  *
@@ -67,9 +69,9 @@ function refusalAt(stage: Stage): ResponseError | null {
 export function guarded<R>(
   desk: Desk,
   method: string,
-  run: (params: unknown, token: CancellationToken) => R,
-): (params: unknown, token?: CancellationToken) => R | ResponseError {
-  return (params, token) => {
+  run: (params: unknown, token: CancellationToken) => R | Promise<R>,
+): (params: unknown, token?: CancellationToken) => Promise<R | ResponseError> {
+  return async (params, token) => {
     const refusal = refusalAt(desk.stage);
     if (refusal) {
       return refusal;
@@ -77,10 +79,10 @@ export function guarded<R>(
     // A request without parameters is handed on with the token in their place.
     const known = token ?? (params as CancellationToken);
     if (known.isCancellationRequested) {
-      return new ResponseError(LSPErrorCodes.RequestCancelled, `${method} was cancelled`);
+      return cancelled(method);
     }
     try {
-      return run(params, known);
+      return await run(params, known);
     } catch (error) {
       if (error instanceof ResponseError) {
         return error;
@@ -105,12 +107,38 @@ function checkedParams<P>(desk: Desk, method: string, schema: z.ZodType<P>, para
   return parsed.data;
 }
 
-function answer(desk: Desk, feature: AnyFeature, raw: unknown, token: CancellationToken): unknown {
+/** What a client is told whose request has been overtaken by a change of the document. */
+function overtaken({ method, askAgain }: AnyFeature): ResponseError<unknown> {
+  const message = `${method}: the document has changed since`;
+  return askAgain
+    ? new ResponseError(LSPErrorCodes.ServerCancelled, message, { retriggerRequest: true })
+    : new ResponseError(LSPErrorCodes.ContentModified, message);
+}
+
+/**
+ * Answers a request when the messages that have already come are taken: then it is known whether it
+ * was cancelled or overtaken, and all requests of one keystroke share one analysis.
+ */
+async function answer(
+  desk: Desk,
+  connection: Pick<Connection, 'whenQuiet'>,
+  feature: AnyFeature,
+  raw: unknown,
+  token: CancellationToken,
+): Promise<unknown> {
   const params = checkedParams(desk, feature.method, feature.params, raw);
   const { uri } = params.textDocument;
-  const context = desk.contextOf(uri);
-  if (!context) {
+  const asked = desk.documentOf(uri);
+  if (!asked) {
     invalidParams(desk, messages.notOpen(uri));
+  }
+  await new Promise<void>(connection.whenQuiet);
+  if (token.isCancellationRequested) {
+    throw cancelled(feature.method);
+  }
+  const context = desk.contextOf(uri);
+  if (context?.document !== asked) {
+    throw overtaken(feature);
   }
   if (!feature.always && context.standing !== 'served') {
     return null;
@@ -123,7 +151,7 @@ export function dispatch(connection: Connection, features: readonly AnyFeature[]
   for (const feature of features) {
     connection.onRequest(
       feature.method,
-      guarded(desk, feature.method, (params, token) => answer(desk, feature, params, token)),
+      guarded(desk, feature.method, (params, token) => answer(desk, connection, feature, params, token)),
     );
   }
 }

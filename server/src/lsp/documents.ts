@@ -1,5 +1,7 @@
-import { LineIndex } from '../core/text/line-index.js';
-import type { DocumentSnapshot } from '../features/support/context.js';
+import { composeEdits, difference } from '../core/text/compose.js';
+import type { TextEdit } from '../core/text/edit.js';
+import { Rope } from '../core/text/rope.js';
+import type { DocumentSnapshot, Moment } from '../features/support/context.js';
 
 /** A document as `textDocument/didOpen` gives it. */
 export interface OpenedDocument {
@@ -37,47 +39,94 @@ export interface DocumentStore {
   close(uri: string): void;
 }
 
-function snapshotOf(document: OpenedDocument): DocumentSnapshot {
-  let lines: LineIndex | undefined;
-  return {
+/** How many single edits are remembered: more than come between two looks at a document. */
+const REMEMBERED_EDITS = 256;
+
+/** How much inserted text is remembered beside the last edit, in UTF-16 code units. */
+const REMEMBERED_TEXT = 256 * 1024;
+
+/** A document with its latest edits, the last one last. */
+interface Kept {
+  readonly snapshot: DocumentSnapshot;
+  readonly edits: readonly TextEdit[];
+}
+
+function kept(
+  document: Pick<DocumentSnapshot, 'uri' | 'languageId' | 'version' | 'content' | 'moment'>,
+  edits: readonly TextEdit[],
+  whole?: string,
+): Kept {
+  let text = whole;
+  const { content, moment } = document;
+  const snapshot: DocumentSnapshot = {
     ...document,
-    // Computed on demand: of a burst of changes only the last text is ever looked at.
-    get lines() {
-      lines ??= new LineIndex(document.text);
-      return lines;
+    get text() {
+      text ??= content.toString();
+      return text;
+    },
+    editsSince({ opening, edits: done }) {
+      const missing = moment.edits - done;
+      return opening === moment.opening && missing >= 0 && missing <= edits.length
+        ? composeEdits(edits.slice(edits.length - missing))
+        : undefined;
     },
   };
+  return { snapshot, edits };
 }
 
-function changed(document: DocumentSnapshot, change: ContentChange): DocumentSnapshot {
-  const { uri, languageId, version, text, lines } = document;
+/** A change as an edit of the text so far. */
+function editOf(content: Rope, change: ContentChange): TextEdit {
   if (!change.range) {
-    return snapshotOf({ uri, languageId, version, text: change.text });
+    return difference(content.toString(), change.text);
   }
-  const a = lines.offsetAt(change.range.start);
-  const b = lines.offsetAt(change.range.end);
-  const edited = text.slice(0, Math.min(a, b)) + change.text + text.slice(Math.max(a, b));
-  return snapshotOf({ uri, languageId, version, text: edited });
+  const a = content.offsetAt(change.range.start);
+  const b = content.offsetAt(change.range.end);
+  return { start: Math.min(a, b), end: Math.max(a, b), newText: change.text };
 }
 
-/** A store that keeps each text as one string. */
-export function stringStore(): DocumentStore {
-  const documents = new Map<string, DocumentSnapshot>();
-  const keep = (document: DocumentSnapshot) => {
-    documents.set(document.uri, document);
-    return document;
+/** The latest edits that are worth keeping; the last one always is. */
+function remembered(edits: readonly TextEdit[]): readonly TextEdit[] {
+  let from = edits.length - 1;
+  let room = REMEMBERED_TEXT;
+  while (from > 0 && edits.length - from < REMEMBERED_EDITS) {
+    room -= edits[from - 1]?.newText.length ?? 0;
+    if (room < 0) {
+      break;
+    }
+    from--;
+  }
+  return from > 0 ? edits.slice(from) : edits;
+}
+
+/** A store that keeps each text as a rope: a keystroke costs the same at any size. */
+export function ropeStore(): DocumentStore {
+  const documents = new Map<string, Kept>();
+  const keep = (document: Kept) => {
+    documents.set(document.snapshot.uri, document);
+    return document.snapshot;
   };
   return {
-    get: (uri) => documents.get(uri),
-    all: () => [...documents.values()],
-    open: (document) => keep(snapshotOf(document)),
+    get: (uri) => documents.get(uri)?.snapshot,
+    all: () => [...documents.values()].map(({ snapshot }) => snapshot),
+    open: ({ uri, languageId, version, text }) => {
+      const moment: Moment = { opening: {}, edits: 0 };
+      return keep(kept({ uri, languageId, version, moment, content: Rope.of(text) }, [], text));
+    },
     change(uri, version, changes) {
       const known = documents.get(uri);
       if (!known) {
         return undefined;
       }
-      const { languageId, text } = changes.reduce(changed, known);
-      return keep(snapshotOf({ uri, languageId, version, text }));
+      const { languageId, moment } = known.snapshot;
+      let { content } = known.snapshot;
+      const edits = [...known.edits];
+      for (const change of changes) {
+        const edit = editOf(content, change);
+        content = content.replace(edit.start, edit.end, edit.newText);
+        edits.push(edit);
+      }
+      const next: Moment = { opening: moment.opening, edits: moment.edits + changes.length };
+      return keep(kept({ uri, languageId, version, moment: next, content }, remembered(edits)));
     },
     close: (uri) => void documents.delete(uri),
   };

@@ -7,7 +7,7 @@ import {
   type MessageReader,
   type MessageWriter,
   type ResponseMessage,
-} from 'vscode-languageserver';
+} from 'vscode-jsonrpc';
 
 // The library's reader loses its place for good after one bad header: what follows is read as a
 // header too. This one finds the next header and goes on, and tells the sender what was wrong.

@@ -2,12 +2,12 @@
 export interface Host {
   /** Address of the folder with the rules' pages, when the host ships them. */
   readonly rulePages: string | null;
-  /**
-   * Calls back once after a while.
-   *
-   * @returns calls it off
-   */
-  later(milliseconds: number, callback: () => void): () => void;
+  /** Calls back in the next turn of the event loop. */
+  nextTurn(callback: () => void): void;
   /** Hands over errors nobody caught. They must not end the server. */
   onUncaught(report: (error: unknown) => void): void;
+  /** Leaves when the client's process has gone, whatever becomes of the connection. */
+  follow(clientProcess: number): void;
+  /** Ends the server. */
+  exit(code: number): void;
 }

@@ -1,14 +1,11 @@
-import type { Connection } from 'vscode-languageserver';
 import type { DocumentSnapshot, FeatureContext } from '../features/support/context.js';
-import { diagnosticsOf, fingerprint } from '../features/support/findings.js';
-import type { Host } from './host.js';
-
-/** How long typing must pause before a document is looked at again, in milliseconds. */
-const PAUSE = 150;
+import { diagnosticsOf } from '../features/support/findings.js';
+import { fingerprint } from '../features/support/weight.js';
+import type { Connection } from './connection.js';
 
 /** Sends diagnostics to clients that cannot ask for them. */
 export interface Pusher {
-  /** Soon after the last change of a burst. */
+  /** As soon as the messages that have already come are taken: once for a burst of changes. */
   schedule(uri: string): void;
   /** Nothing of a closed document stays in the editor. */
   forget(uri: string): void;
@@ -20,11 +17,10 @@ export interface Pusher {
  */
 export function createPusher(
   connection: Connection,
-  host: Host,
   contextOf: (uri: string) => FeatureContext | undefined,
   guard: (what: string, run: () => void) => void,
 ): Pusher {
-  const waiting = new Map<string, () => void>();
+  const waiting = new Set<string>();
   const sent = new Map<string, string>();
   const send = (document: Pick<DocumentSnapshot, 'uri'>, context: FeatureContext | undefined) => {
     const diagnostics = context ? diagnosticsOf(context) : [];
@@ -34,26 +30,24 @@ export function createPusher(
     }
     sent.set(document.uri, print);
     const version = context?.client.diagnosticVersion ? { version: context.document.version } : {};
-    void connection.sendDiagnostics({ uri: document.uri, diagnostics, ...version });
-  };
-  const callOff = (uri: string) => {
-    waiting.get(uri)?.();
-    waiting.delete(uri);
+    connection.notify('textDocument/publishDiagnostics', { uri: document.uri, diagnostics, ...version });
   };
   return {
     schedule(uri) {
-      callOff(uri);
-      const check = () => {
-        waiting.delete(uri);
-        const context = contextOf(uri);
+      if (waiting.has(uri)) {
+        return;
+      }
+      waiting.add(uri);
+      connection.whenQuiet(() => {
+        // Not there: closed in the meantime.
+        const context = waiting.delete(uri) ? contextOf(uri) : undefined;
         if (context) {
           guard('textDocument/publishDiagnostics', () => send(context.document, context));
         }
-      };
-      waiting.set(uri, host.later(PAUSE, check));
+      });
     },
     forget(uri) {
-      callOff(uri);
+      waiting.delete(uri);
       if (sent.has(uri)) {
         send({ uri }, undefined);
         sent.delete(uri);

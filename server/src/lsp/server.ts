@@ -1,17 +1,12 @@
-import {
-  type Connection,
-  ErrorCodes,
-  type InitializeError,
-  type InitializeParams,
-  type InitializeResult,
-  ResponseError,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
+import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
+import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { readClient } from '../features/support/client.js';
+import { TextDocumentSyncKind } from '../features/support/protocol.js';
 import { followConfiguration, unwrapped } from './configuration.js';
-import { capabilitiesOf, describeError, dispatch } from './dispatch.js';
-import { stringStore } from './documents.js';
+import type { Connection } from './connection.js';
+import { capabilitiesOf, describeError, dispatch, guarded } from './dispatch.js';
+import { ropeStore } from './documents.js';
 import { features } from './features.js';
 import type { Host } from './host.js';
 import { createPusher } from './push.js';
@@ -24,8 +19,6 @@ export interface RunningServer {
   readonly shutDown: boolean;
 }
 
-type Initialized = InitializeResult | ResponseError<InitializeError>;
-
 /** `initializationOptions` taken apart: the settings, and what only belongs to the start. */
 function readOptions(options: unknown): { settings: unknown; rulePages: string | null } {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
@@ -35,12 +28,19 @@ function readOptions(options: unknown): { settings: unknown; rulePages: string |
   return { settings: unwrapped(settings), rulePages: typeof rulePages === 'string' ? rulePages : null };
 }
 
-function initialize(session: Session, host: Host, params: InitializeParams): Initialized {
+function initialize(
+  session: Session,
+  host: Host,
+  params: InitializeParams,
+): InitializeResult | ResponseError<unknown> {
   if (session.stage !== 'new') {
     return new ResponseError(ErrorCodes.InvalidRequest, 'initialize was already sent', { retry: false });
   }
   const { settings, rulePages } = readOptions(params.initializationOptions);
   const client = readClient(params.capabilities ?? {});
+  if (typeof params.processId === 'number') {
+    host.follow(params.processId);
+  }
   session.begin({
     client,
     localeTag: params.locale,
@@ -62,17 +62,17 @@ function initialize(session: Session, host: Host, params: InitializeParams): Ini
  * @param connection not yet listening
  */
 export function startServer(connection: Connection, host: Host): RunningServer {
-  const store = stringStore();
+  const store = ropeStore();
   const session = createSession(connection, store);
-  const pusher = createPusher(connection, host, (uri) => session.contextOf(uri), session.guard);
+  const pusher = createPusher(connection, (uri) => session.contextOf(uri), session.guard);
   const openDocuments = () => store.all().map((document) => document.uri);
 
   const recheck = (uris: readonly string[]) => {
     if (!session.client.pullDiagnostics) {
       uris.forEach(pusher.schedule);
     } else if (uris.length > 0 && session.client.refreshDiagnostics) {
-      connection.languages.diagnostics
-        .refresh()
+      connection
+        .request('workspace/diagnostic/refresh')
         .catch((error) => session.logError(`workspace/diagnostic/refresh: ${describeError(error)}`));
     }
   };
@@ -92,9 +92,14 @@ export function startServer(connection: Connection, host: Host): RunningServer {
     logError: session.logError,
   });
 
-  connection.onInitialize((params) => initialize(session, host, params));
-  connection.onInitialized(() => configuration.start());
-  connection.onShutdown(() => session.shutDown());
+  // That it states capabilities has been checked where messages come in.
+  connection.onRequest('initialize', (params) => initialize(session, host, params as InitializeParams));
+  connection.onNotification('initialized', () => configuration.start());
+  connection.onRequest(
+    'shutdown',
+    guarded(session, 'shutdown', () => session.shutDown()),
+  );
+  connection.onNotification('exit', () => host.exit(session.stage === 'shut down' ? 0 : 1));
   synchronise(connection, store, {
     onOpened: (uri) => void configuration.readFor(uri),
     onText(uri) {

@@ -1,4 +1,3 @@
-import { type Connection, MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { extendRegistry } from '../core/agencies/additions.js';
 import type { Registry } from '../core/agencies/registry.js';
 import { seedRegistry } from '../core/agencies/seed.js';
@@ -14,8 +13,10 @@ import { type Locale, localeOf } from '../core/text/localized.js';
 import { type ClientProfile, readClient } from '../features/support/client.js';
 import type { FeatureContext } from '../features/support/context.js';
 import { messages } from '../features/support/messages.js';
+import { MessageType } from '../features/support/protocol.js';
 import { type Analyst, createAnalyst } from './analyst.js';
 import { type GivenSettings, layered } from './configuration.js';
+import type { Connection } from './connection.js';
 import { type Desk, describeError, type Stage } from './dispatch.js';
 import type { DocumentStore } from './documents.js';
 
@@ -62,23 +63,26 @@ function createTeller(connection: Connection, log: (message: string) => void): T
     told.add(message);
     log(message);
     if (show) {
-      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+      connection.notify('window/showMessage', { type: MessageType.Warning, message });
     }
   };
 }
 
 /** The registry with the settings' additions, and what is wrong with them taken together. */
-function registryOf(settings: Settings): { registry: Registry; problems: readonly SettingProblem[] } {
-  const seed = seedRegistry();
+function registryOf(settings: Settings): {
+  registry: () => Registry;
+  problems: readonly SettingProblem[];
+} {
   if (settings.agencies.length === 0) {
-    return { registry: seed, problems: [] };
+    return { registry: seedRegistry, problems: [] };
   }
   try {
-    return { registry: extendRegistry(seed, settings.agencies), problems: [] };
+    const extended = extendRegistry(seedRegistry(), settings.agencies);
+    return { registry: () => extended, problems: [] };
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     const message = { zh: `无法采用：${said}`, en: said };
-    return { registry: seed, problems: [{ name: `${SETTINGS_PREFIX}.agencies`, message }] };
+    return { registry: seedRegistry, problems: [{ name: `${SETTINGS_PREFIX}.agencies`, message }] };
   }
 }
 
@@ -114,7 +118,7 @@ function localeFor(start: Beginning, general: unknown): Locale {
 
 /** A session that has not begun. */
 export function createSession(connection: Connection, store: DocumentStore): Session {
-  const logError = (message: string) => connection.console.error(message);
+  const { logError } = connection;
   const tell = createTeller(connection, logError);
   /** By the settings they go by, as text: documents with equal settings share one. */
   const analysts = new Map<string, Analyst>();
@@ -166,10 +170,16 @@ export function createSession(connection: Connection, store: DocumentStore): Ses
       byDocument.set(uri, value);
       return changed;
     },
-    forget: (uri) => void byDocument.delete(uri),
+    forget(uri) {
+      byDocument.delete(uri);
+      for (const analyst of analysts.values()) {
+        analyst.forget(uri);
+      }
+    },
     shutDown() {
       stage = 'shut down';
     },
+    documentOf: (uri) => store.get(uri),
     contextOf(uri): FeatureContext | undefined {
       const document = store.get(uri);
       return document && analystOf(uri).contextOf(document);

@@ -1,5 +1,5 @@
-import type { Connection } from 'vscode-languageserver';
 import * as z from 'zod';
+import type { Connection } from './connection.js';
 import { firstComplaint } from './dispatch.js';
 import type { DocumentStore } from './documents.js';
 
@@ -29,36 +29,29 @@ export interface SyncListener {
 
 /** Keeps the store in step with the client. Notifications that do not fit are logged and dropped. */
 export function synchronise(connection: Connection, store: DocumentStore, listener: SyncListener): void {
-  const checked =
-    <P>(method: string, schema: z.ZodType<P>, take: (params: P) => void) =>
-    (params: unknown) => {
+  const listen = <P>(method: string, schema: z.ZodType<P>, take: (params: P) => void) =>
+    connection.onNotification(method, (params) => {
       const parsed = schema.safeParse(params);
       if (parsed.success) {
         take(parsed.data);
       } else {
         listener.logError(`${method}: ${firstComplaint(parsed.error)}`);
       }
-    };
-  connection.onDidOpenTextDocument(
-    checked('textDocument/didOpen', didOpen, ({ textDocument }) => {
-      store.open(textDocument);
-      listener.onOpened(textDocument.uri);
-      listener.onText(textDocument.uri);
-    }),
-  );
-  connection.onDidChangeTextDocument(
-    checked('textDocument/didChange', didChange, ({ textDocument: { uri, version }, contentChanges }) => {
-      if (store.change(uri, version, contentChanges)) {
-        listener.onText(uri);
-      } else {
-        listener.logError(`textDocument/didChange: the document is not open: ${uri}`);
-      }
-    }),
-  );
-  connection.onDidCloseTextDocument(
-    checked('textDocument/didClose', didClose, ({ textDocument: { uri } }) => {
-      store.close(uri);
-      listener.onClosed(uri);
-    }),
-  );
+    });
+  listen('textDocument/didOpen', didOpen, ({ textDocument }) => {
+    store.open(textDocument);
+    listener.onOpened(textDocument.uri);
+    listener.onText(textDocument.uri);
+  });
+  listen('textDocument/didChange', didChange, ({ textDocument: { uri, version }, contentChanges }) => {
+    if (store.change(uri, version, contentChanges)) {
+      listener.onText(uri);
+    } else {
+      listener.logError(`textDocument/didChange: the document is not open: ${uri}`);
+    }
+  });
+  listen('textDocument/didClose', didClose, ({ textDocument: { uri } }) => {
+    store.close(uri);
+    listener.onClosed(uri);
+  });
 }

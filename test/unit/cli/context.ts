@@ -36,6 +36,7 @@ export function recordedContext(
     report: (message) => {
       reported.push(message[locale]);
     },
+    progress: () => undefined,
     say: (message) => message[locale],
     debug: false,
     exit: { code: 0 },

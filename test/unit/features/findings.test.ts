@@ -187,7 +187,7 @@ describe('diagnostic', () => {
       previousResultId ? { previousResultId } : {},
     );
 
-  it('carries rule, address, source and data', () => {
+  it('carries rule, address and source', () => {
     const found = report({});
     assert.ok(found?.kind === 'full');
     assert.deepEqual(found.items[0], {
@@ -197,7 +197,6 @@ describe('diagnostic', () => {
       source: 'policy-notice',
       message: '甲 found',
       codeDescription: { href: 'https://example.org/rules/test/safe.md' },
-      data: { fixable: true },
     });
   });
 

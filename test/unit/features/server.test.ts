@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ResponseError } from 'vscode-languageserver';
+import { ResponseError } from 'vscode-jsonrpc';
 import { readSettings } from '../../../server/src/core/lint/settings.js';
 import { rules } from '../../../server/src/core/rules/index.generated.js';
+import { applyEdits } from '../../../server/src/core/text/edit.js';
 import { layered, unwrapped } from '../../../server/src/lsp/configuration.js';
 import { converterFor } from '../../../server/src/lsp/convert.js';
 import { type Desk, guarded } from '../../../server/src/lsp/dispatch.js';
-import { stringStore } from '../../../server/src/lsp/documents.js';
+import { ropeStore } from '../../../server/src/lsp/documents.js';
 import { faultOf, frameDecoder } from '../../../server/src/lsp/framing.js';
 
 const URI = 'file:///x.notice';
 
 describe('documents', () => {
   const opened = (text: string) => {
-    const store = stringStore();
+    const store = ropeStore();
     const first = store.open({ uri: URI, languageId: 'policy-notice', version: 1, text });
     return { store, first };
   };
@@ -39,6 +40,48 @@ describe('documents', () => {
     assert.equal(store.change(URI, 4, [])?.text, 'a\nbc');
   });
 
+  it('tell what has changed since an earlier moment, and what cannot be known', () => {
+    const { store, first } = opened('甲乙丙\n丁');
+    store.change(URI, 2, [{ range: { start: place(0, 1), end: place(0, 2) }, text: '' }]);
+    const third = store.change(URI, 3, [
+      { range: { start: place(1, 1), end: place(1, 1) }, text: '戊' },
+      { range: { start: place(0, 0), end: place(0, 0) }, text: '己' },
+    ]);
+    assert.ok(third);
+    const edits = third.editsSince(first.moment) ?? [];
+    assert.equal(applyEdits(first.text, edits), third.text);
+    assert.equal(edits.length, 3);
+    assert.deepEqual(third.editsSince(third.moment), []);
+    assert.equal(first.editsSince(third.moment), undefined, 'not backwards');
+    const again = store.open({ uri: URI, languageId: 'policy-notice', version: 1, text: '甲' });
+    assert.equal(again.editsSince(third.moment), undefined, 'opened anew');
+  });
+
+  it('take a whole new text for the edit that it is', () => {
+    const { store, first } = opened('甲乙丙');
+    const second = store.change(URI, 2, [{ text: '甲丁丙' }]);
+    assert.deepEqual(second?.editsSince(first.moment), [{ start: 1, end: 2, newText: '丁' }]);
+  });
+
+  it('remember a limited number of edits', () => {
+    const { store, first } = opened('');
+    const at = place(0, 0);
+    let latest = first;
+    let earlier = first;
+    for (let version = 2; version < 1000; version++) {
+      earlier = version === 900 ? latest : earlier;
+      latest = store.change(URI, version, [{ range: { start: at, end: at }, text: 'x' }]) ?? latest;
+    }
+    assert.equal(latest.editsSince(first.moment), undefined);
+    assert.deepEqual(latest.editsSince(earlier.moment), [{ start: 0, end: 0, newText: 'x'.repeat(100) }]);
+    const long = 'y'.repeat(1_000_000);
+    const pasted = store.change(URI, 1000, [{ range: { start: at, end: at }, text: long }]);
+    assert.equal(pasted?.editsSince(latest.moment)?.length, 1, 'the last one always');
+    assert.equal(pasted?.editsSince(earlier.moment)?.length, 1);
+    const next = store.change(URI, 1001, [{ range: { start: at, end: at }, text: 'z' }]);
+    assert.equal(next?.editsSince(latest.moment), undefined);
+  });
+
   it('are gone when closed', () => {
     const { store } = opened('甲');
     store.close(URI);
@@ -57,7 +100,7 @@ describe('documents', () => {
         for (const { at, length, text } of edits) {
           const snapshot = store.get(URI);
           assert.ok(snapshot);
-          const convert = converterFor(snapshot.lines);
+          const convert = converterFor(snapshot.content);
           const range = convert.range({ start: at, end: at + length });
           const span = convert.span(range);
           expected = expected.slice(0, span.start) + text + expected.slice(span.end);
@@ -159,6 +202,7 @@ describe('requests', () => {
     return {
       stage,
       locale: 'zh',
+      documentOf: () => undefined,
       contextOf: () => undefined,
       logError: (m: string) => log.push(m),
       log,
@@ -169,21 +213,23 @@ describe('requests', () => {
   };
   const codeOf = (answer: unknown) => (answer instanceof ResponseError ? answer.code : null);
 
-  it('are answered and logged when a handler fails', () => {
+  it('are answered and logged when a handler fails', async () => {
     const ours = desk();
-    const answer = guarded(ours, 'x/y', bug)({}, token(false));
+    const answer = await guarded(ours, 'x/y', bug)({}, token(false));
     assert.equal(codeOf(answer), -32603);
     assert.match(ours.log[0] ?? '', /x\/y: TypeError: a bug\n/);
+    const late = await guarded(ours, 'x/y', async () => bug())({}, token(false));
+    assert.equal(codeOf(late), -32603);
   });
 
-  it('are not begun when they were cancelled before', () => {
-    assert.equal(codeOf(guarded(desk(), 'x/y', bug)({}, token(true))), -32800);
+  it('are not begun when they were cancelled before', async () => {
+    assert.equal(codeOf(await guarded(desk(), 'x/y', bug)({}, token(true))), -32800);
   });
 
-  it('wait for initialize and end with shutdown', () => {
-    assert.equal(codeOf(guarded(desk('new'), 'x/y', () => 1)({}, token(false))), -32002);
-    assert.equal(codeOf(guarded(desk('shut down'), 'x/y', () => 1)({}, token(false))), -32600);
-    assert.equal(guarded(desk(), 'x/y', () => 1)({}, token(false)), 1);
+  it('wait for initialize and end with shutdown', async () => {
+    assert.equal(codeOf(await guarded(desk('new'), 'x/y', () => 1)({}, token(false))), -32002);
+    assert.equal(codeOf(await guarded(desk('shut down'), 'x/y', () => 1)({}, token(false))), -32600);
+    assert.equal(await guarded(desk(), 'x/y', () => 1)({}, token(false)), 1);
   });
 });
 
@@ -197,7 +243,7 @@ describe('settings', () => {
       lint: { rules: {} },
       agencies: [],
       recognition: 'automatic',
-      maxPerDocument: 500,
+      maxPerDocument: 100,
       language: 'auto',
     });
     assert.deepEqual([none, unknown], [[], []]);

@@ -190,7 +190,7 @@ describe('foldingRange', () => {
   it('never folds backwards or beyond the end, whatever is typed', () => {
     fc.assert(
       fc.property(pieces, (text) => {
-        const { lines } = contextFor(text).document;
+        const lines = contextFor(text).document.content;
         for (const [start = 0, end = 0] of folds(text)) {
           assert.ok(start < end && end < lines.lineCount);
         }

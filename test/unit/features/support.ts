@@ -7,7 +7,7 @@ import type { Locale } from '../../../server/src/core/text/localized.js';
 import { readClient } from '../../../server/src/features/support/client.js';
 import type { Feature, FeatureContext } from '../../../server/src/features/support/context.js';
 import { createAnalyst } from '../../../server/src/lsp/analyst.js';
-import { stringStore } from '../../../server/src/lsp/documents.js';
+import { ropeStore } from '../../../server/src/lsp/documents.js';
 
 export const URI = 'file:///draft.notice';
 
@@ -44,7 +44,7 @@ export const ABLE: ClientCapabilities = {
 /** What a feature is given for a document with this text. */
 export function contextFor(text: string, situation: Situation = {}): FeatureContext {
   const ours = situation.rules ?? rules;
-  const document = stringStore().open({
+  const document = ropeStore().open({
     uri: situation.uri ?? URI,
     languageId: situation.languageId ?? 'policy-notice',
     version: 1,
@@ -52,7 +52,7 @@ export function contextFor(text: string, situation: Situation = {}): FeatureCont
   });
   return createAnalyst({
     settings: readSettings(situation.settings, ours).settings,
-    registry: seedRegistry(),
+    registry: seedRegistry,
     rules: ours,
     client: readClient(situation.client ?? ABLE),
     locale: situation.locale ?? 'zh',

@@ -1,30 +1,33 @@
 import type { Diagnostic } from '../../core/lint/runner.js';
 import type { Span } from '../../core/text/span.js';
 import type { Context } from '../context.js';
-import type { FileReport, Reporter, ReporterFactory, Summary } from './report.js';
+import {
+  arraySeparator,
+  asItIs,
+  type FileReport,
+  type Reporter,
+  type ReporterFactory,
+  type Summary,
+} from './report.js';
 
 /** One object for the run, one line for each file in it. */
-export const jsonReporter: ReporterFactory = (context): Reporter => {
-  let separator = '\n';
-  return {
-    begin: () => `{"version": ${JSON.stringify(context.version)}, "files": [`,
-    file: (report) => {
-      const written = `${separator}${JSON.stringify(fileObject(context, report))}`;
-      separator = ',\n';
-      return written;
-    },
-    end: (summary) => `],\n"summary": ${JSON.stringify(summaryObject(summary))}}\n`,
-  };
-};
+export const jsonReporter: ReporterFactory = (context): Reporter => ({
+  begin: () => `{"version": ${JSON.stringify(context.version)}, "files": [`,
+  file: (report) => [JSON.stringify(fileObject(context, report))],
+  separated: arraySeparator(),
+  end: (summary) => `],\n"summary": ${JSON.stringify(summaryObject(summary))}}\n`,
+});
 
 /** One object for each file, on one line. */
 export const ndjsonReporter: ReporterFactory = (context): Reporter => ({
   begin: () => '',
-  file: (report) => `${JSON.stringify(fileObject(context, report))}\n`,
+  file: (report) => [`${JSON.stringify(fileObject(context, report))}\n`],
+  separated: asItIs,
   end: () => '',
 });
 
-function fileObject(context: Context, report: FileReport): object {
+/** What is said of one file. */
+export function fileObject(context: Context, report: FileReport): object {
   return {
     file: report.file,
     diagnostics: report.diagnostics.map((diagnostic) => diagnosticObject(context, report, diagnostic)),

@@ -6,7 +6,7 @@ import type { Span } from '../../core/text/span.js';
 import type { Context } from '../context.js';
 import { STDIN } from '../input/read-text.js';
 import { rulePage } from '../rules/page.js';
-import { type FileReport, placesOf, type Reporter, type Summary } from './report.js';
+import { arraySeparator, type FileReport, placesOf, type Reporter, type Summary } from './report.js';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const ROOT = '%SRCROOT%';
@@ -20,19 +20,13 @@ const LEVEL: Readonly<Record<Severity, string>> = {
 
 /** SARIF 2.1.0, for code scanning services. Clause numbers are those of the OASIS standard. */
 export function sarifReporter(context: Context, rules: readonly Rule<unknown>[]): Reporter {
-  let separator = '\n';
   const indexes = new Map(rules.map((rule, index) => [rule.meta.id, index]));
   return {
     // Members of an object have no order (RFC 8259), so the results can go out as they are found.
     begin: () => `{"$schema": ${JSON.stringify(SCHEMA)}, "version": "2.1.0", "runs": [{"results": [`,
-    file: (report) => {
-      const results = report.diagnostics.map((diagnostic) => {
-        const written = `${separator}${JSON.stringify(resultOf(context, report, diagnostic, indexes))}`;
-        separator = ',\n';
-        return written;
-      });
-      return results.join('');
-    },
+    file: (report) =>
+      report.diagnostics.map((diagnostic) => JSON.stringify(resultOf(context, report, diagnostic, indexes))),
+    separated: arraySeparator(),
     end: (summary) => `],\n${JSON.stringify(runProperties(context, rules, summary)).slice(1, -1)}}]}\n`,
   };
 }

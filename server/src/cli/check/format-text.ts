@@ -5,7 +5,14 @@ import { displayName } from '../input/read-text.js';
 import { messages } from '../messages.js';
 import { displayWidth, padDisplay, printable } from '../width.js';
 import { SEVERITIES } from './options.js';
-import { type FileReport, placeOf, type Reporter, type ReporterFactory, type Summary } from './report.js';
+import {
+  asItIs,
+  type FileReport,
+  placeOf,
+  type Reporter,
+  type ReporterFactory,
+  type Summary,
+} from './report.js';
 
 /** Past this many columns a message is not aligned for: one long message would push all rules away. */
 const MESSAGE_COLUMNS = 64;
@@ -13,7 +20,8 @@ const MESSAGE_COLUMNS = 64;
 /** For reading in a terminal: findings under the name of their file, and a sum at the end. */
 export const textReporter: ReporterFactory = (context): Reporter => ({
   begin: () => '',
-  file: (report) => fileBlock(context, report),
+  file: (report) => [fileBlock(context, report)],
+  separated: asItIs,
   end: (summary) => `${summaryLine(context, summary)}\n`,
 });
 

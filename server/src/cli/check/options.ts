@@ -17,4 +17,8 @@ export interface CheckOptions {
   readonly failOn: Severity | 'never';
   readonly fix?: boolean;
   readonly encoding?: string;
+  /** Whether `failOn` was asked for, not preset. */
+  readonly failOnGiven?: boolean;
+  /** Threads; 0 for none, left out for as many as there are cores where documents are many. */
+  readonly workers?: number;
 }

@@ -32,9 +32,25 @@ export interface Summary {
 /** Writes findings in one format, file by file: nothing is kept until the end. */
 export interface Reporter {
   begin(): string;
-  file(report: FileReport): string;
+  /** What is written about one file, in pieces that know nothing of those before them. */
+  file(report: FileReport): readonly string[];
+  /** A piece with what separates it from the piece before. */
+  separated(piece: string): string;
   end(summary: Summary): string;
 }
+
+/** Separates pieces as the members of a JSON array stand, each on a line. */
+export function arraySeparator(): Reporter['separated'] {
+  let separator = '\n';
+  return (piece) => {
+    const written = `${separator}${piece}`;
+    separator = ',\n';
+    return written;
+  };
+}
+
+/** For formats whose pieces are whole lines. */
+export const asItIs: Reporter['separated'] = (piece) => piece;
 
 export type ReporterFactory = (context: Context) => Reporter;
 

@@ -1,29 +1,24 @@
+import { availableParallelism } from 'node:os';
 import type { Severity } from '../../core/lint/rule.js';
-import { atLeast, type Diagnostic, lint } from '../../core/lint/runner.js';
-import { analyze } from '../../core/model/analyze.js';
 import { rules } from '../../core/rules/index.generated.js';
-import type { Position } from '../../core/text/line-index.js';
-import type { Localized } from '../../core/text/localized.js';
 import { type Context, EXIT, worsen } from '../context.js';
-import { Failure, messageOf, OutputClosed } from '../failure.js';
+import { Failure } from '../failure.js';
 import { findFiles } from '../input/find-files.js';
-import { displayName, encodingOf, readText, STDIN } from '../input/read-text.js';
-import { writeText } from '../input/write-text.js';
+import { encodingOf, STDIN } from '../input/read-text.js';
 import { messages } from '../messages.js';
-import { type RunSettings, readConfig } from './config.js';
-import { fixText } from './fix.js';
-import { githubReporter } from './format-github.js';
-import { jsonReporter, ndjsonReporter } from './format-json.js';
-import { sarifReporter } from './format-sarif.js';
-import { textReporter } from './format-text.js';
-import { type CheckOptions, type Format, SEVERITIES } from './options.js';
-import { type FileReport, isFixable, type Reporter } from './report.js';
+import { readConfig } from './config.js';
+import { checkLines } from './lines.js';
+import { type CheckOptions, SEVERITIES } from './options.js';
+import { checkDocument, failedOutcome, fails, type Outcome } from './outcome.js';
+import type { Pool } from './pool.js';
+import type { Reporter } from './report.js';
+import { reporterFor } from './reporters.js';
 
-interface Found {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
-  position(offset: number): Position;
-}
+/** Up to so many documents are done before threads would have started. */
+const FEW = 16;
+
+/** Documents under way for each thread: the next is read while one is waited for in its order. */
+const AHEAD = 4;
 
 /** What a run has seen so far: numbers and the messages of its troubles, never texts. */
 interface Tally {
@@ -35,8 +30,18 @@ interface Tally {
   unread: number;
 }
 
+/** What a run is made of. */
+interface Run {
+  readonly context: Context;
+  readonly options: CheckOptions;
+  readonly reporter: Reporter;
+  readonly tally: Tally;
+  /** Checks a document in this thread. */
+  readonly here: (file: string) => Promise<Outcome>;
+}
+
 /**
- * Checks documents one after the other and writes what is found as it is found.
+ * Checks documents and writes what is found in the order of the documents, as soon as it is known.
  *
  * @throws Failure when nothing can be checked at all: a wrong option, a configuration that is no JSON
  */
@@ -52,110 +57,119 @@ export async function check(
     encodingOf(options.encoding);
   }
   const settings = await readConfig(context, options.config, rules);
+  if (options.format === 'ndjson' && paths.includes(STDIN)) {
+    if (paths.length > 1) {
+      throw new Failure(messages.linesAlone);
+    }
+    await checkLines(context, options, settings);
+    return;
+  }
   const reporter = reporterFor(context, options.format);
-  const tally: Tally = {
-    files: 0,
-    counts: { error: 0, warning: 0, info: 0, hint: 0 },
-    fixed: 0,
-    fixable: 0,
-    troubles: [],
-    unread: 0,
+  const run: Run = {
+    context,
+    options,
+    reporter,
+    tally: {
+      files: 0,
+      counts: { error: 0, warning: 0, info: 0, hint: 0 },
+      fixed: 0,
+      fixable: 0,
+      troubles: [],
+      unread: 0,
+    },
+    here: (file) => checkDocument(context, file, options, settings, reporter),
   };
   await context.print(reporter.begin());
-  for await (const file of findFiles(context, paths)) {
-    if (file instanceof Failure) {
-      leaveOut(context, tally, file.localized);
-      continue;
+  await checkAll(run, findFiles(context, paths));
+  context.progress(null);
+  await context.print(reporter.end(run.tally));
+}
+
+/** How many threads to use; 0 for none. Unless told, none for few documents. */
+function workersFor(options: CheckOptions, many: boolean): number {
+  const { workers } = options;
+  const cores = availableParallelism();
+  return workers ?? (many && cores > 1 ? cores : 0);
+}
+
+async function checkAll(run: Run, files: AsyncIterable<string | Failure>): Promise<void> {
+  const waiting: Promise<Outcome>[] = [];
+  const first: (string | Failure)[] = [];
+  let pool: Pool | null | undefined;
+  let room = 1;
+  const begin = async (file: string | Failure) => {
+    if (waiting.length >= room) {
+      await settle(run, waiting.shift());
     }
-    try {
-      const report = await checkFile(context, file, options, settings, tally);
-      count(context, report, options.failOn, tally);
-      await context.print(reporter.file(report));
-    } catch (error) {
-      if (error instanceof OutputClosed) {
-        throw error;
+    waiting.push(outcomeOf(run, pool ?? null, file));
+  };
+  const decide = async (many: boolean) => {
+    const workers = workersFor(run.options, many);
+    if (workers > 0) {
+      // Loaded here because few runs need it.
+      const { createPool } = await import('./pool.js');
+      pool = createPool(run.context, run.options, workers);
+      room = workers * AHEAD;
+    } else {
+      pool = null;
+    }
+    for (const file of first.splice(0)) {
+      await begin(file);
+    }
+  };
+  try {
+    for await (const file of files) {
+      if (pool !== undefined) {
+        await begin(file);
+      } else if (first.push(file) > FEW) {
+        await decide(true);
       }
-      // Whatever is wrong with one file, the others are checked.
-      const crashed = messages.crashed(displayName(context, file), messageOf(error));
-      leaveOut(context, tally, error instanceof Failure ? error.localized : crashed);
+    }
+    if (pool === undefined) {
+      await decide(false);
+    }
+    while (waiting.length > 0) {
+      await settle(run, waiting.shift());
+    }
+  } finally {
+    await pool?.close();
+  }
+}
+
+function outcomeOf(run: Run, pool: Pool | null, file: string | Failure): Promise<Outcome> {
+  if (file instanceof Failure) {
+    return Promise.resolve(failedOutcome(file.localized));
+  }
+  // Standard input belongs to this thread.
+  return pool && file !== STDIN ? pool.check(file) : run.here(file);
+}
+
+/** Writes what came of a document, and counts it. */
+async function settle(run: Run, waiting: Promise<Outcome> | undefined): Promise<void> {
+  const outcome = await waiting;
+  if (!outcome) {
+    return;
+  }
+  const { context, options, reporter, tally } = run;
+  for (const { message, trouble } of outcome.said) {
+    context.report(message);
+    if (trouble) {
+      tally.troubles.push(context.say(message));
+      worsen(context, EXIT.trouble);
     }
   }
-  await context.print(reporter.end(tally));
-}
-
-function reporterFor(context: Context, format: Format): Reporter {
-  switch (format) {
-    case 'text':
-      return textReporter(context);
-    case 'json':
-      return jsonReporter(context);
-    case 'ndjson':
-      return ndjsonReporter(context);
-    case 'sarif':
-      return sarifReporter(context, rules);
-    case 'github':
-      return githubReporter(context);
-  }
-}
-
-async function checkFile(
-  context: Context,
-  file: string,
-  options: CheckOptions,
-  settings: RunSettings,
-  tally: Tally,
-): Promise<FileReport> {
-  const source = await readText(context, file, options.encoding);
-  if (source.doubt) {
-    // Findings in garbled text would say nothing about the document.
-    throw new Failure(source.doubt);
-  }
-  const find = (text: string): Found => findingsIn(text, settings);
-  const { text, result, fixed } = options.fix
-    ? fixText(source.text, find)
-    : { text: source.text, result: find(source.text), fixed: 0 };
-  if (text !== source.text) {
-    await writeText(context, source, text);
-  }
-  for (const { rule, error } of result.failures) {
-    trouble(context, tally, messages.ruleFailed(displayName(context, file), rule, messageOf(error)));
-  }
-  const diagnostics = result.diagnostics.map((diagnostic) => capped(diagnostic, options.maxSeverity));
-  return { file, text, diagnostics, fixed, position: result.position };
-}
-
-function findingsIn(text: string, { registry, lint: configuration }: RunSettings): Found {
-  const notice = analyze(text, { registry });
-  const { diagnostics, failures } = lint(notice, rules, configuration);
-  return { diagnostics, failures, position: (offset) => notice.lines.positionAt(offset) };
-}
-
-function capped(diagnostic: Diagnostic, cap: Severity | undefined): Diagnostic {
-  return cap === undefined || atLeast(cap, diagnostic.severity)
-    ? diagnostic
-    : { ...diagnostic, severity: cap };
-}
-
-function count(context: Context, report: FileReport, failOn: Severity | 'never', tally: Tally): void {
-  tally.files++;
-  tally.fixed += report.fixed;
-  tally.fixable += report.diagnostics.filter(isFixable).length;
+  tally.unread += outcome.checked ? 0 : 1;
+  tally.files += outcome.checked ? 1 : 0;
+  tally.fixed += outcome.fixed;
+  tally.fixable += outcome.fixable;
   for (const severity of SEVERITIES) {
-    const found = report.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-    tally.counts[severity] += found;
-    if (found > 0 && failOn !== 'never' && atLeast(severity, failOn)) {
-      worsen(context, EXIT.findings);
-    }
+    tally.counts[severity] += outcome.counts[severity];
   }
-}
-
-function leaveOut(context: Context, tally: Tally, message: Localized): void {
-  tally.unread++;
-  trouble(context, tally, message);
-}
-
-function trouble(context: Context, tally: Tally, message: Localized): void {
-  tally.troubles.push(context.say(message));
-  context.report(message);
-  worsen(context, EXIT.trouble);
+  if (fails(outcome.counts, options.failOn)) {
+    worsen(context, EXIT.findings);
+  }
+  await context.print(outcome.entries.map((entry) => reporter.separated(entry)).join(''));
+  if (tally.files + tally.unread > FEW) {
+    context.progress(messages.progress(tally.files + tally.unread));
+  }
 }

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type CheckOptions, FORMATS, SEVERITIES } from '../check/options.js';
 import type { Context } from '../context.js';
 import { helpTexts } from '../help-texts.js';
@@ -21,7 +21,17 @@ export function addCheck(program: Command, context: Context): Command {
     )
     .option('--fix', say(helpTexts.fix))
     .option('--encoding <encoding>', say(helpTexts.encoding))
-    .action(async (paths: readonly string[], options: CheckOptions) => {
+    .addOption(
+      new Option('--workers <n>', say(helpTexts.workers)).argParser((value) => {
+        if (!/^\d{1,3}$/.test(value)) {
+          throw new InvalidArgumentError(say(helpTexts.workersAllowed));
+        }
+        return Number(value);
+      }),
+    )
+    .action(async (paths: readonly string[], given: CheckOptions, command: Command) => {
+      const failOnGiven = command.getOptionValueSource('failOn') !== 'default';
+      const options = { ...given, failOnGiven };
       const { check } = await import('../check/run.js');
       await check(context, paths, options);
     });

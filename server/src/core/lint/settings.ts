@@ -61,7 +61,7 @@ const RECOGNITION: SettingSpec<Recognition> = {
 const MAX_PER_DOCUMENT: SettingSpec<number> = {
   name: 'diagnostics.maxPerDocument',
   schema: z.int().min(1).max(10_000),
-  fallback: 500,
+  fallback: 100,
   about: {
     zh: '每个文件最多显示的问题数；超出时保留最严重的，并说明未显示的数量。',
     en: 'How many findings are shown per document. Past that the gravest are kept and the rest is counted.',

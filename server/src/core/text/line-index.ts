@@ -1,8 +1,6 @@
-/** A place in a text as editors count: both zero-based, `character` in UTF-16 code units. */
-export interface Position {
-  readonly line: number;
-  readonly character: number;
-}
+import type { Lines, Position } from './lines.js';
+
+export type { Position } from './lines.js';
 
 const LF = 10;
 const CR = 13;
@@ -11,7 +9,7 @@ const CR = 13;
  * Converts between offsets and positions. Line breaks are `\n`, `\r\n` and `\r` (LSP 3.17,
  * "Text Documents"), never U+2028.
  */
-export class LineIndex {
+export class LineIndex implements Lines {
   readonly #starts: readonly number[];
   readonly #length: number;
   readonly #text: string;

@@ -11,7 +11,6 @@ export interface ClientProfile {
   readonly refreshDiagnostics: boolean;
   readonly diagnosticRelated: boolean;
   readonly diagnosticLinks: boolean;
-  readonly diagnosticData: boolean;
   readonly diagnosticTags: readonly number[];
   readonly diagnosticVersion: boolean;
   readonly codeActionLiterals: boolean;
@@ -30,7 +29,6 @@ function readDiagnostics(client: ClientCapabilities) {
     // Clients that pull may state these below either capability.
     diagnosticRelated: push?.relatedInformation ?? pull?.relatedInformation ?? false,
     diagnosticLinks: push?.codeDescriptionSupport ?? pull?.codeDescriptionSupport ?? false,
-    diagnosticData: push?.dataSupport ?? pull?.dataSupport ?? false,
     diagnosticTags: push?.tagSupport?.valueSet ?? pull?.tagSupport?.valueSet ?? [],
     diagnosticVersion: push?.versionSupport ?? false,
   };

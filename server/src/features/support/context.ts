@@ -3,18 +3,37 @@ import type * as z from 'zod';
 import type { LintResult } from '../../core/lint/runner.js';
 import type { Settings } from '../../core/lint/settings.js';
 import type { Notice } from '../../core/model/notice.js';
-import type { LineIndex } from '../../core/text/line-index.js';
+import type { TextEdit } from '../../core/text/edit.js';
 import type { Locale } from '../../core/text/localized.js';
+import type { Rope } from '../../core/text/rope.js';
 import type { Span } from '../../core/text/span.js';
 import type { ClientProfile } from './client.js';
+
+/** A moment in the life of an open document. It holds no text, so it may be kept. */
+export interface Moment {
+  /** Another object for each time the document is opened. */
+  readonly opening: object;
+  /** How many single edits had been made. */
+  readonly edits: number;
+}
 
 /** One version of one open document. Immutable. */
 export interface DocumentSnapshot {
   readonly uri: string;
   readonly languageId: string;
   readonly version: number;
+  /** The text as it is kept: to be asked for its length, lines, and pieces at any size. */
+  readonly content: Rope;
+  /** The whole text, made at the first call: as costly as it is long. */
   readonly text: string;
-  readonly lines: LineIndex;
+  readonly moment: Moment;
+  /**
+   * What has changed since an earlier moment, as edits of the text at that moment: in text order,
+   * none touching another.
+   *
+   * @returns undefined when that is not known: too long ago, or another document
+   */
+  editsSince(moment: Moment): readonly TextEdit[] | undefined;
 }
 
 /** The only way from core offsets to protocol positions and back. */
@@ -60,6 +79,8 @@ export interface Feature<P, R> {
   readonly params: z.ZodType<P>;
   /** Also asked about documents that are not served; the others are answered with null there. */
   readonly always?: true;
+  /** The client is told to ask again when the document changed while the request waited. */
+  readonly askAgain?: true;
   capabilities(client: ClientProfile): Partial<ServerCapabilities>;
   handle(context: FeatureContext, params: P, token: CancellationToken): R | null;
 }

@@ -1,9 +1,11 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import type { Diagnostic, DiagnosticSeverity as Level, DiagnosticTag as Tag } from 'vscode-languageserver';
 import type { Severity } from '../../core/lint/rule.js';
 import type { Diagnostic as Finding } from '../../core/lint/runner.js';
 import { SETTINGS_PREFIX } from '../../core/lint/settings.js';
 import type { FeatureContext } from './context.js';
 import { messages } from './messages.js';
+import { DiagnosticSeverity, DiagnosticTag } from './protocol.js';
+import { weightOf } from './weight.js';
 
 /** Name under which editors list what comes from here. */
 export const SOURCE = 'policy-notice';
@@ -14,7 +16,16 @@ export const SOURCE = 'policy-notice';
  */
 export const LARGEST_TEXT = 2_000_000;
 
-const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+/**
+ * What one finding may weigh on its way to the editor, in bytes, taken over all that are shown. At
+ * the preset limit that makes 24 kB at every keystroke, however long or broken the text.
+ */
+const BYTES_PER_FINDING = 240;
+
+/** Under so many findings none weighs too much. */
+const FEW = 20;
+
+const SEVERITY: Readonly<Record<Severity, Level>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   info: DiagnosticSeverity.Information,
@@ -24,7 +35,7 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 const GRAVEST_FIRST: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 /** Findings that editors can show in a way of their own. */
-const TAGS: Readonly<Record<string, DiagnosticTag>> = { 'agency/outdated': DiagnosticTag.Deprecated };
+const TAGS: Readonly<Record<string, Tag>> = { 'agency/outdated': DiagnosticTag.Deprecated };
 
 /** A finding as the protocol has it, in the client's language and within its abilities. */
 export function diagnosticOf(context: FeatureContext, finding: Finding): Diagnostic {
@@ -47,20 +58,62 @@ export function diagnosticOf(context: FeatureContext, finding: Finding): Diagnos
           })),
         }
       : {}),
-    ...(client.diagnosticData ? { data: { fixable: finding.fixes.length > 0 } } : {}),
   };
 }
 
-/** The gravest findings, as many as the limit allows, in text order. */
-function limited(findings: readonly Finding[], limit: number): readonly Finding[] {
-  if (findings.length <= limit) {
-    return findings;
+/** The gravest findings, as many as the limit allows, each severity in text order. */
+function gravest(findings: readonly Finding[], limit: number): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const severity of GRAVEST_FIRST) {
+    for (const finding of findings) {
+      if (found.length === limit) {
+        return found;
+      }
+      if (finding.severity === severity) {
+        found.push(finding);
+      }
+    }
   }
-  const ranked = GRAVEST_FIRST.flatMap((severity) =>
-    findings.filter((finding) => finding.severity === severity),
-  );
-  const kept = new Set(ranked.slice(0, limit));
-  return findings.filter((finding) => kept.has(finding));
+  return found;
+}
+
+/** A diagnostic with less about it: without its link, then without its related places too. */
+const LIGHTER: readonly ((diagnostic: Diagnostic) => Diagnostic)[] = [
+  ({ codeDescription: _, ...rest }) => rest,
+  ({ relatedInformation: _, ...rest }) => rest,
+];
+
+/**
+ * Diagnostics that together weigh no more than allowed. The last ones lose their links, then their
+ * related places, and only then are left out; all that before an error loses anything.
+ *
+ * @param diagnostics the gravest first
+ */
+function withinWeight(diagnostics: readonly Diagnostic[], bytes: number): readonly Diagnostic[] {
+  const kept = [...diagnostics];
+  let room = bytes - kept.reduce((sum, diagnostic) => sum + weightOf(diagnostic), 0);
+  const errors = kept.filter(({ severity }) => severity === DiagnosticSeverity.Error).length;
+  for (const from of [errors, 0]) {
+    for (const lighten of LIGHTER) {
+      for (let i = kept.length - 1; i >= from && room < 0; i--) {
+        const diagnostic = kept[i];
+        if (diagnostic) {
+          const lighter = lighten(diagnostic);
+          room += weightOf(diagnostic) - weightOf(lighter);
+          kept[i] = lighter;
+        }
+      }
+    }
+    while (room < 0 && kept.length > from) {
+      const last = kept.pop();
+      room += last ? weightOf(last) : 0;
+    }
+  }
+  return kept;
+}
+
+function inTextOrder(a: Diagnostic, b: Diagnostic): number {
+  return a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
 }
 
 function megabytes(units: number): string {
@@ -70,7 +123,7 @@ function megabytes(units: number): string {
 /** A remark about the document as a whole, at its first characters. */
 function remark(context: FeatureContext, message: string): Diagnostic {
   return {
-    range: context.convert.range({ start: 0, end: Math.min(1, context.document.text.length) }),
+    range: context.convert.range({ start: 0, end: Math.min(1, context.document.content.length) }),
     severity: DiagnosticSeverity.Information,
     source: SOURCE,
     message,
@@ -81,31 +134,18 @@ function remark(context: FeatureContext, message: string): Diagnostic {
 export function diagnosticsOf(context: FeatureContext): Diagnostic[] {
   const { locale } = context;
   if (context.standing === 'too-large') {
-    const size = megabytes(context.document.text.length);
+    const size = megabytes(context.document.content.length);
     return [remark(context, messages.tooLarge(size, megabytes(LARGEST_TEXT))[locale])];
   }
   const findings = context.lint.diagnostics;
   const limit = context.settings.maxPerDocument;
-  const shown = limited(findings, limit).map((finding) => diagnosticOf(context, finding));
-  if (findings.length > limit) {
+  const chosen = findings.length > limit ? gravest(findings, limit) : gravest(findings, findings.length);
+  const all = chosen.map((finding) => diagnosticOf(context, finding));
+  const shown = [...withinWeight(all, Math.max(limit, FEW) * BYTES_PER_FINDING)].sort(inTextOrder);
+  if (findings.length > shown.length) {
     const setting = `${SETTINGS_PREFIX}.diagnostics.maxPerDocument`;
-    shown.push(remark(context, messages.notShown(findings.length - limit, limit, setting)[locale]));
+    const hidden = findings.length - shown.length;
+    shown.push(remark(context, messages.notShown(hidden, shown.length, setting)[locale]));
   }
   return shown;
-}
-
-/**
- * A short name for a list of diagnostics: equal lists have equal names, and others practically
- * never do (53-bit hash by cyrb53's mixing, plus the length).
- */
-export function fingerprint(diagnostics: readonly Diagnostic[]): string {
-  const text = JSON.stringify(diagnostics);
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    high = Math.imul(high ^ code, 2_654_435_761);
-    low = Math.imul(low ^ code, 1_597_334_677);
-  }
-  return `${text.length.toString(36)}-${(high >>> 0).toString(36)}${(low >>> 0).toString(36)}`;
 }

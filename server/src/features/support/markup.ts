@@ -1,4 +1,5 @@
-import { type MarkupContent, MarkupKind } from 'vscode-languageserver';
+import type { MarkupContent } from 'vscode-languageserver';
+import { MarkupKind } from './protocol.js';
 
 /** A run of text within a paragraph. The text is data: it is escaped when rendered. */
 export interface Inline {

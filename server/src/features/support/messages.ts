@@ -84,9 +84,9 @@ export const messages = {
     zh: `文件过大（${size}，上限 ${limit}），未作分析。请拆分后再检查。`,
     en: `The file is too large to be analysed (${size}; the limit is ${limit}). Split it to have it checked.`,
   }),
-  notShown: (n: number, limit: number, setting: string): Localized => ({
-    zh: `另有${n}个问题未显示（上限 ${limit}，可用 ${setting} 调整）。`,
-    en: `${counted(n, '', 'more finding').en} not shown (the limit of ${limit} is set by ${setting}).`,
+  notShown: (n: number, shown: number, setting: string): Localized => ({
+    zh: `另有${n}个问题未显示（已列出最严重的${shown}个，上限由 ${setting} 设定）。命令 policy-notice check 列出全部问题。`,
+    en: `${counted(n, '', 'more finding').en} not shown (these are the ${shown} gravest; ${setting} sets the limit). Run policy-notice check for all.`,
   }),
   renumberAll: { zh: '重新编排全文序号', en: 'Renumber the whole document' },
   fixRule: (title: string): Localized => ({

@@ -1,0 +1,98 @@
+import type { Diagnostic } from 'vscode-languageserver';
+
+/** A range with nothing in it but its names. */
+const RANGE = '"range":{"start":{"line":,"character":},"end":{"line":,"character":}}'.length;
+
+/** A diagnostic with nothing in it but its names, its source and a comma after it. */
+const FRAME = RANGE + '{,"severity":1,"code":"","source":"policy-notice","message":"","tags":[2]},'.length;
+
+const LINK = ',"codeDescription":{"href":""}'.length;
+
+const RELATED_LIST = ',"relatedInformation":[]'.length;
+
+const RELATED = RANGE + '{"location":{"uri":"",},"message":""},'.length;
+
+function digits(number: number): number {
+  return number < 10 ? 1 : 1 + digits(number / 10);
+}
+
+function weightOfRange({ start, end }: Diagnostic['range']): number {
+  return digits(start.line) + digits(start.character) + digits(end.line) + digits(end.character);
+}
+
+/** Most bytes that a text takes as a JSON string in UTF-8. */
+function weightOfText(text: string): number {
+  let bytes = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    // Quotes and control characters are escaped; half a surrogate pair is too, with six characters.
+    bytes += code > 0x7f ? 3 : code < 0x20 ? 6 : code === 0x22 || code === 0x5c ? 2 : 1;
+  }
+  return bytes;
+}
+
+/** Most bytes that a diagnostic of ours takes in a message of the protocol. */
+export function weightOf(diagnostic: Diagnostic): number {
+  const { range, code, message, codeDescription, relatedInformation } = diagnostic;
+  let bytes = FRAME + weightOfRange(range) + String(code ?? '').length;
+  bytes += weightOfText(typeof message === 'string' ? message : message.value);
+  bytes += codeDescription ? LINK + weightOfText(codeDescription.href) : 0;
+  bytes += relatedInformation ? RELATED_LIST : 0;
+  for (const { location, message: said } of relatedInformation ?? []) {
+    bytes += RELATED + weightOfRange(location.range) + weightOfText(location.uri) + weightOfText(said);
+  }
+  return bytes;
+}
+
+/** Takes numbers and texts into a hash of 64 bits (by cyrb53's mixing). */
+function createHash() {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  const mix = (value: number) => {
+    high = Math.imul(high ^ value, 2_654_435_761);
+    low = Math.imul(low ^ value, 1_597_334_677);
+    high ^= high >>> 15;
+    low ^= low >>> 13;
+  };
+  return {
+    number: mix,
+    text(text: string) {
+      mix(text.length);
+      for (let i = 0; i < text.length; i++) {
+        mix(text.charCodeAt(i));
+      }
+    },
+    toString: () => `${(high >>> 0).toString(36)}-${(low >>> 0).toString(36)}`,
+  };
+}
+
+type Hash = ReturnType<typeof createHash>;
+
+function mixRange(hash: Hash, { start, end }: Diagnostic['range']): void {
+  hash.number(start.line);
+  hash.number(start.character);
+  hash.number(end.line);
+  hash.number(end.character);
+}
+
+/**
+ * A short name for a list of diagnostics: equal lists have equal names, and others practically
+ * never do. It reads what differs between ours, and makes no string of them.
+ */
+export function fingerprint(diagnostics: readonly Diagnostic[]): string {
+  const hash = createHash();
+  for (const { range, severity, code, message, codeDescription, relatedInformation, tags } of diagnostics) {
+    mixRange(hash, range);
+    hash.number(severity ?? 0);
+    hash.text(String(code ?? ''));
+    hash.text(typeof message === 'string' ? message : message.value);
+    hash.text(codeDescription?.href ?? '');
+    hash.number(tags?.length ?? 0);
+    hash.number(relatedInformation?.length ?? 0);
+    for (const place of relatedInformation ?? []) {
+      mixRange(hash, place.location.range);
+      hash.text(place.message);
+    }
+  }
+  return `${diagnostics.length.toString(36)}-${hash}`;
+}

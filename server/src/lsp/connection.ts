@@ -1,0 +1,61 @@
+import {
+  type CancellationToken,
+  createMessageConnection,
+  type Disposable,
+  type MessageReader,
+  type MessageWriter,
+} from 'vscode-jsonrpc';
+import { MessageType } from '../features/support/protocol.js';
+import { createTurns, type Turns } from './turns.js';
+
+/** The conversation with one client. Parameters come as they are sent: nothing has checked them. */
+export interface Connection {
+  /** @param handle may answer at once or later, with a result or a ResponseError */
+  onRequest(method: string, handle: (params: unknown, token?: CancellationToken) => unknown): void;
+  onNotification(method: string, handle: (params: unknown) => void | Promise<void>): void;
+  /** @throws ResponseError when the client answers with one */
+  request(method: string, params?: unknown): Promise<unknown>;
+  notify(method: string, params: unknown): void;
+  /** A line in the client's log. */
+  logError(message: string): void;
+  /** Does a job when the messages that have already come are taken. */
+  readonly whenQuiet: Turns['whenQuiet'];
+  listen(): void;
+}
+
+/**
+ * A connection that does not listen yet.
+ *
+ * @param nextTurn calls back in the next turn of the event loop
+ */
+export function connect(
+  reader: MessageReader,
+  writer: MessageWriter,
+  nextTurn: (callback: () => void) => void,
+): Connection {
+  const turns = createTurns(nextTurn);
+  const notify = (method: string, params: unknown) => {
+    // A client that has gone hears nothing; that it has gone is told by the transport.
+    rpc.sendNotification(method, params).catch(() => undefined);
+  };
+  const logError = (message: string) => notify('window/logMessage', { type: MessageType.Error, message });
+  const logger = { error: logError, warn: logError, info: () => undefined, log: () => undefined };
+  const rpc = createMessageConnection(reader, writer, logger, {
+    messageStrategy: {
+      handleMessage(message, next) {
+        turns.noteMessage();
+        return next(message);
+      },
+    },
+  });
+  const keep = (_: Disposable) => undefined;
+  return {
+    onRequest: (method, handle) => keep(rpc.onRequest(method, handle)),
+    onNotification: (method, handle) => keep(rpc.onNotification(method, handle)),
+    request: (method, params) => rpc.sendRequest(method, params),
+    notify,
+    logError,
+    whenQuiet: turns.whenQuiet,
+    listen: () => rpc.listen(),
+  };
+}
