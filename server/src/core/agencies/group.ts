@@ -96,13 +96,21 @@ function innerSpan(text: string): Inner | null {
 const LAST_CHARS = new Set(
   '部委局厅署办会院社行关联队站府心团司学校所馆台处科园区县市州省旗盟乡镇位门构业面方地议组班网港室庭党协大群中' +
     '责任管投头与加合助导施实动进持成督理施展作主信通塔油化' +
-    '同出列围前底内日月年等人效发）)〕。；;、，,',
+    '同出列围前底内日月年等人效发促道织统场师岸航空路烟力）)〕。；;、，,',
 );
+
+/** With one of these inside, anything may come last: a time limit, a remark. */
+const SIGNS = ['：', ':', '负责', '牵头'];
 
 /** Most brackets explain; their last character tells, before anything is parsed. */
 function mayEndGroup(text: string, end: number): boolean {
-  const endsInPlace = [2, 3, 4].some((length) => isPlace(text.slice(end - length, end)));
-  return LAST_CHARS.has(text.charAt(end - 1)) || endsInPlace || /[：:]/.test(text);
+  return (
+    LAST_CHARS.has(text.charAt(end - 1)) ||
+    SIGNS.some((sign) => text.includes(sign)) ||
+    isPlace(text.slice(end - 2, end)) ||
+    isPlace(text.slice(end - 3, end)) ||
+    isPlace(text.slice(end - 4, end))
+  );
 }
 
 /** Whether what was read has the structure of a group: in doubt it has not. */
@@ -152,7 +160,8 @@ function standsAlone({ collective, name }: NamedMember): boolean {
     : (carries !== undefined && /(?:集团|公司)$/.test(name)) || (Boolean(carries) && INSTITUTION.test(name));
 }
 
-const INSTITUTION = /(?:集团|公司|中心|大学|学院|医院|研究院|银行|[一-龥]投)$/;
+const INSTITUTION =
+  /(?:集团|公司|中心|大学|学院|医院|研究院|银行|[一-龥]投|(?:高新|经开|开发|度假|综保|园)区)$/;
 
 function isInstitution({ collective, name }: NamedMember): boolean {
   return collective || INSTITUTION.test(name) || bodyShape(name) === 'strong';
@@ -160,7 +169,7 @@ function isInstitution({ collective, name }: NamedMember): boolean {
 
 /**
  * Whether a name without the ending of a body may stand among bodies: 中国电信 behind a first that has
- * it, 办公室 in 办公室、规划处负责, a city by its bare name beside departments.
+ * it or with closing words, 办公室 in 办公室、规划处负责, a city by its bare name beside departments.
  */
 function mayStandAmong(
   member: NamedMember | undefined,
@@ -171,6 +180,9 @@ function mayStandAmong(
     return true;
   }
   if (member !== undefined && isPlace(member.name) && shapes.includes('strong')) {
+    return true;
+  }
+  if (closed && /^中国[一-龥]{2,6}$/.test(member?.name ?? '')) {
     return true;
   }
   const strong = shapes.filter((shape) => shape === 'strong').length;
@@ -185,7 +197,10 @@ function mayStandAmong(
 
 /** 浦东新区, 顺德区: a place that stands for its government under a label. */
 function isPlaceLike(member: NamedMember | undefined): boolean {
-  return member !== undefined && /^[一-龥]{2,8}(?:区|县|市|州|镇|乡|街道)$/.test(member.name);
+  return (
+    member !== undefined &&
+    (isPlace(member.name) || /^[一-龥]{2,8}(?:区|县|市|州|镇|乡|街道)$/.test(member.name))
+  );
 }
 
 /** Whether a member is without doubt a body's name: known, or with a prefix and an ending of bodies. */
@@ -210,4 +225,4 @@ function ledByFirst(
   return applies ? roles.map((role, i) => (i === 0 ? 'lead' : role)) : roles;
 }
 
-export { matchLabelledRun } from './group/labelled-run.js';
+export { continuesLabelledRun, matchLabelledRun } from './group/labelled-run.js';

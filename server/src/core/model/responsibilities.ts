@@ -1,6 +1,7 @@
-import { type GroupContext, matchLabelledRun, readGroup } from '../agencies/group.js';
+import { continuesLabelledRun, type GroupContext, matchLabelledRun, readGroup } from '../agencies/group.js';
 import { type Registry, resolveBody } from '../agencies/registry.js';
 import type { GroupReading } from '../agencies/types.js';
+import { isLineBreak, isSpace } from '../syntax/characters.js';
 import type { PlacedBlock, SyntaxTree } from '../syntax/tree.js';
 import type { Span } from '../text/span.js';
 import type { OutlineNode, ResponsibilityGroup } from './notice.js';
@@ -8,11 +9,19 @@ import { lastStartingAt } from './outline.js';
 
 /** A longer run is running text. */
 const LONGEST_GROUP = 800;
-const ROUND_OPEN = new Set([0xff08, 0x28, 0x3014]);
+
+/** The brackets a group may stand in, and what closes each. */
+const CLOSING_OF: ReadonlyMap<number, string> = new Map(
+  ['（）', '()', '〔〕', '【】', '［］', '[]'].map((pair) => [pair.charCodeAt(0), pair.charAt(1)]),
+);
+/** These hold headings, sources and links as often as bodies: （ ( 〔 hold bodies. */
+const SQUARE = new Set([...'【［['].map((char) => char.charCodeAt(0)));
 
 interface Run extends Span {
   readonly text: string;
   readonly reading: GroupReading;
+  /** Whether it stands without brackets, opened by its label. */
+  readonly labelled: boolean;
 }
 
 /**
@@ -27,26 +36,62 @@ export function findGroups(
   registry: Registry,
   date: string | null,
 ): readonly ResponsibilityGroup[] {
-  const groups: ResponsibilityGroup[] = [];
+  const runs: Run[] = [];
   let firstIsLead = false;
+  let gap = '';
   for (const placed of tree.blocks) {
+    let at = 0;
     for (const run of runsIn(placed, registry, firstIsLead)) {
+      const between = gap + placed.block.text.slice(at, run.start - placed.start);
+      const whole = joined(runs.at(-1), between, run, registry, firstIsLead);
+      if (whole) {
+        runs.pop();
+      }
+      runs.push(whole ?? run);
       firstIsLead ||= run.reading.convention.firstIsLead === true;
-      groups.push({
-        start: run.start,
-        end: run.end,
-        text: run.text,
-        node: lastStartingAt(nodes, run.start),
-        entries: run.reading.entries.map((entry) => ({
-          ...entry,
-          start: run.start + entry.start,
-          end: run.start + entry.end,
-          agency: entry.collective ? null : resolveBody(registry, entry.name, date),
-        })),
-      });
+      at = run.end - placed.start;
+      gap = '';
+    }
+    if (runs.at(-1)?.labelled && gap.length < LONGEST_GAP) {
+      gap += placed.block.text.slice(at, at + LONGEST_GAP);
     }
   }
-  return groups;
+  return runs.map(({ start, end, text, reading }) => ({
+    start,
+    end,
+    text,
+    node: lastStartingAt(nodes, start),
+    entries: reading.entries.map((entry) => ({
+      ...entry,
+      start: start + entry.start,
+      end: start + entry.end,
+      agency: entry.collective ? null : resolveBody(registry, entry.name, date),
+    })),
+  }));
+}
+
+/** More than blanks and a full stop between two runs of labels. */
+const LONGEST_GAP = 60;
+
+/**
+ * Two runs of labels on indented lines that follow each other (牵头单位：… 配合单位：…), read as one; null when
+ * they are two.
+ */
+function joined(
+  before: Run | undefined,
+  gap: string,
+  run: Run,
+  registry: Registry,
+  firstIsLead: boolean,
+): Run | null {
+  if (!before?.labelled || !run.labelled || gap.length >= LONGEST_GAP) {
+    return null;
+  }
+  const text = before.text + gap + run.text;
+  const reading = continuesLabelledRun(before.text, gap, run.text)
+    ? readGroup(text, { firstIsLead, registry, followsSentence: true, endsUnit: true })
+    : null;
+  return reading && { start: before.start, end: run.end, text, reading, labelled: true };
 }
 
 function runsIn(placed: PlacedBlock, registry: Registry, firstIsLead: boolean): readonly Run[] {
@@ -71,26 +116,45 @@ function bracketedRuns(
     const close = block.brackets[bracket.partner];
     // An unclosed group still is one: the missing bracket is one fault, not a lost group besides.
     const end = close ? close.at + 1 : blockEnd;
-    const possible = bracket.opens && bracket.at >= covered && ROUND_OPEN.has(bracket.code);
-    if (!possible || end - bracket.at > LONGEST_GROUP) {
+    const possible = bracket.opens && bracket.at >= covered && CLOSING_OF.has(bracket.code);
+    if (!possible || end - bracket.at > LONGEST_GROUP || isHeadingOrLink(block.text, bracket, end)) {
       continue;
     }
     const text = block.text.slice(bracket.at, end);
-    const whole = close ? text : `${text}）`;
+    const whole = close ? text : text + (CLOSING_OF.get(bracket.code) ?? '');
     const reading = readGroup(whole, { firstIsLead, registry, ...placeOf(block.text, bracket.at, end) });
     if (reading) {
-      runs.push({ start: start + bracket.at, end: start + end, text, reading });
+      runs.push({ start: start + bracket.at, end: start + end, text, reading, labelled: false });
       covered = end;
     }
   }
   return runs;
 }
 
+/**
+ * 【省教育厅】 at a line's start is a heading or a source and [省教育厅](…) a link; under a label or with
+ * closing words they are groups like others.
+ */
+function isHeadingOrLink(text: string, { at, code }: { at: number; code: number }, end: number): boolean {
+  if (!SQUARE.has(code)) {
+    return false;
+  }
+  if (text.charAt(end) === '(') {
+    return true;
+  }
+  let before = at - 1;
+  while (before >= 0 && isSpace(text.charCodeAt(before))) {
+    before--;
+  }
+  const startsLine = before < 0 || isLineBreak(text.charCodeAt(before));
+  return startsLine && !/[：:]|负责|牵头/.test(text.slice(at, end));
+}
+
 /** What stands before and after a run decides whether it may close a unit. */
 function placeOf(text: string, from: number, to: number): Pick<GroupContext, 'followsSentence' | 'endsUnit'> {
   const before = text.slice(Math.max(0, from - 40), from).trimEnd();
   return {
-    followsSentence: before.length === 0 || /[。；！？）)」”…]$/.test(before),
+    followsSentence: before.length === 0 || /[。；！？）)〕」”…]$/.test(before),
     endsUnit: /^[\s　。]*$|^[^\S\r\n]*。?[^\S\r\n]*[\r\n]/.test(text.slice(to, to + 40)),
   };
 }
@@ -113,7 +177,7 @@ function labelledRuns(
     const text = span ? block.text.slice(span.start, span.end) : '';
     const reading = span && readGroup(text, { firstIsLead, registry, followsSentence: true, endsUnit: true });
     if (span && reading) {
-      runs.push({ start: start + span.start, end: start + span.end, text, reading });
+      runs.push({ start: start + span.start, end: start + span.end, text, reading, labelled: true });
       covered = span.end;
     }
   }

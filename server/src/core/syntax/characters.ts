@@ -85,13 +85,12 @@ export function endsSentence(code: number): boolean {
 }
 
 const PARTNER: ReadonlyMap<number, readonly number[]> = new Map(
-  ['（）)', '()）', '《》', '〈〉', '〔〕', '［］', '[]', '【】', '「」', '『』', '“”', '‘’'].map((set) => [
-    set.charCodeAt(0),
-    [...set.slice(1)].map((char) => char.charCodeAt(0)),
-  ]),
+  ['（）)', '()）', '《》', '〈〉', '〔〕', '［］]', '[]］', '【】', '「」', '『』', '“”', '‘’'].map(
+    (set) => [set.charCodeAt(0), [...set.slice(1)].map((char) => char.charCodeAt(0))],
+  ),
 );
 
-/** Whether `close` may close `open`; round brackets of either width close each other. */
+/** Whether `close` may close `open`; round and square ones of either width close each other. */
 export function bracketsMatch(open: number, close: number): boolean {
   return PARTNER.get(open)?.includes(close) ?? false;
 }

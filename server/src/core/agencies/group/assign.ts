@@ -1,6 +1,6 @@
 import type { Role } from '../types.js';
 import type { CleanText } from './clean-text.js';
-import { holdsFurther, isRemark, isTimeLimit, makesFirstLead } from './conventions.js';
+import { holdsFurther, isRemark, isTimeLimit, makesFirstLead, opensWithLimit } from './conventions.js';
 import type { Item } from './items.js';
 import { bodyShape } from './lexicon.js';
 import { type Member, splitMembers } from './members.js';
@@ -49,6 +49,11 @@ export function assign(clean: CleanText, items: readonly Item[]): Assignment {
     }
     open = { from: members.length, after: null };
   };
+  const settleUpTo = (count: number): void => {
+    for (let i = open.from; open.after === null && i < count; i++) {
+      roles[i] ??= label?.role ?? 'responsible';
+    }
+  };
   for (const item of items) {
     const text = clean.text.slice(item.start, item.end);
     if (item.label !== label || item.joint === 'block') {
@@ -60,7 +65,8 @@ export function assign(clean: CleanText, items: readonly Item[]): Assignment {
     }
     // Once a sentence after the list turns out to be a remark, so is all the rest.
     const remarked = item.afterStop && remarks.length > 0;
-    if (remarked || isRemark(text) || (isTimeLimit(text) && members.length > 0)) {
+    const limit = members.length > 0 ? isTimeLimit(text) : opensWithLimit(text);
+    if (remarked || isRemark(text) || limit) {
       remarks.push(text);
       continue;
     }
@@ -71,6 +77,7 @@ export function assign(clean: CleanText, items: readonly Item[]): Assignment {
     if (label?.persons && /^[一-龥·]{2,4}$/.test(text) && bodyShape(text) === 'none') {
       continue;
     }
+    const before = members.length;
     const opening = BY.exec(text)?.[0].length ?? 0;
     by ||= opening > 0;
     const closing = closingWords(text);
@@ -84,6 +91,10 @@ export function assign(clean: CleanText, items: readonly Item[]): Assignment {
       roles.push(member.mark);
     }
     if (closing) {
+      if (!closed && item.joint === 'comma' && /^(?:support|guide)$/.test(closing.role)) {
+        // 省水利厅，省财政厅配合: who stands before the first word of a part, set apart by ，, has another.
+        settleUpTo(before);
+      }
       settle(closing.role);
       closed = true;
     }

@@ -1,11 +1,17 @@
 const NOUNS =
-  '(?:自治[区州县旗]|直辖市|部门|单位|地区|地方|政府|机构|企业|[子分]?公司|院校|高校|学校|学院|机关|处室|科室|方面|区|县|市|州|盟|旗|省|省份|城市|乡镇|镇|乡|街道|镇街|苏木|嘎查|师|团场|办事处|公署|行署|园区|开发区|功能区|管委会|组织|银行|党委|党组织|成员|地市|地|系统|行业|专班|办公厅|[（(][^）)]*[）)])';
+  '(?:自治[区州县旗]|直辖市|部门|单位|地区|地方|政府|机构|企业|[子分]?公司|院校|高校|高等学校|学校|学院|机关|处室|科室|方面|区|县|市|州|盟|旗|省|省份|城市|乡镇|镇|乡|街道|镇街|苏木|嘎查|师|团场|办事处|科研院所|科研机构|研究机构|科研单位|委办局|厅局|委办|部委|公署|行署|园区|开发区|功能区|管委会|组织|银行|党委|党组织|成员|地市|地|系统|行业|专班|办公厅|[（(][^）)]*[）)])';
 
 /** Words that say which bodies are meant without naming one. */
 const POINTERS =
   '(?:各|有关|相关|其他|其它|所有|所属|试点|沿海|沿线|属地|当地|所在|同级|本级|上述|涉及|任务)';
 
-const POINTED = new RegExp(`^(?:.{0,16}?${POINTERS}.{0,16}?|.{0,4}直属?)${NOUNS}$`);
+const POINTED = new RegExp(
+  `^(?:.{0,16}?${POINTERS}.{0,16}?|.{0,4}直属?|[省市区县州]属(?:国有|各)?)${NOUNS}$`,
+);
+
+/** 各市州教育局: the bureaus of all places. */
+const OFFICES_OF_PLACES =
+  /^各(?:有关|相关)?[省市区县州盟旗]{1,4}[一-龥]{1,10}(?:局|委|办|厅|法院|检察院|[支大]队)$/;
 
 /** Levels of government, and numbers of places: 省级, 市县, 设区的市, 三省一市. */
 const LEVELS = [
@@ -31,7 +37,12 @@ export function isCollective(name: string): boolean {
   if (name.length > 30 || NOT_IN_COLLECTIVES.test(name.replace(/[（(][^）)]*[）)]/g, ''))) {
     return false;
   }
-  return POINTED.test(name) || GOVERNMENTS.test(name) || /^全[国省市区县]$/.test(name);
+  return (
+    POINTED.test(name) ||
+    OFFICES_OF_PLACES.test(name) ||
+    GOVERNMENTS.test(name) ||
+    /^全[国省市区县]$/.test(name)
+  );
 }
 
 /** Whether a member names a field of work: collective too, but as often part of an explanation. */
@@ -40,7 +51,7 @@ export function isFieldOfWork(name: string): boolean {
 }
 
 const CONTINUATION = new RegExp(
-  `^(?:县级|地级|省级|设区的?)?${NOUNS}(?:人民政府|政府|管委会|办事处)?(?:[（(][^）)]*[）)])?$`,
+  `^(?:县级|地级|省级|设区的?)?(?:${NOUNS}|[省市县区州旗乡镇]{2,4})(?:人民政府|政府|管委会|办事处)?(?:[（(][^）)]*[）)])?$`,
 );
 
 /** The word of a collective that stands for all nouns that follow it (各区、县级市 means 各县级市); '' for none. */

@@ -29,3 +29,8 @@ const TIME_LIMIT = new RegExp(
 export function isTimeLimit(text: string): boolean {
   return /[年月日底前]|持续|长期|立即|即时/.test(text) && TIME_LIMIT.test(text);
 }
+
+/** 2021年底前完成，教育部负责: a time before the bodies must say that it is a limit. */
+export function opensWithLimit(text: string): boolean {
+  return /(?:前|完成|推进|坚持)$/.test(text) && isTimeLimit(text);
+}

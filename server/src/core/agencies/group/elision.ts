@@ -1,4 +1,5 @@
-import { isPlace, leadingPlace } from '../places.js';
+import { isMunicipality } from '../names.js';
+import { isPlace, isProvince, leadingPlace } from '../places.js';
 import type { Registry } from '../registry.js';
 import { continuesCollective, handedOn, isCollective } from './collective.js';
 import { bodyShape, isKnown, ownPrefix } from './lexicon.js';
@@ -61,7 +62,7 @@ function expandOne(
   previous: Carry,
   registry: Registry | null,
 ): Expanded {
-  if (carry.each !== '' && continuesCollective(text)) {
+  if (carry.each !== '' && continuesCollective(text) && !(member.joint === 'word' && isCollective(text))) {
     return { name: carry.each + text, collective: true, carry };
   }
   const levels = isLevelsGovernment(member, text);
@@ -103,7 +104,7 @@ const PARTY_BODIES =
 const NATIONAL_ENDINGS = /(?:部|总局|总署|总社|[银证保]监会|人民银行)$/;
 /** Names of companies, schools and the like stand for themselves. */
 const NO_CARRY =
-  /(?:公司|集团|大学|学院|学校|高校|医院|银行|电网|协会|学会|商会|交易所|海关|新区|园区|开发区|区|市|县)$/;
+  /(?:公司|集团|大学|学院|学校|高校|医院|银行|电网|协会|学会|商会|交易所|海关|管委会|管理委员会|新区|园区|开发区|区|市|县)$/;
 /** Bodies of central government in the provinces: they bear the bare name of the place. */
 const FIELD_OFFICES =
   /(?:[银证保]监局|银保监局|监管局|监管办|海事局|税务局|管理局|检验检疫局|检疫局|监察局|能监办|气象局|地震局|调查总队|外汇局|专员办|分署|分行|海关)$/;
@@ -162,14 +163,23 @@ const GOVERNMENT =
 /** Names with a tail taken from the one after them; undefined where nothing changes. */
 function shareTails(members: readonly Member[]): readonly (string | undefined)[] {
   const tailed: (string | undefined)[] = members.map(() => undefined);
+  let together = '';
   for (let i = members.length - 2; i >= 0; i--) {
     const member = members[i];
     const next = members[i + 1];
     if (member && next && next.joint !== 'block' && next.joint !== 'with') {
-      tailed[i] = withTail(member.text, tailed[i + 1] ?? next.text);
+      tailed[i + 1] ??= uncounted(next, member);
+      const source = together !== '' && isPlace(member.text) ? together : (tailed[i + 1] ?? next.text);
+      tailed[i] = withTail(member.text, source);
+      together = TOGETHER.test(source) ? source : '';
     }
   }
   return tailed;
+}
+
+function uncounted(next: Member, before: Member): string | undefined {
+  const text = next.joint === 'enumeration' && isPlace(before.text) ? withoutCount(next.text) : next.text;
+  return text === next.text ? undefined : text;
 }
 
 function withTail(text: string, next: string): string | undefined {
@@ -180,6 +190,12 @@ function withTail(text: string, next: string): string | undefined {
   if (!bare && !levelled) {
     return undefined;
   }
+  if (isPlace(text)) {
+    const shared = levelOfPlaces(text, next);
+    if (shared !== null) {
+      return shared;
+    }
+  }
   const government = GOVERNMENT.exec(next);
   if (government) {
     const [, place = '', level = '', tail = ''] = government;
@@ -189,6 +205,46 @@ function withTail(text: string, next: string): string | undefined {
     return level === '' || isCollective(next) ? undefined : place === '' ? undefined : text + level + tail;
   }
   return bare || levelled ? withBureauTail(text, next) : undefined;
+}
+
+/** Governments of several places by one word: 北京、河北等省市人民政府. */
+const TOGETHER = /^(?:省市?|市|省[（(]?[市区]、?[市区]?[）)]?|有关省市|地)((?:人民)?政府)$/;
+
+/**
+ * A place with the level the next says for both (长沙、湘潭市), or that it has by itself where those after it
+ * are named together (北京、河北等省市人民政府).
+ */
+function levelOfPlaces(text: string, next: string): string | null {
+  const place = leadingPlace(next);
+  const level = next.slice(place.length);
+  if (place !== '' && /^[省市州县区]$/.test(level)) {
+    return text + level;
+  }
+  const government = TOGETHER.exec(next)?.[1];
+  return government === undefined ? null : text + ownLevel(text) + government;
+}
+
+/** 省 of a province, 市 of a city; the full names of autonomous regions have more than a level. */
+function ownLevel(place: string): string {
+  if (!isProvince(place) || isMunicipality(place)) {
+    return '市';
+  }
+  return AUTONOMOUS.get(place) ?? '省';
+}
+
+const AUTONOMOUS: ReadonlyMap<string, string> = new Map([
+  ['内蒙古', '自治区'],
+  ['西藏', '自治区'],
+  ['广西', '壮族自治区'],
+  ['宁夏', '回族自治区'],
+  ['新疆', '维吾尔自治区'],
+]);
+
+/** 长沙、湘潭两市人民政府: the number only counts the places named. */
+function withoutCount(text: string): string {
+  const place = leadingPlace(text);
+  const count = /^[一二两三四五六七八九十]{1,2}(?=[省市州县区](?:人民)?政府$)/.exec(text.slice(place.length));
+  return place !== '' && count ? place + text.slice(place.length + count[0].length) : text;
 }
 
 /** 广东、珠海出入境检验检疫局 (a place) and 市、区教育局 (a level). */

@@ -39,6 +39,13 @@ export function itemsOf(clean: CleanText, from: number, to: number): readonly It
   let afterStop = false;
   let depth = 0;
   const add = (end: number): void => {
+    const said = labelWithoutColon(text, start, end);
+    if (said) {
+      label = said.label;
+      start += said.length;
+      joint = 'block';
+      afterStop = false;
+    }
     if (end > start) {
       items.push(...clausesOf(clean, { start, end, joint, label, afterStop }));
     }
@@ -67,6 +74,23 @@ export function itemsOf(clean: CleanText, from: number, to: number): readonly It
   add(to);
   return items;
 }
+
+/** 牵头单位为省水利厅，配合单位为省财政厅: 为 stands for the colon, if a body follows. */
+function labelWithoutColon(text: string, start: number, end: number): ReturnType<typeof labelAtEnd> {
+  const is = LABEL_OPENINGS.includes(text.charAt(start)) ? text.slice(start, start + 8).indexOf('为') : -1;
+  if (is < 4 || start + is + 2 > end) {
+    return null;
+  }
+  const found = labelAtEnd(text.slice(start, start + is));
+  const body = text.slice(start + is + 1, end);
+  const whole = found?.length === is && found.label.role !== null;
+  return whole && (bodyShape(body) !== 'none' || isCollective(body))
+    ? { length: is + 1, label: found.label }
+    : null;
+}
+
+/** 主管部门为… only explains. */
+const LABEL_OPENINGS = '牵责配协参负';
 
 /** The label before a colon: what spaces set apart from a body before it, else what the text ends with. */
 function labelBefore({ text, gaps }: CleanText, start: number, colon: number): ReturnType<typeof labelAtEnd> {

@@ -24,14 +24,54 @@ export function matchLabelledRun(text: string, from: number): Span | null {
     return null;
   }
   const limit = Math.min(text.length, start + LONGEST_RUN);
+  const labels = new Set([firstLabel(text.slice(start, first))]);
   let end = runEnd(text, first, limit);
   for (;;) {
     const next = nextLabel(text, end);
-    if (next === null || next.value > limit) {
+    const label = next === null ? '' : firstLabel(text.slice(next.label, next.value));
+    if (next === null || next.value > limit || (next.breaks > 0 && labels.has(label))) {
       return end > first ? { start, end: trimmed(text, first, end) } : null;
     }
+    labels.add(label);
     end = runEnd(text, next.value, limit);
   }
+}
+
+/**
+ * Whether a run of labels goes on with another on a line of its own: with a label it has not had, since
+ * the same one again (责任单位：… 责任单位：…) opens the list of the next task.
+ *
+ * @param gap the text between the two
+ */
+export function continuesLabelledRun(before: string, gap: string, next: string): boolean {
+  let breaks = 0;
+  for (let i = 0; i < gap.length; i++) {
+    const code = gap.charCodeAt(i);
+    if (isLineBreak(code)) {
+      breaks += endsLine(gap, i) ? 1 : 0;
+    } else if (!isBlank(code) && !BETWEEN.includes(gap.charAt(i))) {
+      return false;
+    }
+  }
+  return breaks <= MOST_BREAKS && !squeezed(before).includes(`${firstLabel(next)}：`);
+}
+
+/** Between two labels of a run there is no more than a blank line. */
+const MOST_BREAKS = 2;
+const BETWEEN = '；;。，,';
+
+/** The words of the label a run begins with. */
+function firstLabel(run: string): string {
+  return squeezed(run.slice(0, Math.max(0, run.search(/[：:]/))));
+}
+
+function squeezed(text: string): string {
+  return text.replace(/[\s　*]/g, '').replace(/:/g, '：');
+}
+
+/** Whether a line ends here; the \r of \r\n is not counted besides. */
+function endsLine(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 10 || text.charCodeAt(at + 1) !== 10;
 }
 
 function isBlank(code: number): boolean {
@@ -48,40 +88,47 @@ function skipBlank(text: string, from: number): number {
 
 /** Offset after the colon of a label that begins at `at` and is nothing but a label; else null. */
 function labelAt(text: string, at: number): number | null {
-  let squeezed = '';
-  for (let i = at; i < text.length && squeezed.length <= LONGEST_LABEL; i++) {
+  let words = '';
+  for (let i = at; i < text.length && words.length <= LONGEST_LABEL; i++) {
     const char = text.charAt(i);
     if (char === '：' || char === ':') {
-      const found = squeezed.length > 2 ? labelAtEnd(squeezed) : null;
-      const whole = found?.length === squeezed.length && found.label.role !== null;
-      return whole && !OF_EVENTS.test(squeezed) ? i + 1 : null;
+      const found = words.length > 2 ? labelAtEnd(words) : null;
+      const whole = found?.length === words.length && found.label.role !== null;
+      return whole && !OF_EVENTS.test(words) ? i + 1 : null;
     }
     const code = text.charCodeAt(i);
     if (isLineBreak(code)) {
       return null;
     }
     if (!isBlank(code)) {
-      squeezed += char;
+      words += char;
     }
   }
   return null;
 }
 
 /** The label that goes on with a run ending at `end`: after ； or 。, spaces and at most one line break. */
-function nextLabel(text: string, end: number): { readonly value: number } | null {
+function nextLabel(text: string, end: number): NextLabel | null {
   let i = end;
   let breaks = 0;
   while (i < text.length) {
     const code = text.charCodeAt(i);
-    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) {
-      breaks++;
-    } else if (!isBlank(code) && !'；;。，,'.includes(text.charAt(i))) {
+    if (isLineBreak(code)) {
+      breaks += endsLine(text, i) ? 1 : 0;
+    } else if (!isBlank(code) && !BETWEEN.includes(text.charAt(i))) {
       break;
     }
     i++;
   }
-  const value = breaks <= 2 ? labelAt(text, i) : null;
-  return value === null ? null : { value };
+  const value = breaks <= MOST_BREAKS ? labelAt(text, i) : null;
+  return value === null ? null : { label: i, value, breaks };
+}
+
+/** Offsets of a label and of what it introduces, and how many lines end before it. */
+interface NextLabel {
+  readonly label: number;
+  readonly value: number;
+  readonly breaks: number;
 }
 
 const NEXT_UNIT =

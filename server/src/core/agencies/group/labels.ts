@@ -11,7 +11,10 @@ export type Label =
 
 /** 单位, also 单位（部门）, 单位及时限. */
 const NOUN =
-  '(?:单位|部门|机关|机构|处室|科室|主体|方)(?:[（(](?:单位|部门|处室|科室|机关)[）)])?(?:[及和、](?:责任人|负责人|(?:完成)?时限|分工))?';
+  '(?:单位|部门|机关|机构|处室|科室|主体|厅局|委办局|方)(?:[（(](?:单位|部门|处室|科室|机关)[）)])?(?:[及和、](?:责任人|负责人|(?:完成)?时限|分工))?';
+
+/** 省级责任单位, 市级责任单位. */
+const LEVEL = '(?:省级|市级|县级|区级|省直|市直)?';
 
 const LEAD = `(?:第一责任|首责|牵头|主办|主责|牵头(?:责任|负责|组织|承办|落实)|总牵头|责任牵头|主要牵头|首要责任)${NOUN}|牵头`;
 const SUPPORT = `(?:配合|协同|协办|协助|参与|参加|支持|协作|会办|联合|共同|配合责任|协同责任|参与责任|协办责任|配合实施|其他责任)${NOUN}|配合|参与|协助`;
@@ -19,10 +22,10 @@ const GUIDE = `(?:指导|督导|业务指导|监督指导)${NOUN}`;
 const RESPONSIBLE = `(?:责任|负责|落实|实施|承办|主管|执行|主体责任|具体责任|责任落实|组织实施|完成|承担|主要责任|主要负责)${NOUN}|责任分工|任务分工|部门分工|职责分工|分工|分工${NOUN}`;
 
 const PATTERNS: readonly (readonly [Role, RegExp])[] = [
-  ['support', new RegExp(`(?:${SUPPORT})$`)],
-  ['lead', new RegExp(`(?:${LEAD})$`)],
-  ['guide', new RegExp(`(?:${GUIDE})$`)],
-  ['responsible', new RegExp(`(?:${RESPONSIBLE})$`)],
+  ['support', new RegExp(`${LEVEL}(?:${SUPPORT})$`)],
+  ['lead', new RegExp(`${LEVEL}(?:${LEAD})$`)],
+  ['guide', new RegExp(`${LEVEL}(?:${GUIDE})$`)],
+  ['responsible', new RegExp(`${LEVEL}(?:${RESPONSIBLE})$`)],
 ];
 
 /** Keys whose value is a person, a time or a place. */

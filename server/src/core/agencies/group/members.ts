@@ -36,7 +36,8 @@ export function splitMembers(clean: CleanText, start: number, end: number, joint
   let from = start;
   let before = joint;
   const close = (to: number, next: Joint): void => {
-    const member = memberOf(clean, from, to, before);
+    const leads = next === 'with' ? (/(?:牵头|负责)+$/.exec(clean.text.slice(from, to))?.[0].length ?? 0) : 0;
+    const member = memberOf(clean, from, to - leads, before);
     if (member) {
       members.push(member);
       before = next;
@@ -71,7 +72,10 @@ function cutAt(clean: CleanText, from: number, i: number, end: number): Cut | nu
   const { text } = clean;
   const left = text.slice(from, i);
   if (text.charAt(i) === '等' && !NOT_A_CLOSING.test(left) && !/^等[级教院学]/.test(text.slice(i, end))) {
-    return { next: afterEtCetera(text, i, end), joint: 'word' };
+    const next = afterEtCetera(text, i, end);
+    return text.startsWith('会同', next) && next + 2 < end
+      ? { next: next + 2, joint: 'with' }
+      : { next, joint: 'word' };
   }
   if (clean.gaps.has(i) && isName(left) && standsApart(text.slice(i, end))) {
     return { next: i, joint: 'word' };
@@ -92,7 +96,10 @@ function cutAt(clean: CleanText, from: number, i: number, end: number): Cut | nu
 function afterEtCetera(text: string, i: number, end: number): number {
   for (let length = Math.min(9, end - i); length > 1; length--) {
     const rest = text.slice(i + length, end);
-    if (ET_CETERA_NOUN.test(text.slice(i, i + length)) && (rest === '' || /^(?:以及|及|和|与)/.test(rest))) {
+    if (
+      ET_CETERA_NOUN.test(text.slice(i, i + length)) &&
+      (rest === '' || /^(?:以及|及|和|与|会同)/.test(rest))
+    ) {
       return i + length + joinLength(rest);
     }
   }

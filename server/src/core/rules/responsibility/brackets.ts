@@ -74,17 +74,33 @@ function bracketEdits({ text, start }: ResponsibilityGroup): TextEdit[] {
   }));
 }
 
-/** Spaces inside the brackets, but not those of a line break and its indent: a wrap is no fault here. */
-function spaceEdits({ text, start }: ResponsibilityGroup): TextEdit[] {
+/**
+ * Spaces inside the brackets, but not those of a line break and its indent: a wrap is no fault here. Nor
+ * one that does a separator's work (省水利厅牵头 省财政厅配合, 牵头单位：… 配合单位：…).
+ */
+function spaceEdits(group: ResponsibilityGroup): TextEdit[] {
+  const { text, start } = group;
   const edits: TextEdit[] = [];
   for (const match of text.matchAll(/[^\S\r\n]+/g)) {
     const end = match.index + match[0].length;
     const atBreak = /[\r\n]/.test(text.charAt(match.index - 1)) || /[\r\n]/.test(text.charAt(end));
-    if (!atBreak) {
+    if (!atBreak && !separates(group, start + match.index)) {
       edits.push({ start: start + match.index, end: start + end, newText: '' });
     }
   }
   return edits;
+}
+
+/** Whether a space stands between two bodies that no mark sets apart. */
+function separates({ entries, text, start }: ResponsibilityGroup, at: number): boolean {
+  const next = entries.findIndex((entry) => entry.start > at);
+  const [before, after] = [entries[next - 1], entries[next]];
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    before.end <= at &&
+    !/[、，,；;。]/.test(text.slice(before.end - start, after.start - start))
+  );
 }
 
 /** A space may stand in place of a separator; then it is not stray. */
