@@ -61,7 +61,10 @@ function* inconsistent(notice: Notice): Iterable<Mutant> {
   const all = [...mentions(notice)];
   for (const named of all) {
     const { agency } = named;
-    const names = [agency.fullName, ...agency.aliases.recognised];
+    // A plate names more than the body; a name without its 国家 may take it over from one before.
+    const names = [agency.fullName, ...agency.aliases.recognised].filter(
+      (name) => !name.includes('（') && !agency.shortName.endsWith(name),
+    );
     // Named twice, a body has no usual name.
     if (all.filter((one) => one.agency === agency).length >= 3) {
       for (const name of names) {
@@ -96,10 +99,15 @@ function* misspelt(notice: Notice, random: Random): Iterable<Mutant> {
     const { name, written } = named.entry;
     // Names of places are countless; short names of two bodies may differ in one character.
     const short = name.length < SHORTEST_SLIP && !/^[省市]/.test(name);
-    if (/政府$/.test(name) || short || !name.endsWith(written)) {
+    // Of companies and schools the registry holds but a few.
+    if (!/[厅局委办部署会]$/.test(name) || short || !name.endsWith(written)) {
       continue;
     }
-    for (let at = name.length - written.length + 1; at < name.length - 1; at++) {
+    for (
+      let at = Math.max(name.length - written.length + 1, /^广东/.test(name) ? 2 : 0);
+      at < name.length - 1;
+      at++
+    ) {
       const other = name.slice(0, at) + pick(STRANGE, random) + name.slice(at + 1);
       yield* renamed(notice, named, other, 'agency/unknown');
       const [a, b] = [name.charAt(at), name.charAt(at + 1)];
@@ -136,7 +144,20 @@ function countBefore({ groups, text }: Notice, a: string, b: string): number {
   }).length;
 }
 
+/** Whether a document has two bodies now in one order, now in the other: then it has no habit to break. */
+function isMixed(notice: Notice): boolean {
+  return notice.groups.some(({ entries }) =>
+    entries.some((b, i) => {
+      const a = entries[i - 1];
+      return a && countBefore(notice, a.name, b.name) > 0 && countBefore(notice, b.name, a.name) > 0;
+    }),
+  );
+}
+
 function* reordered(notice: Notice): Iterable<Mutant> {
+  if (isMixed(notice)) {
+    return;
+  }
   for (const group of notice.groups) {
     for (const [i, b] of group.entries.entries()) {
       const a = group.entries[i - 1];

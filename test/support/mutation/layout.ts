@@ -68,7 +68,6 @@ function* attachments(notice: Notice, random: Random): Iterable<Mutant> {
         yield mutant(notice, [insert(title.end, mark)], due(NOTE, { start: title.end, end: title.end }));
       }
       const digits = { start: title.marker.start, end: title.marker.start + 1 };
-      // The last one has no neighbour to tell that it was meant to be another.
       if (title.number !== null) {
         yield mutant(notice, [replace(digits, String(title.number + 2))], due(NOTE, digits));
       }
@@ -86,7 +85,10 @@ function* attachments(notice: Notice, random: Random): Iterable<Mutant> {
 
 function* title(notice: Notice): Iterable<Mutant> {
   const found = notice.header.title;
-  if (!found || notice.text.charAt(found.end) !== '\n') {
+  const plain = notice.text.replace(/\s/g, '');
+  // Web copies give it twice: then one of the two is the page's, and the other is still sound.
+  const isTwice = found !== null && plain.split(found.text).length > 2;
+  if (!found || isTwice || notice.text.charAt(found.end) !== '\n') {
     return;
   }
   for (const mark of ['。', '；', '，', '：']) {

@@ -40,9 +40,10 @@ function* removed(notice: Notice): Iterable<Mutant> {
 }
 
 function* raised(notice: Notice): Iterable<Mutant> {
+  const cited = citedNumbers(notice);
   for (const { nodes, i } of places(notice)) {
     const node = nodes[i];
-    if (node) {
+    if (node && !cited.has(node.number)) {
       const edits = nodes
         .slice(i)
         .map(({ marker, number }) => replace(marker, withNumber(marker.text, number + 1)));
@@ -52,19 +53,22 @@ function* raised(notice: Notice): Iterable<Mutant> {
 }
 
 function* jumped(notice: Notice): Iterable<Mutant> {
+  const cited = citedNumbers(notice);
   for (const { nodes, i } of places(notice)) {
     const node = nodes[i];
-    const last = nodes.at(-1);
-    if (node && last) {
-      yield mutant(notice, [replace(node.marker, withNumber(node.marker.text, last.number + 3))], gap(node));
+    const level = notice.nodes.filter((one) => node && levelOf(one) === levelOf(node));
+    const highest = Math.max(...level.map(({ number }) => number));
+    if (node && !cited.has(node.number)) {
+      yield mutant(notice, [replace(node.marker, withNumber(node.marker.text, highest + 3))], gap(node));
     }
   }
 }
 
 function* repeated(notice: Notice): Iterable<Mutant> {
+  const cited = citedNumbers(notice);
   for (const { nodes, i } of places(notice)) {
     const [node, before] = [nodes[i], nodes[i - 1]];
-    if (node && before) {
+    if (node && before && !cited.has(node.number)) {
       const edit = replace(node.marker, withNumber(node.marker.text, before.number));
       yield mutant(notice, [edit], due('numbering/duplicate', node.marker));
     }
@@ -148,8 +152,13 @@ function* retyped(notice: Notice): Iterable<Mutant> {
       if (kind !== node.kind && !isDue(notice, node, kind)) {
         const edit = replace(node.marker, write(node.number));
         const level = due('numbering/level', node.marker);
-        // At a series' end it may as well be a list of another level that lacks its beginning.
-        yield i < nodes.length - 1 ? mutant(notice, [edit], level) : mutant(notice, [edit], level, gap(node));
+        // At a series' end nothing tells the level: there the number is wrong in the series it joins.
+        const rules = i < nodes.length - 1 ? [] : ['gap', 'duplicate', 'order'];
+        const others = rules.map((rule) => due(`numbering/${rule}`, node.marker));
+        // Of two neighbours that now share number and form either can be the odd one.
+        const twin = notice.nodes.findLast((one) => one.start < node.start && one.kind === kind);
+        const twins = twin?.number === node.number ? [due('numbering/level', twin.marker)] : [];
+        yield mutant(notice, [edit], level, ...others, ...twins);
       }
     }
   }
@@ -183,7 +192,7 @@ function* restyled(notice: Notice): Iterable<Mutant> {
     const level = notice.nodes.filter((one) => levelOf(one) === levelOf(node));
     const same = level.filter((one) => one.shape === node.shape);
     for (const shape of SHAPES[node.kind] ?? []) {
-      const isDecimal = /[.．]$/.test(shape) && /\d/.test(notice.text.charAt(node.marker.end));
+      const isDecimal = /[.．、]$/.test(shape) && /\d/.test(notice.text.charAt(node.marker.end));
       // Of two forms used alike neither is the document's own; a level in many forms has faults already.
       if (shape !== node.shape && same.length >= 3 && same.length * 3 > level.length * 2 && !isDecimal) {
         const digits = /[一二三四五六七八九十百\d]+/.exec(node.marker.text)?.[0] ?? '';
@@ -219,7 +228,8 @@ function* wrongMark(notice: Notice): Iterable<Mutant> {
     const mark = first.kind === 'chapter' ? '．' : '、';
     // 1. and 1． are one mark for a rule of marks; a level in both has another fault.
     const uniform = level.every(({ shape }) => shape === first.shape);
-    if (uniform && (first.kind === 'chapter' || first.kind === 'item')) {
+    const digits = level.some(({ marker }) => /\d/.test(notice.text.charAt(marker.end)));
+    if (uniform && !digits && (first.kind === 'chapter' || first.kind === 'item')) {
       const edits = level.map(({ marker }) => replace({ start: marker.end - 1, end: marker.end }, mark));
       yield mutant(notice, edits, due(RULE, first.marker));
     }

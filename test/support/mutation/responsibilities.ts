@@ -124,11 +124,9 @@ function* unmarked(notice: Notice): Iterable<Mutant> {
   for (const joint of joints(notice)) {
     const { before, after, mark } = joint;
     const whole = before.written === before.name && after.written === after.name;
-    // Only two names that are known can be told apart without a mark.
+    // Only two names that are known can be told apart without a mark; 牵头 may go on as a verb.
     if (/^[、，]$/.test(mark) && whole && before.agency && after.agency) {
       yield mutant(notice, [remove(joint)], due(SEPARATOR, { start: before.start, end: after.end }));
-    } else if (/^牵头，$/.test(mark)) {
-      yield mutant(notice, [replace(joint, '牵头')], due(SEPARATOR, { start: before.start, end: after.end }));
     }
   }
 }

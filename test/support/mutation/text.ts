@@ -116,13 +116,13 @@ function* narrowBrackets(notice: Notice): Iterable<Mutant> {
 }
 
 function* spaced(notice: Notice): Iterable<Mutant> {
-  const markers = new Set(notice.nodes.map(({ marker }) => marker.end));
+  const markers = notice.nodes.map(({ marker }) => ({ start: marker.start, end: marker.end + 1 }));
   // Before and after marks; right behind a marker a space sets off the text.
   const places =
     /(?<=[\u4e00-\u9fff])(?=[“《，；、。])|(?<=[“《])(?=[\u4e00-\u9fff])|(?<=[”》，；、])(?=[\u4e00-\u9fff])/g;
   for (const { index } of notice.text.matchAll(places)) {
     const at = { start: index, end: index };
-    if (!markers.has(index) && !isIn(notice.groups, index) && isSentence(notice.text, index)) {
+    if (!isIn(markers, index) && !isIn(notice.groups, index) && isSentence(notice.text, index)) {
       yield mutant(notice, [insert(index, ' ')], due('text/space', at));
     }
   }
@@ -156,7 +156,8 @@ function* wrapped(notice: Notice): Iterable<Mutant> {
   for (const { start, end } of inText(notice, /[^\n]+/g)) {
     const line = notice.text.slice(start, end);
     // A second break in a paragraph is told with the first one.
-    const isParagraph = /^　　/.test(line) && /[\n　]/.test(notice.text.charAt(end + 1));
+    const units = notice.nodes.filter((node) => node.start >= start && node.start < end).length;
+    const isParagraph = units <= 1 && /^　　/.test(line) && /[\n　]/.test(notice.text.charAt(end + 1));
     for (const { index, 0: part } of isParagraph
       ? line.matchAll(/(?<=[\u4e00-\u9fff]{3})(?=[\u4e00-\u9fff]{3,20}[，。；、])/g)
       : []) {

@@ -31,11 +31,17 @@ export function added(
 
 /** Checks one mutant of a text whose own findings are known. */
 export function attempt(before: readonly Diagnostic[], { text, edits, expected }: Mutant): Trial {
+  // In a text with faults of its own a mutant may hide one that a fix brings back.
+  const isClean = before.length === 0;
   const after = check(text);
   const fresh = added(before, edits, after);
   const found = fresh.find((one) => expected.some((due) => fits(one, due))) ?? null;
   const others = fresh.filter((one) => one !== found);
-  return { found, others, fixFault: found && others.length === 0 ? fixFault(text, after, found) : null };
+  return {
+    found,
+    others,
+    fixFault: isClean && found && others.length === 0 ? fixFault(text, after, found) : null,
+  };
 }
 
 function fits(one: Diagnostic, due: Mutant['expected'][number]): boolean {
