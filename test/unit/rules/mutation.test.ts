@@ -1,53 +1,141 @@
 import assert from 'node:assert/strict';
-import { MUTATORS, readNotice } from '../../support/mutations.js';
+import { readdirSync, readFileSync } from 'node:fs';
+import { analyze } from '../../../server/src/core/model/analyze.js';
+import { rules } from '../../../server/src/core/rules/index.generated.js';
+import { MUTATORS } from '../../support/mutation/index.js';
+import { type Mutant, type Mutator, seeded } from '../../support/mutation/mutant.js';
+import { attempt, describe as describeFinding, isLossless } from '../../support/mutation/trial.js';
 import { check, SAMPLE } from '../../support/notices.js';
 
-const SEEDS = 97;
-/** Steps through the places of a text without a pattern of its own. */
-const STRIDE = 31;
+const CLEAN = 'test/fixtures/clean';
+/** Mutants of one kind that are tried of one text; `MUTANTS=all` tries every one. */
+const MOST = process.env.MUTANTS === 'all' ? Number.POSITIVE_INFINITY : 12;
+const SEED = 20160328;
 
-/** How many findings each rule has. */
-function tally(rules: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const rule of rules) {
-    counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  }
-  return counts;
+const TEXTS: readonly { readonly name: string; readonly text: string }[] = [
+  ...readdirSync(CLEAN)
+    .filter((name) => name.endsWith('.notice'))
+    .sort()
+    .map((name) => ({ name, text: readFileSync(`${CLEAN}/${name}`, 'utf8') })),
+  { name: 'the sample', text: SAMPLE },
+];
+
+interface Row {
+  mutants: number;
+  found: number;
+  /** Mutants with a finding nothing was to be said for. */
+  collateral: number;
+  /** Of these, with one at error level. */
+  errors: number;
+  readonly failures: string[];
 }
 
-const BEFORE = tally(check(SAMPLE).map(({ rule }) => rule));
+const ROWS = new Map<string, Row>(
+  rules.map(({ meta }) => [meta.id, { mutants: 0, found: 0, collateral: 0, errors: 0, failures: [] }]),
+);
 
-/** Rules that have more to say than about the sample itself, as often as they have. */
-function newRules(rules: readonly string[]): readonly string[] {
-  return [...tally(rules)].flatMap(([rule, count]) =>
-    Array.from({ length: Math.max(0, count - (BEFORE.get(rule) ?? 0)) }, () => rule),
+/** Evenly spread over all there are, so that each text and level is among them. */
+function sampled(all: readonly Mutant[]): readonly Mutant[] {
+  const step = Math.max(1, all.length / MOST);
+  return Array.from({ length: Math.min(all.length, MOST) }, (_, i) => all[Math.floor(i * step)]).filter(
+    (one) => one !== undefined,
   );
 }
 
-describe('faults made on purpose in the sample', () => {
-  const notice = readNotice(SAMPLE);
-  for (const [name, mutate] of Object.entries(MUTATORS)) {
-    it(`${name}: each is told once, at its place, and nothing else is`, function () {
-      this.timeout(60_000);
-      const failures: string[] = [];
-      let made = 0;
-      for (let seed = 0; seed < SEEDS; seed++) {
-        const mutant = mutate(notice, seed * STRIDE);
-        if (!mutant) {
-          continue;
-        }
-        made++;
-        const found = check(mutant.text);
-        const told = newRules(found.map(({ rule }) => rule)).join(' ');
-        const hit = found.some(({ rule, start }) => rule === mutant.rule && start === mutant.at);
-        if (!hit || told !== mutant.rule) {
-          failures.push(
-            `seed ${seed}: ${mutant.what}, ${mutant.rule}@${mutant.at}, hit: ${hit}, told: ${told}`,
-          );
-        }
+function run({ name, rule, make }: Mutator): void {
+  const row = ROWS.get(rule);
+  assert.ok(row, `no rule ${rule}`);
+  for (const { name: file, text } of TEXTS) {
+    const before = check(text);
+    for (const mutant of sampled([...make(analyze(text), seeded(SEED))])) {
+      const { found, others, fixFault } = attempt(before, mutant);
+      row.mutants++;
+      row.found += found ? 1 : 0;
+      row.collateral += others.length > 0 ? 1 : 0;
+      row.errors += others.some(({ severity }) => severity === 'error') ? 1 : 0;
+      const [due] = mutant.expected;
+      const at = due ? mutant.text.slice(Math.max(0, due.start - 12), due.end + 12).replace(/\n/g, '⏎') : '';
+      const faults = [
+        ...(found ? [] : ['missed']),
+        ...others.map((one) => `also ${describeFinding(mutant.text, one)}`),
+        ...(fixFault ? [fixFault] : []),
+        ...(isLossless(mutant.text) ? [] : ['tree loses text']),
+      ];
+      if (faults.length > 0) {
+        row.failures.push(`${file}: ${name} at “${at}”: ${faults.join('; ')}`);
       }
-      assert.ok(made > SEEDS / 4, `only ${made} mutants`);
-      assert.deepEqual(failures, []);
+    }
+  }
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`;
+}
+
+function table(): string {
+  const lines = rules.map(({ meta }) => {
+    const row = ROWS.get(meta.id);
+    return row
+      ? [
+          meta.id,
+          meta.severity,
+          String(row.mutants),
+          percent(row.found, row.mutants),
+          percent(row.collateral, row.mutants),
+        ]
+      : [];
+  });
+  const total = [...ROWS.values()].reduce((sum, { mutants }) => sum + mutants, 0);
+  const cells = [
+    ['rule', 'severity', 'mutants', 'recall', 'collateral'],
+    ...lines,
+    ['all', '', String(total), '', ''],
+  ];
+  const widths = [0, 1, 2, 3, 4].map((i) => Math.max(...cells.map((row) => row[i]?.length ?? 0)));
+  return cells
+    .map((row) =>
+      row.map((cell, i) => (i < 2 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '),
+    )
+    .join('\n');
+}
+
+describe('clean notices', () => {
+  for (const { name, text } of TEXTS.filter((one) => one.text !== SAMPLE)) {
+    it(`${name} has no finding`, () => {
+      assert.deepEqual(
+        check(text).map((one) => describeFinding(text, one)),
+        [],
+      );
+    });
+  }
+});
+
+describe('faults made on purpose', function () {
+  this.timeout(600_000);
+
+  for (const mutator of MUTATORS) {
+    it(`${mutator.rule}: ${mutator.name}`, () => {
+      run(mutator);
+    });
+  }
+
+  after(() => {
+    process.stdout.write(`\n${table()}\n\n`);
+  });
+
+  for (const { meta } of rules) {
+    it(`${meta.id} is told for each, and nothing else is`, () => {
+      const row = ROWS.get(meta.id);
+      assert.ok(row && row.mutants >= 10, 'too few mutants');
+      const { mutants, found, collateral, errors, failures } = row;
+      const isError = meta.severity === 'error';
+      const shown = failures.slice(0, Number(process.env.MUTANTS_SHOWN ?? 20)).join('\n');
+      assert.ok(found >= mutants * (isError ? 1 : 0.98), `recall ${percent(found, mutants)}\n${shown}`);
+      assert.ok(errors === 0, `${errors} mutants with another error\n${shown}`);
+      assert.ok(
+        collateral <= mutants * (isError ? 0 : 0.02),
+        `collateral ${percent(collateral, mutants)}\n${shown}`,
+      );
     });
   }
 });

@@ -1,5 +1,6 @@
 import { formatHanNumber } from '../syntax/numerals.js';
 import { groupBy } from '../text/group-by.js';
+import { attachmentNotes } from './attachments.js';
 import type { NodeKind, Notice, NumberingSpace, OutlineNode, SeriesRun } from './notice.js';
 import { rankOf } from './outline.js';
 import { seriesOf } from './series.js';
@@ -39,7 +40,7 @@ function findFaults(notice: Notice): NumberingFaults {
   const forms: FormFault[] = [];
   for (const space of notice.spaces) {
     const runs = notice.series.filter((run) => run.nodes[0]?.space === space.index);
-    const faults = runs.flatMap(faultsOf);
+    const faults = runs.flatMap(faultsOf).filter(({ node }) => !isAttachmentTitle(notice, node));
     const explained = faults.length <= MOST_FAULTS_EXPLAINED ? explainByForm(notice, space, faults) : null;
     if (explained) {
       forms.push(explained.form);
@@ -49,6 +50,11 @@ function findFaults(notice: Notice): NumberingFaults {
     }
   }
   return { series: series.sort((a, b) => a.node.start - b.node.start), forms };
+}
+
+/** 2．联系人名单 in a list of attachments numbers no unit of the text. */
+function isAttachmentTitle(notice: Notice, { start }: OutlineNode): boolean {
+  return attachmentNotes(notice).some(({ titles }) => titles.some(({ marker }) => marker.start === start));
 }
 
 /** The change of one marker's form that leaves the fewest faults, if it leaves fewer than there are. */
@@ -61,7 +67,8 @@ function explainByForm(
   const kinds = [...new Set(own.map((node) => node.kind))].filter((kind) => kind !== 'decimal');
   let best: { form: FormFault; rest: readonly SeriesFault[] } | null = null;
   for (const node of suspects(faults, own)) {
-    for (const kind of kinds) {
+    // A one can begin a list of its own anywhere.
+    for (const kind of node.number === 1 ? [] : kinds) {
       const model = modelOf(own.filter((one) => one.kind === kind && one !== node));
       if (kind === node.kind || !model) {
         continue;
@@ -101,6 +108,13 @@ function modelOf(nodes: readonly OutlineNode[]): OutlineNode | null {
   return shapes.sort((a, b) => b.length - a.length)[0]?.[0] ?? null;
 }
 
+/** Whether a node takes the next number after the last of its own kind: then it is right where it stands. */
+function followsItsKind(own: readonly OutlineNode[], at: number): boolean {
+  const node = own[at];
+  const before = own.slice(0, at).findLast((one) => one.kind === node?.kind);
+  return node !== undefined && before?.number === node.number - 1;
+}
+
 /** Nodes that may bear the wrong form: those at a fault, and those that bear a number missed there. */
 function suspects(faults: readonly SeriesFault[], own: readonly OutlineNode[]): ReadonlySet<OutlineNode> {
   const found = new Set<OutlineNode>();
@@ -109,8 +123,9 @@ function suspects(faults: readonly SeriesFault[], own: readonly OutlineNode[]): 
     if (other) {
       found.add(other);
     }
-    for (const one of own) {
-      if (one.number === expected && one.start < node.start && one.start > (previous?.start ?? -1)) {
+    for (const [i, one] of own.entries()) {
+      const between = one.start < node.start && one.start > (previous?.start ?? -1);
+      if (between && one.number === expected && !followsItsKind(own, i)) {
         found.add(one);
       }
     }

@@ -50,11 +50,9 @@ function crossingHabit(list: readonly OutlineNode[]): Crossing {
   list.forEach((node, i) => {
     const previous = list[i - 1];
     if (previous && previous.parent !== node.parent) {
-      if (node.number === 1) {
-        restarts++;
-      } else if (node.number === previous.number + 1) {
-        continues++;
-      }
+      const does = crossingAt(list, i);
+      restarts += does === 'restarts' ? 1 : 0;
+      continues += does === 'continues' ? 1 : 0;
     }
   });
   const fewer = Math.min(restarts, continues);
@@ -63,6 +61,30 @@ function crossingHabit(list: readonly OutlineNode[]): Crossing {
     return 'either';
   }
   return restarts > continues ? 'restarts' : 'continues';
+}
+
+/**
+ * What the family that begins at `at` does. All its members have a say, and so has the last but one before
+ * it: a slip at the very place where the parent changes must not pass for a habit.
+ */
+function crossingAt(list: readonly OutlineNode[], at: number): Crossing {
+  const first = list[at]?.number ?? 1;
+  const parent = list[at]?.parent;
+  const last = list[at - 1]?.number ?? 0;
+  const lastDue = (list[at - 2]?.number ?? last - 1) + 1;
+  let [restart, goOn, goOnAsDue] = [0, 0, 0];
+  for (let k = 0; list[at + k] && list[at + k]?.parent === parent; k++) {
+    const number = list[at + k]?.number ?? 0;
+    restart += number === k + 1 ? 1 : 0;
+    goOn += number === last + 1 + k ? 1 : 0;
+    goOnAsDue += number === lastDue + 1 + k ? 1 : 0;
+  }
+  const continues = Math.max(goOn, goOnAsDue);
+  if (restart !== continues) {
+    return restart > continues ? 'restarts' : 'continues';
+  }
+  // Neither: to lack the few units before it is likelier than to repeat many.
+  return first > 1 && first - 1 < last + 1 - first ? 'restarts' : 'either';
 }
 
 function beginsRun(

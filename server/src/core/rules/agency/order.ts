@@ -145,11 +145,22 @@ function hasPeers(listing: Listing, { pairs, sets }: Usage): boolean {
   );
 }
 
+/** Whether one list says 牵头 between two of its bodies. */
+function leadsBetween({ group, places }: Listing): boolean {
+  const [first, last] = [places[0]?.entry, places.at(-1)?.entry];
+  return (
+    first !== undefined &&
+    last !== undefined &&
+    /牵头|主办/.test(group.text.slice(first.end - group.start, last.start - group.start))
+  );
+}
+
 function conflictOf(listing: Listing, { pairs, sets }: Usage): Conflict | null {
   const same = usualOf(sets.get(setOf(listing)) ?? []);
   if (same && orderOf(same) !== orderOf(listing)) {
     const moved = listing.places.filter(({ key }, i) => key !== same.places[i]?.key);
-    return { listing, other: same, moved };
+    // Bodies with a 牵头 between them are no equals, and their order is no slip.
+    return leadsBetween(listing) ? null : { listing, other: same, moved };
   }
   const reversed = [...pairsOf(listing)].filter(([a, b]) => {
     const own = pairs.get(`${a.key}|${b.key}`) ?? [];

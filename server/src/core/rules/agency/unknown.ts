@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { isMunicipality, namesOf, provinceOf, withoutPlate } from '../../agencies/names.js';
 import { placeOfDocument } from '../../agencies/place.js';
 import { leadingPlace } from '../../agencies/places.js';
-import type { Registry } from '../../agencies/registry.js';
+import { type Registry, statusAt } from '../../agencies/registry.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import type { Notice, ResponsibilityEntry } from '../../model/notice.js';
 
@@ -36,7 +36,7 @@ export const rule = defineRule({
       for (const entry of entries) {
         const unknown = isUnknown(entry, notice.registry, place, day);
         if (unknown && !options.ignore.includes(entry.name)) {
-          yield findingFor(entry, notice.registry);
+          yield findingFor(entry, notice.registry, day);
         }
       }
     }
@@ -125,8 +125,15 @@ function isPartOfKnown(name: string, registry: Registry): boolean {
   return false;
 }
 
-function findingFor({ name, written, start, end }: ResponsibilityEntry, registry: Registry): Finding {
-  const near = registry.nearest(name, 3).map((candidate) => candidate.agency.shortName);
+function findingFor(
+  { name, written, start, end }: ResponsibilityEntry,
+  registry: Registry,
+  day: string | null,
+): Finding {
+  const near = registry
+    .nearest(name, 3)
+    .filter(({ agency }) => day === null || statusAt(agency, day).state === 'in-force')
+    .map((candidate) => candidate.agency.shortName);
   const bare = written.replace(/[\s　*]/g, '');
   const carried = name.endsWith(bare) ? name.slice(0, name.length - bare.length) : null;
   const list = near.map((candidate) => `“${candidate}”`);

@@ -42,7 +42,7 @@ export const rule = defineRule({
 });
 
 const PARTS =
-  /^(?<code>[\u4e00-\u9fff]{1,10})(?<open>[〔［[（(【])(?<year>\d{2}|\d{4})(?:年)?(?<close>[〕］\]）)】])(?<ordinal>第?)(?<serial>\d{1,5})(?<unit>号?)$/;
+  /^(?<code>[\u4e00-\u9fff]{1,10})(?<open>[〔［[（(【])(?<year>\d{2}|\d{4})(?<suffix>年)?(?<close>[〕］\]）)】])(?<ordinal>第?)(?<serial>\d{1,5})(?<unit>号?)$/;
 
 const LONGEST_TITLE = 140;
 /** A number whose year is short, right behind the title it is glued to. */
@@ -77,12 +77,13 @@ function hasDate({ header }: Notice, year: string): boolean {
 
 type Parts = Readonly<Record<string, string | undefined>>;
 
-function faultsOf({ open, close, year, ordinal, serial, unit }: Parts): readonly Localized[] {
+function faultsOf({ open, close, year, suffix, ordinal, serial, unit }: Parts): readonly Localized[] {
   return [
     ...(open === '〔' && close === '〕'
       ? []
       : [{ zh: '年份用六角括号〔〕括入', en: 'the year stands in 〔 〕' }]),
     ...(year?.length === 4 ? [] : [{ zh: '年份标全称', en: 'the year is given in full' }]),
+    ...(suffix ? [{ zh: '括号内只标年份数字，不加“年”', en: 'the year stands without 年' }] : []),
     ...(ordinal ? [{ zh: '顺序号不加“第”', en: 'no 第 before the serial' }] : []),
     ...(/^0/.test(serial ?? '') ? [{ zh: '顺序号不编虚位', en: 'no leading zeros' }] : []),
     ...(unit ? [] : [{ zh: '末尾加“号”', en: '号 at the end' }]),

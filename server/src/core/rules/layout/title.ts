@@ -33,7 +33,7 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
-    const title = notice.isNotice && notice.header.title === null ? unreadTitle(notice) : null;
+    const title = notice.isNotice && !hasOwnTitle(notice) ? unreadTitle(notice) : null;
     if (!title) {
       return;
     }
@@ -60,6 +60,12 @@ export const rule = defineRule({
     }
   },
 });
+
+/** Whether the title that was read is the notice's own: one below its number is an attached text's. */
+function hasOwnTitle({ header: { title, documentNumber, addressees } }: Notice): boolean {
+  const below = documentNumber?.end ?? addressees?.end ?? Number.POSITIVE_INFINITY;
+  return title !== null && (addressees === null || title.start < Math.max(below, addressees.end));
+}
 
 /** More than the header reads: whatever a document may call itself. */
 const KIND =

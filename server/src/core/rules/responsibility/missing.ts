@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import type { Notice, OutlineNode } from '../../model/notice.js';
+import { numberingFaults } from '../../model/numbering-faults.js';
 import { groupBy } from '../../text/group-by.js';
 
 const EXAMPLE = (third: string): string =>
@@ -38,9 +39,16 @@ export const rule = defineRule({
     examples: [{ bad: EXAMPLE('⟦3．⟧完善配套政策。'), good: EXAMPLE('3．完善配套政策。（省财政厅）') }],
   },
   *check({ notice, options }) {
+    const { series: broken, forms } = numberingFaults(notice);
+    const misnumbered = new Set([...broken, ...forms].map(({ node }) => node));
     const assigned = new Set(notice.groups.flatMap(({ node }) => (node ? [node.id] : [])));
     for (const series of seriesOfLeaves(notice)) {
-      yield* gapsIn(series, assigned, notice.text, options);
+      for (const finding of gapsIn(series, assigned, notice.text, options)) {
+        // With a wrong number it may be no unit of this level at all.
+        if (!misnumbered.has(finding.node)) {
+          yield findingAt(finding.node, finding.count);
+        }
+      }
     }
   },
 });
@@ -56,7 +64,7 @@ function* gapsIn(
   assigned: ReadonlySet<number>,
   text: string,
   { minimum, share }: Options,
-): Iterable<Finding> {
+): Iterable<{ readonly node: OutlineNode; readonly count: number }> {
   const isAssigned = (node: OutlineNode): boolean => assigned.has(node.id);
   const count = series.filter(isAssigned).length;
   if (count === series.length || count < minimum || count < share * series.length) {
@@ -67,8 +75,8 @@ function* gapsIn(
     const expected = beside > 0 && beside >= share * (chapter.length - 1);
     const bare = expected ? chapter.filter((node) => !isAssigned(node) && !isCovered(node, isAssigned)) : [];
     for (const node of bare) {
-      if (!hasUnclosedBracket(node, text)) {
-        yield findingAt(node, count);
+      if (!hasLoneBracket(node, text)) {
+        yield { node, count };
       }
     }
   }
@@ -108,10 +116,7 @@ function isCovered(node: OutlineNode, isAssigned: (node: OutlineNode) => boolean
 }
 
 /** A list whose bracket was lost is that fault, not this one. */
-function hasUnclosedBracket(node: OutlineNode, text: string): boolean {
-  const own = text.slice(node.start, node.ownEnd);
-  return (
-    Math.max(own.lastIndexOf('（'), own.lastIndexOf('(')) >
-    Math.max(own.lastIndexOf('）'), own.lastIndexOf(')'))
-  );
+function hasLoneBracket(node: OutlineNode, text: string): boolean {
+  const own = text.slice(node.marker.end, node.ownEnd);
+  return own.split(/[（(]/).length !== own.split(/[）)]/).length;
 }

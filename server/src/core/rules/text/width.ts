@@ -165,15 +165,23 @@ function isElsewhere(notice: Notice, place: Span): boolean {
 }
 
 /** Menus and footers hold no sentence; a title may hold none either, but it is known. */
-function isRunningText({ text, header, spaces }: Notice, place: Span): boolean {
+function isRunningText(notice: Notice, place: Span): boolean {
+  const { text, header, spaces } = notice;
   const near = text.slice(Math.max(0, place.start - 60), place.end + 60);
   const titles = [header.title, ...spaces.map((space) => space.title)];
   const from = near.lastIndexOf('\n', place.start - Math.max(0, place.start - 60)) + 1;
   const line = near.slice(from).split('\n')[0] ?? '';
   return (
     /[，。；、《“]|[\u4e00-\u9fff][,;][\u4e00-\u9fff]|如下|以下|下列|此件|本文/.test(line) ||
+    isFirstLineOfUnit(notice, place) ||
     titles.some((title) => title !== null && overlaps(title, place))
   );
+}
+
+/** A heading or a short unit on the line of its own marker may hold no other mark. */
+function isFirstLineOfUnit({ text, nodes }: Notice, place: Span): boolean {
+  const node = lastStartingAt(nodes, place.start);
+  return node !== null && place.start < node.ownEnd && !/[\r\n]/.test(text.slice(node.start, place.start));
 }
 
 function findingAt({ text }: Notice, { start, end }: Span, edits: readonly TextEdit[]): Finding {
