@@ -3,67 +3,39 @@
 //
 //   npm run new:rule -- numbering/gap
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { generate } from './generate.mjs';
 import { fromRoot } from './lib/root.mjs';
+import { fixtureText, ruleText } from './lib/rule-template.mjs';
 import { RULES_FOLDER } from './lib/rules.mjs';
 
 const ID = /^[a-z]+\/[a-z]+(-[a-z]+)*$/;
 
-/**
- * @param {string} id
- * @param {string} since
- */
-function ruleText(id, since) {
-  return `import { z } from 'zod';
-import { defineRule } from '../../lint/rule.js';
-
-export const rule = defineRule({
-  meta: {
-    id: '${id}',
-    title: { zh: '一句话说明', en: 'one sentence' },
-    why: { zh: '为什么要查。', en: 'Why it is checked.' },
-    basis: [{ name: '通行做法', strength: 'practice' }],
-    severity: 'hint',
-    fix: 'none',
-    since: '${since}',
-    options: z.strictObject({}),
-    examples: [],
-  },
-  *check({ notice }) {
-    for (const node of notice.nodes) {
-      if (node.number < 0) {
-        yield {
-          start: node.marker.start,
-          end: node.marker.end,
-          message: { zh: '说明问题，以及怎么改。', en: 'What is wrong, and what to do.' },
-        };
-      }
-    }
-  },
-});
-`;
+/** @returns {readonly string[]} */
+function groups() {
+  return readdirSync(fromRoot(RULES_FOLDER), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
 }
-
-const FIXTURE = `关于做好某项工作的通知
-
-各有关单位：
-
-一、第一章
-1．第一项。（省财政厅）
-2．第二项。（省财政厅）
-`;
 
 async function main() {
   const id = process.argv[2];
   if (id === undefined || !ID.test(id)) {
     throw new Error('name the rule as group/name in small letters: npm run new:rule -- numbering/gap');
   }
+  const group = id.slice(0, id.indexOf('/'));
+  const known = groups();
+  if (!known.includes(group)) {
+    throw new Error(
+      `there is no group «${group}»; the groups are ${known.join(', ')}. Where none fits, make the folder ${RULES_FOLDER}/${group} first`,
+    );
+  }
   const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8'));
   const files = [
     { path: `${RULES_FOLDER}/${id}.ts`, text: ruleText(id, version) },
-    { path: `test/fixtures/rules/${id}.txt`, text: FIXTURE },
+    { path: `test/fixtures/rules/${id}.md`, text: fixtureText(id) },
   ];
   const existing = files.find(({ path }) => existsSync(fromRoot(path)));
   if (existing !== undefined) {
@@ -76,6 +48,7 @@ async function main() {
   for (const path of [...files.map((file) => file.path), ...(await generate())]) {
     console.log(`wrote ${path}`);
   }
+  console.log(`now: node scripts/test.mjs test/unit/rules --grep ${id}`);
 }
 
 try {

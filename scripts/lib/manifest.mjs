@@ -74,25 +74,46 @@ function agencySchema({ $schema: _dialect, readOnly: _readOnly, ...schema }) {
 }
 
 /** @param {RuleSource} source */
-function ruleSchema({ id, rule, options }) {
+function ruleSchema({ id, rule, options, optionTexts }) {
   const severity = {
     type: 'string',
     enum: LEVELS,
     enumDescriptions: LEVELS.map((level) => `%severity.${level}%`),
   };
   const described = { description: `%${KEYS.rule}${id}%`, default: rule.meta.severity };
-  if (Object.keys(options.properties ?? {}).length === 0) {
+  if (optionTexts.length === 0) {
     // A plain choice: the settings editor can show it as one.
     return { ...severity, ...described };
   }
   const { $schema: _dialect, ...schema } = options;
+  const properties = optionTexts.map(({ name }) => [
+    name,
+    {
+      ...Object(schema.properties?.[name]),
+      title: `%${optionKey(id, name)}.title%`,
+      description: `%${optionKey(id, name)}%`,
+    },
+  ]);
   return {
     ...described,
     anyOf: [
       severity,
-      { type: 'object', additionalProperties: false, properties: { severity, options: schema } },
+      {
+        type: 'object',
+        additionalProperties: false,
+        properties: { severity, options: { ...schema, properties: Object.fromEntries(properties) } },
+      },
     ],
   };
+}
+
+/**
+ * Key of an option's text; its title's has `.title` behind it.
+ * @param {string} id
+ * @param {string} name
+ */
+function optionKey(id, name) {
+  return `${KEYS.rule}${id}.${name}`;
 }
 
 /**
@@ -106,13 +127,17 @@ export function withTexts(texts, { rules, settings }, locale) {
     Object.values(KEYS).every((prefix) => !key.startsWith(prefix)),
   );
   const written = settings.map(({ name, about }) => [KEYS.setting + name, about[locale]]);
-  for (const { id, rule } of rules) {
+  for (const { id, rule, optionTexts } of rules) {
     const level = SEVERITY[locale][rule.meta.severity];
     const title = rule.meta.title[locale];
     written.push([
       KEYS.rule + id,
       locale === 'zh' ? `${title}（默认：${level}）` : `${title} (default: ${level})`,
     ]);
+    for (const { name, text } of optionTexts) {
+      written.push([`${optionKey(id, name)}.title`, text.title[locale]]);
+      written.push([optionKey(id, name), text.about[locale]]);
+    }
   }
   return `${JSON.stringify(Object.fromEntries([...kept, ...written]), null, 2)}\n`;
 }

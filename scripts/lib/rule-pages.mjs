@@ -194,14 +194,16 @@ function marked(example) {
  * @param {Locale} locale
  * @returns {string[]}
  */
-function settings({ id, rule, options }, locale) {
+function settings({ id, rule, options, optionTexts }, locale) {
   const w = WORDS[locale];
   const values = /** @type {const} */ (['error', 'warning', 'info', 'hint', 'off']);
   const described = values.map((value) =>
     locale === 'zh' ? `\`${value}\`（${SEVERITY.zh[value]}）` : `\`${value}\``,
   );
-  const properties = Object.entries(options.properties ?? {});
-  const listed = properties.map(([name, schema]) => `- \`${name}\`${optionText(schema, locale)}`);
+  const listed = optionTexts.map(({ name, text }) => {
+    const value = `${w.open}${JSON.stringify(fallbackOf(options.properties?.[name]))}${w.close}`;
+    return `- \`${name}\`${value}${w.colon}**${text.title[locale]}**${w.stop}${locale === 'en' ? ' ' : ''}${text.about[locale]}`;
+  });
   return [
     `## ${w.settings}`,
     '',
@@ -218,15 +220,9 @@ function settings({ id, rule, options }, locale) {
 }
 
 /**
+ * What an option is when nothing is said.
  * @param {unknown} schema
- * @param {Locale} locale
  */
-function optionText(schema, locale) {
-  if (typeof schema !== 'object' || schema === null) {
-    return '';
-  }
-  const w = WORDS[locale];
-  const description = 'description' in schema ? `${w.colon}${schema.description}` : '';
-  const fallback = 'default' in schema ? `${w.open}${JSON.stringify(schema.default)}${w.close}` : '';
-  return `${fallback}${description}`;
+function fallbackOf(schema) {
+  return typeof schema === 'object' && schema !== null && 'default' in schema ? schema.default : undefined;
 }

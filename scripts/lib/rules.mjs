@@ -12,10 +12,17 @@ import { fromRoot, ROOT } from './root.mjs';
 /** @typedef {import('zod').core.JSONSchema.BaseSchema} JsonSchema */
 
 /**
+ * @typedef {object} OptionSource
+ * @property {string} name
+ * @property {import('../../server/src/core/lint/rule.js').OptionText} text
+ */
+
+/**
  * @typedef {object} RuleSource
  * @property {string} id `group/name`, as the file's place says
  * @property {Rule} rule
  * @property {JsonSchema} options schema of the rule's options
+ * @property {readonly OptionSource[]} optionTexts what each of them is called, in their order
  */
 
 /**
@@ -69,7 +76,8 @@ export async function loadSources() {
     if (rule.meta.id !== id) {
       throw new Error(`${file}: its id is «${rule.meta.id}»; the folder says «${id}»`);
     }
-    return { id, rule, options: z.toJSONSchema(rule.meta.options, { io: 'input' }) };
+    const options = z.toJSONSchema(rule.meta.options, { io: 'input' });
+    return { id, rule, options, optionTexts: optionTextsOf(file, rule, options) };
   });
   const settings = specs.map(({ name, about, fallback, schema }) => ({
     name,
@@ -78,6 +86,29 @@ export async function loadSources() {
     schema: z.toJSONSchema(schema, { io: 'input' }),
   }));
   return { rules: sources, settings, agency: z.toJSONSchema(agencyAddition, { io: 'input' }) };
+}
+
+/**
+ * The texts of a rule's options: one for each, and none too many.
+ * @param {string} file
+ * @param {Rule} rule
+ * @param {JsonSchema} options
+ * @returns {readonly OptionSource[]}
+ */
+function optionTextsOf(file, rule, options) {
+  const texts = new Map(Object.entries(rule.meta.optionTexts ?? {}));
+  const names = Object.keys(options.properties ?? {});
+  const extra = [...texts.keys()].find((name) => !names.includes(name));
+  if (extra !== undefined) {
+    throw new Error(`${file}: «optionTexts» names «${extra}», which is no option`);
+  }
+  return names.map((name) => {
+    const text = texts.get(name);
+    if (text === undefined) {
+      throw new Error(`${file}: the option «${name}» has no text; add it to «optionTexts»`);
+    }
+    return { name, text };
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { RuleExample, RuleMeta } from '../../core/lint/rule.js';
+import type { OptionText, RuleExample, RuleMeta } from '../../core/lint/rule.js';
 import type { Locale, Localized } from '../../core/text/localized.js';
 import { messages } from '../messages.js';
 
@@ -20,7 +20,9 @@ export function rulePage(meta: RuleMeta<unknown>, locale: Locale): string {
       ),
     ),
   );
-  const options = Object.entries(optionSchemas(meta)).map(([name, schema]) => optionLine(name, schema));
+  const options = Object.entries(optionSchemas(meta)).map(([name, schema]) =>
+    optionLine(name, schema, optionText(meta, name), say),
+  );
   const sections: readonly (readonly [Localized, readonly string[]])[] = [
     [words.why, [say(meta.why)]],
     [words.basis, basis.map((line) => `- ${line}`)],
@@ -55,17 +57,23 @@ function settingExample(meta: RuleMeta<unknown>): string {
   return `    {"rules": {${JSON.stringify(meta.id)}: ${JSON.stringify(meta.severity)}}}`;
 }
 
-function optionLine(name: string, schema: unknown): string {
-  const field = (key: string): unknown =>
-    typeof schema === 'object' && schema !== null
-      ? Object.entries(schema).find(([k]) => k === key)?.[1]
-      : undefined;
-  const fallback = field('default');
-  const about = field('description');
+function optionText(meta: RuleMeta<unknown>, name: string): OptionText | undefined {
+  const texts: Readonly<Record<string, OptionText>> = meta.optionTexts ?? {};
+  return texts[name];
+}
+
+function optionLine(
+  name: string,
+  schema: unknown,
+  text: OptionText | undefined,
+  say: (text: Localized) => string,
+): string {
+  const fallback =
+    typeof schema === 'object' && schema !== null && 'default' in schema ? schema.default : undefined;
   return [
     `\`options.${name}\``,
     ...(fallback === undefined ? [] : [`= ${JSON.stringify(fallback)}`]),
-    ...(typeof about === 'string' ? [about] : []),
+    ...(text ? [`${say(text.title)} · ${say(text.about)}`] : []),
   ].join(' ');
 }
 

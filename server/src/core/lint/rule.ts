@@ -40,6 +40,12 @@ export interface RuleExample {
   readonly good: string;
 }
 
+/** What an option is called and does, as pages and settings say it. */
+export interface OptionText {
+  readonly title: Localized;
+  readonly about: Localized;
+}
+
 export interface RuleMeta<O> {
   /** `group/name`; permanent. */
   readonly id: string;
@@ -50,6 +56,8 @@ export interface RuleMeta<O> {
   readonly fix: 'none' | 'safe' | 'unsafe';
   readonly since: string;
   readonly options: z.ZodType<O>;
+  /** One for every option; the generator refuses a rule that lacks one. */
+  readonly optionTexts?: { readonly [Name in keyof O]: OptionText };
   readonly examples: readonly RuleExample[];
 }
 

@@ -29,11 +29,17 @@ export const rule = defineRule({
     fix: 'unsafe',
     since: '0.1.0',
     options: z.strictObject({
-      namePlates: z
-        .boolean()
-        .default(false)
-        .describe('Hint where a body and a name plate of it (省版权局 at 省新闻出版广电局) both occur.'),
+      namePlates: z.boolean().default(false),
     }),
+    optionTexts: {
+      namePlates: {
+        title: { zh: '加挂的牌子', en: 'Name plates' },
+        about: {
+          zh: '机构与其加挂的牌子（如省新闻出版广电局与省版权局）都出现时给出提示。',
+          en: 'Hint where a body and a name plate of it (省版权局 at 省新闻出版广电局) both occur.',
+        },
+      },
+    },
     examples: [
       { bad: EXAMPLE('⟦省住房和城乡建设厅⟧'), good: EXAMPLE('省住房城乡建设厅') },
       { bad: EXAMPLE('省住房城乡建设厅、⟦广州市政府⟧'), good: EXAMPLE('省住房城乡建设厅，广州市人民政府') },

@@ -22,15 +22,17 @@ export const rule = defineRule({
     fix: 'unsafe',
     since: '0.1.0',
     options: z.strictObject({
-      tolerance: z
-        .number()
-        .min(0)
-        .max(1)
-        .default(0.25)
-        .describe(
-          'Largest share of lists out of order; in a document beyond it the order has another meaning (the first body leads), and nothing is said.',
-        ),
+      tolerance: z.number().min(0).max(1).default(0.25),
     }),
+    optionTexts: {
+      tolerance: {
+        title: { zh: '容许比例', en: 'Tolerance' },
+        about: {
+          zh: '排序不一的名单所占比例的上限；超过时视为本文排序另有含义（如第一位为牵头单位），不再提示。',
+          en: 'Largest share of lists out of order; in a document beyond it the order has another meaning (the first body leads), and nothing is said.',
+        },
+      },
+    },
     examples: [{ bad: EXAMPLE('⟦省教育厅、科技厅⟧'), good: EXAMPLE('省科技厅、教育厅') }],
   },
   *check({ notice, options }) {

@@ -44,13 +44,17 @@ export const rule = defineRule({
     fix: 'unsafe',
     since: '0.1.0',
     options: z.strictObject({
-      graceMonths: z
-        .int()
-        .min(0)
-        .max(36)
-        .default(6)
-        .describe('Months around a reform in which old and new names are both accepted.'),
+      graceMonths: z.int().min(0).max(36).default(6),
     }),
+    optionTexts: {
+      graceMonths: {
+        title: { zh: '宽限月数', en: 'Months of grace' },
+        about: {
+          zh: '机构改革前后这么多个月内，新旧名称都可以使用。',
+          en: 'Months around a reform in which old and new names are both accepted.',
+        },
+      },
+    },
     examples: [
       { bad: EXAMPLE('⟦省林业厅⟧', 2020), good: EXAMPLE('省林业局', 2020) },
       { bad: EXAMPLE('⟦省林业局⟧', 2016), good: EXAMPLE('省林业厅', 2016) },

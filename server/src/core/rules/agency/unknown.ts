@@ -22,8 +22,17 @@ export const rule = defineRule({
     fix: 'unsafe',
     since: '0.1.0',
     options: z.strictObject({
-      ignore: z.array(z.string()).default([]).describe('Names to accept without a registry entry.'),
+      ignore: z.array(z.string()).default([]),
     }),
+    optionTexts: {
+      ignore: {
+        title: { zh: '不检查的名称', en: 'Names to accept' },
+        about: {
+          zh: '这些名称不在名录中也不报告。',
+          en: 'Names to accept without a registry entry.',
+        },
+      },
+    },
     examples: [{ bad: EXAMPLE('⟦省交通运翰厅⟧'), good: EXAMPLE('省交通运输厅') }],
   },
   *check({ notice, options }) {

@@ -33,9 +33,25 @@ export const rule = defineRule({
     fix: 'none',
     since: '0.1.0',
     options: z.strictObject({
-      minimum: z.int().min(2).default(3).describe('Items with a list there must be at least.'),
-      share: z.number().min(0.5).max(1).default(0.8).describe('Share of the items that must have one.'),
+      minimum: z.int().min(2).default(3),
+      share: z.number().min(0.5).max(1).default(0.8),
     }),
+    optionTexts: {
+      minimum: {
+        title: { zh: '最少条数', en: 'Fewest items' },
+        about: {
+          zh: '同级中至少有这么多条列了责任单位，才检查其余各条。',
+          en: 'Items with a list there must be at least.',
+        },
+      },
+      share: {
+        title: { zh: '最低比例', en: 'Least share' },
+        about: {
+          zh: '同级中列了责任单位的条目至少占这一比例，才检查其余各条。',
+          en: 'Share of the items that must have one.',
+        },
+      },
+    },
     examples: [{ bad: EXAMPLE('⟦3．⟧完善配套政策。'), good: EXAMPLE('3．完善配套政策。（省财政厅）') }],
   },
   *check({ notice, options }) {

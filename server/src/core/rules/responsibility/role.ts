@@ -18,11 +18,17 @@ export const rule = defineRule({
     fix: 'none',
     since: '0.1.0',
     options: z.strictObject({
-      oneLead: z
-        .boolean()
-        .default(false)
-        .describe('Report joint leads too (A、B牵头), where an office wants exactly one.'),
+      oneLead: z.boolean().default(false),
     }),
+    optionTexts: {
+      oneLead: {
+        title: { zh: '只设一个牵头单位', en: 'One lead only' },
+        about: {
+          zh: '并列的牵头单位（A、B牵头）也要报告，适用于要求只设一个牵头单位的机关。',
+          en: 'Report joint leads too (A、B牵头), where an office wants exactly one.',
+        },
+      },
+    },
     examples: [
       { bad: NOTICE('⟦省商务厅配合⟧'), good: NOTICE('省商务厅牵头') },
       { bad: NOTICE('省商务厅牵头，⟦省财政厅⟧牵头'), good: NOTICE('省商务厅牵头，省财政厅配合') },

@@ -36,11 +36,17 @@ export const rule = defineRule({
     fix: 'safe',
     since: '0.1.0',
     options: z.strictObject({
-      levels: z
-        .boolean()
-        .default(true)
-        .describe('Report 、 between departments and governments of places where the document uses ，.'),
+      levels: z.boolean().default(true),
     }),
+    optionTexts: {
+      levels: {
+        title: { zh: '区分层级', en: 'Levels' },
+        about: {
+          zh: '本文以逗号分隔部门与地方政府时，报告其间的顿号。',
+          en: 'Report 、 between departments and governments of places where the document uses ，.',
+        },
+      },
+    },
     examples: [
       { bad: NOTICE('省教育厅⟦,⟧省公安厅'), good: NOTICE('省教育厅，省公安厅') },
       { bad: NOTICE('省教育厅⟦、、⟧公安厅'), good: NOTICE('省教育厅、公安厅') },
