@@ -3,13 +3,13 @@
 import { seedRegistry } from '../../server/src/core/agencies/seed.js';
 import { readSettings } from '../../server/src/core/lint/settings.js';
 import { rules } from '../../server/src/core/rules/index.generated.js';
-import { LineIndex } from '../../server/src/core/text/line-index.js';
 import { documentSymbol } from '../../server/src/features/document-symbol.js';
 import { foldingRange } from '../../server/src/features/folding-range.js';
 import { hover } from '../../server/src/features/hover.js';
 import { readClient } from '../../server/src/features/support/client.js';
 import type { FeatureContext } from '../../server/src/features/support/context.js';
 import { createAnalyst } from '../../server/src/lsp/analyst.js';
+import { ropeStore } from '../../server/src/lsp/documents.js';
 import type { Corpus } from './corpus-text.js';
 import { timed, timingOf } from './measure.js';
 import { type BenchOptions, by } from './options.js';
@@ -52,7 +52,7 @@ const CAPABILITIES = {
 export async function benchFeatures(corpus: Corpus, options: BenchOptions, results: Results): Promise<void> {
   const analyst = createAnalyst({
     settings: readSettings({}, rules).settings,
-    registry: seedRegistry(),
+    registry: seedRegistry,
     rules,
     client: readClient(CAPABILITIES),
     locale: 'zh',
@@ -66,13 +66,9 @@ export async function benchFeatures(corpus: Corpus, options: BenchOptions, resul
       const times: number[] = [];
       for (let turn = 0; turn < (size === 100 ? Math.min(turns, 20) : turns); turn++) {
         const text = pool.textAt(turn);
-        const context = analyst.contextOf({
-          uri,
-          languageId: 'policy-notice',
-          version: turn,
-          text,
-          lines: new LineIndex(text),
-        });
+        const context = analyst.contextOf(
+          ropeStore().open({ uri, languageId: 'policy-notice', version: turn, text }),
+        );
         // The analysis is measured elsewhere: here it is at hand, as after a keystroke.
         void context.notice;
         void context.convert.position(0);

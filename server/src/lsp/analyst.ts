@@ -4,6 +4,7 @@ import { type LintResult, lint } from '../core/lint/runner.js';
 import type { Settings } from '../core/lint/settings.js';
 import { analyze } from '../core/model/analyze.js';
 import type { Notice } from '../core/model/notice.js';
+import { reparse, replacementOf } from '../core/syntax/reparse.js';
 import type { Locale } from '../core/text/localized.js';
 import type { ClientProfile } from '../features/support/client.js';
 import type { DocumentSnapshot, FeatureContext, Moment, Standing } from '../features/support/context.js';
@@ -73,10 +74,13 @@ function deriving(notice: () => Notice): FeatureContext['derive'] {
 /** The analysis of a document, begun from the last one of it where what has changed since is known. */
 function analyseFrom(last: Analysed | undefined, document: DocumentSnapshot, registry: Registry): Notice {
   const edits = last && document.editsSince(last.moment);
-  if (last && edits?.length === 0) {
-    return last.notice;
+  const changed = edits && replacementOf(edits);
+  if (!last || changed === undefined) {
+    return analyze(document.text, { registry });
   }
-  return analyze(document.text, { registry });
+  return changed === null
+    ? last.notice
+    : analyze(document.text, { registry, tree: reparse(last.notice.tree, document.text, changed) });
 }
 
 function createContext(

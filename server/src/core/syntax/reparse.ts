@@ -1,3 +1,4 @@
+import type { TextEdit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 import { CharClass, classOf, isLineBreak, isSpace } from './characters.js';
 import { lexBlock } from './lexer.js';
@@ -7,6 +8,22 @@ import { blockAt, type PlacedBlock, type SyntaxTree } from './tree.js';
 export interface Replacement extends Span {
   /** UTF-16 length of the new text in place of the span. */
   readonly newLength: number;
+}
+
+/**
+ * Edits taken together as the replacement of all that lies between the first and the last.
+ *
+ * @param edits of one text, in text order, none overlapping
+ * @returns null for no edits
+ */
+export function replacementOf(edits: readonly TextEdit[]): Replacement | null {
+  const first = edits[0];
+  const last = edits.at(-1);
+  if (!first || !last) {
+    return null;
+  }
+  const grown = edits.reduce((sum, { start, end, newText }) => sum + newText.length - (end - start), 0);
+  return { start: first.start, end: last.end, newLength: last.end - first.start + grown };
 }
 
 /** No marker is read by more than this much text after its number and the white space in it. */
