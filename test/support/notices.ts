@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { DEFAULT_LINT } from '../../server/src/core/lint/configuration.js';
 import { type Diagnostic, lint } from '../../server/src/core/lint/runner.js';
 import { analyze } from '../../server/src/core/model/analyze.js';
+import type { Notice } from '../../server/src/core/model/notice.js';
 import { rules } from '../../server/src/core/rules/index.generated.js';
 
 /** The sample notice as it stands in seeds/. */
@@ -32,7 +33,12 @@ export function marked(fixture: string): Marked {
 
 /** All findings of all rules, each at its own severity. A rule that throws fails the test. */
 export function check(text: string): readonly Diagnostic[] {
-  const { diagnostics, failures } = lint(analyze(text), rules, DEFAULT_LINT);
+  return checkNotice(analyze(text));
+}
+
+/** The same of a text already read. */
+export function checkNotice(notice: Notice): readonly Diagnostic[] {
+  const { diagnostics, failures } = lint(notice, rules, DEFAULT_LINT);
   if (failures[0]) {
     throw failures[0].error;
   }

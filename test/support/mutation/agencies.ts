@@ -10,6 +10,7 @@ interface Named {
   readonly group: ResponsibilityGroup;
   readonly entry: ResponsibilityEntry;
   readonly agency: Agency;
+  readonly before: ResponsibilityEntry | undefined;
   readonly next: ResponsibilityEntry | undefined;
 }
 
@@ -19,15 +20,16 @@ function* mentions({ groups }: Notice): Iterable<Named> {
     for (const [i, entry] of group.entries.entries()) {
       const { agency } = entry;
       if (agency && entry.name === agency.shortName) {
-        yield { group, entry, agency, next: group.entries[i + 1] };
+        yield { group, entry, agency, before: group.entries[i - 1], next: group.entries[i + 1] };
       }
     }
   }
 }
 
 /** How a name is written in an entry's place: without what the entry takes over from the one before. */
-function writtenAs(name: string, { entry, next }: Named): string | null {
-  if (!entry.name.endsWith(entry.written)) {
+function writtenAs(name: string, { entry, before, next }: Named): string | null {
+  // 广州、深圳市人民政府: the name before ends in this one's tail, and would change with it.
+  if (!entry.name.endsWith(entry.written) || (before && !before.name.endsWith(before.written))) {
     return null;
   }
   const carried = entry.name.slice(0, entry.name.length - entry.written.length);

@@ -141,6 +141,11 @@ function isDue(notice: Notice, node: OutlineNode, kind: NodeKind): boolean {
   return before?.number === node.number - 1 || after?.number === node.number + 1;
 }
 
+/** Whether a series of another form counts on below a node: at the end of its own it would break that one too. */
+function goesOn({ nodes }: Notice, node: OutlineNode, kind: NodeKind): boolean {
+  return nodes.some((one) => one.start > node.start && one.kind === kind && one.number > 1);
+}
+
 function* retyped(notice: Notice): Iterable<Mutant> {
   for (const { nodes, i } of places(notice)) {
     const node = nodes[i];
@@ -149,11 +154,12 @@ function* retyped(notice: Notice): Iterable<Mutant> {
       continue;
     }
     for (const [kind, write] of Object.entries(FORMS) as [NodeKind, (number: number) => string][]) {
-      if (kind !== node.kind && !isDue(notice, node, kind)) {
+      const isLast = i === nodes.length - 1;
+      if (kind !== node.kind && !isDue(notice, node, kind) && !(isLast && goesOn(notice, node, kind))) {
         const edit = replace(node.marker, write(node.number));
         const level = due('numbering/level', node.marker);
         // At a series' end nothing tells the level: there the number is wrong in the series it joins.
-        const rules = i < nodes.length - 1 ? [] : ['gap', 'duplicate', 'order'];
+        const rules = !isLast ? [] : ['gap', 'duplicate', 'order'];
         const others = rules.map((rule) => due(`numbering/${rule}`, node.marker));
         // Of two neighbours that now share number and form either can be the odd one.
         const twin = notice.nodes.findLast((one) => one.start < node.start && one.kind === kind);

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../../server/src/core/lint/runner.js';
 import { analyze } from '../../../server/src/core/model/analyze.js';
 import { applyEdits, type TextEdit } from '../../../server/src/core/text/edit.js';
-import { check } from '../notices.js';
+import { check, checkNotice } from '../notices.js';
 import { type Mutant, mapped } from './mutant.js';
 
 /** What the checker made of one mutant. */
@@ -11,6 +11,8 @@ export interface Trial {
   readonly others: readonly Diagnostic[];
   /** What the first fix of the finding leaves or adds; null where all is well, or there is none. */
   readonly fixFault: string | null;
+  /** Whether the blocks of the mutant are its text. */
+  readonly isLossless: boolean;
 }
 
 /** Findings of an edited text that were not there before the edits. */
@@ -33,15 +35,14 @@ export function added(
 export function attempt(before: readonly Diagnostic[], { text, edits, expected }: Mutant): Trial {
   // In a text with faults of its own a mutant may hide one that a fix brings back.
   const isClean = before.length === 0;
-  const after = check(text);
+  const notice = analyze(text);
+  const after = checkNotice(notice);
+  const isLossless = notice.tree.blocks.map(({ block }) => block.text).join('') === text;
   const fresh = added(before, edits, after);
   const found = fresh.find((one) => expected.some((due) => fits(one, due))) ?? null;
   const others = fresh.filter((one) => one !== found);
-  return {
-    found,
-    others,
-    fixFault: isClean && found && others.length === 0 ? fixFault(text, after, found) : null,
-  };
+  const fault = isClean && found && others.length === 0 ? fixFault(text, after, found) : null;
+  return { found, others, fixFault: fault, isLossless };
 }
 
 function fits(one: Diagnostic, due: Mutant['expected'][number]): boolean {
@@ -58,15 +59,6 @@ function fixFault(text: string, before: readonly Diagnostic[], found: Diagnostic
   const rest = before.filter((one) => one !== found);
   const [other] = added(rest, fix.edits, check(mended));
   return other ? `“${fix.title.zh}” leaves ${describe(mended, other)}` : null;
-}
-
-/** Whether the blocks of a text are the text. */
-export function isLossless(text: string): boolean {
-  return (
-    analyze(text)
-      .tree.blocks.map(({ block }) => block.text)
-      .join('') === text
-  );
 }
 
 /** A finding in a line. */
