@@ -6,6 +6,8 @@ import { isCopyText } from '../../model/copy-lines.js';
 import type { Notice } from '../../model/notice.js';
 import { lastStartingAt } from '../../model/outline.js';
 import type { Block } from '../../syntax/block.js';
+import { Holds } from '../../syntax/characters.js';
+import { perBlock } from '../../syntax/per-block.js';
 import { type Span, shifted } from '../../text/span.js';
 
 interface Stray extends Span {
@@ -52,16 +54,7 @@ export const rule = defineRule({
   },
 });
 
-const found = new WeakMap<Block, readonly Stray[]>();
-
-function straysIn(block: Block): readonly Stray[] {
-  let strays = found.get(block);
-  if (!strays) {
-    strays = findStrays(block);
-    found.set(block, strays);
-  }
-  return strays;
-}
+const straysIn = perBlock(Holds.narrowSpace, findStrays);
 
 /** One or two narrow spaces with text on both sides. Longer runs, and U+3000, are layout. */
 const NARROW = /(?<=[^\s])[ \t\u00a0\u2002\u2009]{1,2}(?=([^\s]))/g;

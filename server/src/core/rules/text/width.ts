@@ -6,6 +6,8 @@ import { isCopyText } from '../../model/copy-lines.js';
 import type { Notice } from '../../model/notice.js';
 import { lastStartingAt } from '../../model/outline.js';
 import type { Block } from '../../syntax/block.js';
+import { Holds } from '../../syntax/characters.js';
+import { perBlock } from '../../syntax/per-block.js';
 import type { TextEdit } from '../../text/edit.js';
 import { overlaps, type Span, shifted } from '../../text/span.js';
 
@@ -99,16 +101,7 @@ const FULL: Readonly<Record<string, string>> = {
 };
 const LONGEST_SHOWN = 40;
 
-const found = new WeakMap<Block, readonly HalfWidth[]>();
-
-function halfWidthIn(block: Block): readonly HalfWidth[] {
-  let marks = found.get(block);
-  if (!marks) {
-    marks = /[,;:?!.()]/.test(block.text) ? [...points(block.text), ...brackets(block)] : [];
-    found.set(block, marks);
-  }
-  return marks;
-}
+const halfWidthIn = perBlock(Holds.halfWidthMark, (block) => [...points(block.text), ...brackets(block)]);
 
 /** A point after Chinese text, and before more of it or the line's end. */
 const POINT =
