@@ -4,6 +4,8 @@ import type { Notice } from './notice.js';
 const LABEL =
   /^[\s　*>#-]*(?:发布|索引|更新|检索|下载|生成|成文|实施|失效|浏览|访问|点击|主办|承办|原文|信息)?(?:日期|时间|机构|机关|单位|号|来源|分类|主题词?|作者|编辑|责任编辑|记者|有效性|名称|文号|链接|次数|关键词|字体|字号|打印|分享|标签|关键字|统一编号|主题分类|体裁分类|备案号|网站标识码|版权所有)\**[ 　\t]*[：:]/;
 const MARK_UP = /\]\(|https?:\/\/|www\.|<\/?[A-Za-z!]|\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)\b/i;
+/** A character without which no text is mark-up. */
+const MARK_UP_SIGN = /[\]<./]/;
 /** How far from a place its line can still tell what the place is; flattened copies have no short lines. */
 const REACH = 120;
 /** Flattened copies set wide space where a line began. */
@@ -17,8 +19,11 @@ export function isCopyText({ text, lines }: Notice, offset: number): boolean {
   const start = lines.lineStart(line);
   const before = text.slice(Math.max(start, offset - REACH), offset);
   const after = text.slice(offset, Math.min(lines.lineEnd(line), offset + REACH));
-  if (MARK_UP.test(before + after)) {
+  if (MARK_UP_SIGN.test(before + after) && MARK_UP.test(before + after)) {
     return true;
+  }
+  if (!/[：:]/.test(before + after)) {
+    return false;
   }
   const own = before.split(WIDE).at(-1) ?? '';
   const begins = own.length < before.length || offset - start <= REACH;
