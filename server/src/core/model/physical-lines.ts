@@ -1,4 +1,4 @@
-import { isLineBreak, isSpace } from '../syntax/characters.js';
+import { isLineBreak, isWhiteSpace } from '../syntax/characters.js';
 import type { Span } from '../text/span.js';
 
 /** One physical line without its break. `trimmed` drops white space and Markdown marks at both ends. */
@@ -12,16 +12,11 @@ export interface PhysicalLine extends Span {
 const ASTERISK = 0x2a;
 
 function isTrailing(code: number): boolean {
-  return isSpace(code) || code === ASTERISK || (code >= 9 && code <= 13) || isRareSpace(code);
+  return isWhiteSpace(code) || code === ASTERISK;
 }
 
 function isLeading(code: number): boolean {
   return isTrailing(code) || code === 0x23 || code === 0x3e;
-}
-
-/** What ECMAScript counts as white space beyond the spaces a notice is set with. */
-function isRareSpace(code: number): boolean {
-  return code >= 0x1680 && code < 0x3000 && /\s/.test(String.fromCharCode(code));
 }
 
 /** The physical lines of `text` from `from` to `to`, blank ones included. */

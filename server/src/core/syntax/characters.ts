@@ -18,8 +18,8 @@ export const CharClass = {
  * What a block's text may hold, as bits: one look at them spares a search that can find nothing.
  */
 export const Holds = {
-  /** `,;:?!.()` */
-  halfWidthMark: 1 << 4,
+  /** `,;:?!.` */
+  halfWidthPoint: 1 << 4,
   /** Straight quotation marks of either width. */
   straightQuote: 1 << 5,
   /** “ ” */
@@ -43,6 +43,8 @@ export const Holds = {
   ordinal: 1 << 15,
   /** 《 */
   titleMark: 1 << 16,
+  /** `()` */
+  halfWidthBracket: 1 << 17,
 } as const;
 
 const CLASS_BITS = 0xf;
@@ -53,7 +55,8 @@ const OPENERS = '（(《〈〔［[【「『“‘';
 const CLOSERS = '）)》〉〕］]】」』”’';
 const HAN_NUMERALS = '〇○零一二三四五六七八九十百';
 const HELD: readonly (readonly [string, number])[] = [
-  [',;:?!.()', Holds.halfWidthMark],
+  [',;:?!.', Holds.halfWidthPoint],
+  ['()', Holds.halfWidthBracket],
   ['"\'＂', Holds.straightQuote],
   ['“”', Holds.doubleQuote],
   ['年', Holds.year],
@@ -114,6 +117,20 @@ export function classOf(code: number): number {
 /** Whether a code unit is white space inside a line. */
 export function isSpace(code: number): boolean {
   return classOf(code) === CharClass.space;
+}
+
+/** Whether a code unit is a space that is no layout: {@link Holds.narrowSpace}. */
+export function isNarrowSpace(code: number): boolean {
+  return (traitsOf(code) & Holds.narrowSpace) !== 0;
+}
+
+/** Whether a code unit is white space to a regular expression (`\s`), line breaks included. */
+export function isWhiteSpace(code: number): boolean {
+  return (
+    isSpace(code) ||
+    (code >= 9 && code <= 13) ||
+    (code >= 0x1680 && code < IDEOGRAPHIC_SPACE && /\s/.test(String.fromCharCode(code)))
+  );
 }
 
 export function isIdeographicSpace(code: number): boolean {

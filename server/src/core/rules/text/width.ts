@@ -104,7 +104,10 @@ const FULL: Readonly<Record<string, string>> = {
 };
 const LONGEST_SHOWN = 40;
 
-const halfWidthIn = perBlock(Holds.halfWidthMark, (block) => [...points(block.text), ...brackets(block)]);
+const halfWidthIn = perBlock(Holds.halfWidthPoint | Holds.halfWidthBracket, (block) => [
+  ...(block.holds & Holds.halfWidthPoint ? points(block.text) : []),
+  ...(block.holds & Holds.halfWidthBracket ? brackets(block) : []),
+]);
 
 /** A point after Chinese text, and before more of it or the line's end. */
 const POINT =
