@@ -8,9 +8,15 @@ export interface DayRange {
 
 /** The days a date fact leaves open: `2018-10` is 2018-10-01 to 2018-10-31. */
 export function daysOf(fact: DateFact): DayRange {
-  const latest = fact.latest ?? fact.date;
-  return { earliest: firstDay(fact.date), latest: lastDay(latest) };
+  let range = known.get(fact);
+  if (!range) {
+    range = { earliest: firstDay(fact.date), latest: lastDay(fact.latest ?? fact.date) };
+    known.set(fact, range);
+  }
+  return range;
 }
+
+const known = new WeakMap<DateFact, DayRange>();
 
 function firstDay(date: string): string {
   return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date;

@@ -12,10 +12,11 @@ export function claimsBetter(a: NameUse, b: NameUse): boolean {
 }
 
 const BLANK = /[\s　*]+/g;
+const NOT_NORMAL = /[\s　*()]/;
 
 /** A name as it is compared: no white space or emphasis marks, full-width brackets. */
 export function normalName(name: string): string {
-  return name.replace(BLANK, '').replace(/\(/g, '（').replace(/\)/g, '）');
+  return NOT_NORMAL.test(name) ? name.replace(BLANK, '').replace(/\(/g, '（').replace(/\)/g, '）') : name;
 }
 
 /** The name before an inner bracket: 省自然资源厅（省林业局） → 省自然资源厅. */

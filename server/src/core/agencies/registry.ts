@@ -87,12 +87,14 @@ function predecessorsById(
   return found;
 }
 
+const NO_MATCHES: readonly NameMatch[] = [];
+
 function registryOf(agencies: readonly Agency[], coverage: readonly Coverage[], scope: Scope): Registry {
   const ids = new Map(agencies.map((agency) => [agency.id, agency]));
   const index = indexNames(agencies, scope);
   const lookup = (name: string): readonly NameMatch[] => {
     const key = normalName(name);
-    return index.get(key) ?? index.get(withoutPlate(key)) ?? [];
+    return index.get(key) ?? index.get(withoutPlate(key)) ?? NO_MATCHES;
   };
   return {
     agencies,
@@ -170,11 +172,6 @@ export function registryFor(registry: Registry, place: string | null): Registry 
   return made;
 }
 
-/** The matches that are names of the body itself, not of one before it. */
-function ownMatches(registry: Registry, name: string): readonly NameMatch[] {
-  return registry.lookup(name).filter((match) => match.as !== 'stale');
-}
-
 /** Whether one body came out of the other, over any number of changes. */
 function areRelated(registry: Registry, a: Agency, b: Agency): boolean {
   const leadsTo = (from: Agency, to: Agency, seen: Set<string>): boolean =>
@@ -186,6 +183,8 @@ function areRelated(registry: Registry, a: Agency, b: Agency): boolean {
   return leadsTo(a, b, new Set()) || leadsTo(b, a, new Set());
 }
 
+const NO_BODIES: readonly Agency[] = [];
+
 /**
  * The bodies that share a name without one having come out of the other (省金融监管局).
  * Such a name can be reported, but never resolved.
@@ -193,9 +192,13 @@ function areRelated(registry: Registry, a: Agency, b: Agency): boolean {
  * @returns two or more bodies, or none
  */
 export function sharedBy(registry: Registry, name: string): readonly Agency[] {
-  const bodies = ownMatches(registry, name).map((match) => match.agency);
+  const matches = registry.lookup(name);
+  if (matches.length < 2) {
+    return NO_BODIES;
+  }
+  const bodies = matches.filter((match) => match.as !== 'stale').map((match) => match.agency);
   const strangers = bodies.some((a) => bodies.some((b) => !areRelated(registry, a, b)));
-  return strangers ? bodies : [];
+  return strangers ? bodies : NO_BODIES;
 }
 
 /**
@@ -207,8 +210,12 @@ export function sharedBy(registry: Registry, name: string): readonly Agency[] {
  */
 export function resolveBody(registry: Registry, name: string, day: string | null): Agency | null {
   const matches = registry.lookup(name);
-  if (matches.length === 0 || sharedBy(registry, name).length > 0) {
+  const [first] = matches;
+  if (!first || (matches.length > 1 && sharedBy(registry, name).length > 0)) {
     return null;
+  }
+  if (matches.length === 1 && (day === null || statusAt(first.agency, day).state === 'in-force')) {
+    return first.agency;
   }
   const own = matches.filter((match) => match.as !== 'stale');
   if (day === null) {
@@ -237,7 +244,12 @@ function only(matches: readonly NameMatch[]): Agency | null {
 
 /** What a name is to a body; null when it is none of its names. */
 export function nameUse(registry: Registry, agency: Agency, name: string): NameUse | null {
-  return registry.lookup(name).find((match) => match.agency.id === agency.id)?.as ?? null;
+  for (const match of registry.lookup(name)) {
+    if (match.agency.id === agency.id) {
+      return match.as;
+    }
+  }
+  return null;
 }
 
 /**

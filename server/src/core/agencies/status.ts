@@ -28,13 +28,22 @@ const IN_FORCE: AgencyStatus = { state: 'in-force' };
  */
 export function statusAt(agency: Agency, day: string, graceMonths = 0): AgencyStatus {
   const { validFrom, validTo } = agency;
-  if (validTo && day > shiftMonths(daysOf(validTo).latest, graceMonths) && !hangsAsPlate(agency, day)) {
+  if (validTo && isAfter(day, daysOf(validTo).latest, graceMonths) && !hangsAsPlate(agency, day)) {
     return outOfForce('ended', validTo, agency.successors);
   }
-  if (validFrom && day < shiftMonths(daysOf(validFrom).earliest, -graceMonths)) {
+  if (validFrom && isBefore(day, daysOf(validFrom).earliest, graceMonths)) {
     return outOfForce('not-yet', validFrom, agency.predecessors);
   }
   return IN_FORCE;
+}
+
+/** Whether a day lies more than some months after another, or before it. */
+function isAfter(day: string, last: string, months: number): boolean {
+  return day > last && (months === 0 || day > shiftMonths(last, months));
+}
+
+function isBefore(day: string, first: string, months: number): boolean {
+  return day < first && (months === 0 || day < shiftMonths(first, -months));
 }
 
 function outOfForce(

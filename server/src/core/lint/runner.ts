@@ -27,6 +27,21 @@ export function atLeast(a: Severity, b: Severity): boolean {
   return WEIGHT[a] >= WEIGHT[b];
 }
 
+const NO_OPTIONS = {};
+
+/** The options each rule was last given, as its schema reads them: reading costs more than many a rule. */
+const lastOptions = new WeakMap<Rule<unknown>, { readonly given: object; readonly read: unknown }>();
+
+function optionsOf(rule: Rule<unknown>, given: object): unknown {
+  const last = lastOptions.get(rule);
+  if (last?.given === given) {
+    return last.read;
+  }
+  const read = rule.meta.options.parse(given);
+  lastOptions.set(rule, { given, read });
+  return read;
+}
+
 /**
  * Runs rules over a notice. A rule's severity comes from the configuration, else from the rule;
  * a finding may only lower it.
@@ -45,7 +60,7 @@ export function lint(
       continue;
     }
     try {
-      const options = rule.meta.options.parse(setting?.options ?? {});
+      const options = optionsOf(rule, setting?.options ?? NO_OPTIONS);
       for (const finding of rule.check({ notice, options })) {
         const lowered = finding.severity;
         diagnostics.push({

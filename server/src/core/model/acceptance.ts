@@ -21,10 +21,17 @@ export function placedMarkers(tree: SyntaxTree): readonly PlacedMarker[] {
   const placed: PlacedMarker[] = [];
   for (const { block, start } of tree.blocks) {
     for (const marker of block.markers) {
+      const { form, number, context, before, shape, depth, enclosed } = marker;
       placed.push({
-        ...marker,
         start: start + marker.start,
         end: start + marker.end,
+        form,
+        number,
+        context,
+        before,
+        shape,
+        depth,
+        enclosed,
         text: block.text.slice(marker.start, marker.end),
       });
     }

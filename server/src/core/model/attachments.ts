@@ -2,7 +2,7 @@ import type { Span } from '../text/span.js';
 import { isCopyText } from './copy-lines.js';
 import { parseCount } from './days.js';
 import type { Notice, TextSpan } from './notice.js';
-import { type PhysicalLine, physicalLines } from './physical-lines.js';
+import { linesAfter, linesBeginningWith, type PhysicalLine, physicalLines } from './physical-lines.js';
 import { findSignatures } from './signature.js';
 
 /** One title of an 附件说明. */
@@ -61,14 +61,13 @@ const HEADING = /^附[ 　]*件[ 　]*(\d{1,2}|[一二三四五六七八九十]{
 const LINES_BELOW = 4;
 
 function findHeadings(text: string): readonly AttachmentHeading[] {
-  const lines = physicalLines(text, 0, text.length).filter((line) => line.trimmed.length > 0);
-  return lines.flatMap((line, i) => {
+  return linesBeginningWith(text, '附').flatMap((line) => {
     const match = HEADING.exec(line.trimmed);
     if (!match) {
       return [];
     }
     const number = match[1] ? parseCount(match[1]) : null;
-    const below = lines.slice(i + 1, i + 1 + LINES_BELOW);
+    const below = linesAfter(text, line.end, LINES_BELOW);
     return [{ start: line.textStart, end: line.textEnd, text: line.trimmed, number, below }];
   });
 }

@@ -6,6 +6,8 @@ const LABEL =
 const MARK_UP = /\]\(|https?:\/\/|www\.|<\/?[A-Za-z!]|\.(?:pdf|docx?|xlsx?|wps|ofd|zip|rar)\b/i;
 /** What an editor of the copy says of it, on a line of its own. */
 const REMARK = /^[\s　]*[（(](?:本文|全文|原文|此件)?(?:有删[减节]|节选|摘编|略)[）)][\s　]*$/;
+/** A character without which no text is mark-up. */
+const MARK_UP_SIGN = /[\]<./]/;
 /** How far from a place its line can still tell what the place is; flattened copies have no short lines. */
 const REACH = 120;
 /** Flattened copies set wide space where a line began. */
@@ -20,8 +22,12 @@ export function isCopyText({ text, lines }: Notice, offset: number): boolean {
   const start = lines.lineStart(line);
   const before = text.slice(Math.max(start, offset - REACH), offset);
   const after = text.slice(offset, Math.min(lines.lineEnd(line), offset + REACH));
-  if (MARK_UP.test(before + after) || REMARK.test(before + after)) {
+  const around = before + after;
+  if ((MARK_UP_SIGN.test(around) && MARK_UP.test(around)) || REMARK.test(around)) {
     return true;
+  }
+  if (!/[：:]/.test(around)) {
+    return false;
   }
   const own = before.split(WIDE).at(-1) ?? '';
   const begins = own.length < before.length || offset - start <= REACH;

@@ -1,4 +1,6 @@
 import type { Block } from '../syntax/block.js';
+import { Holds } from '../syntax/characters.js';
+import { perBlock } from '../syntax/per-block.js';
 import type { PlacedBlock } from '../syntax/tree.js';
 import { daysInMonth, isoDate } from './days.js';
 import type { DateMention } from './notice.js';
@@ -12,22 +14,24 @@ const TARGET_AFTER =
   /^[ 　]*(?:内|全面|基本|正式|全部)?[ 　]*(?:完成|建成|封顶|投入|开工|启用|开通|通车|实现|达到|达标|竣工|投产|上线|形成|建立|出台)/;
 
 const QUARTERS = '一二三四';
-const found = new WeakMap<Block, readonly DateMention[]>();
-
 /**
  * The dates of one block as absolute mentions. Years stand in four digits; 2月 without a year names no
  * day and is left out.
  */
-export function datesIn({ block, start }: PlacedBlock): readonly DateMention[] {
-  let relative = found.get(block);
-  if (!relative) {
-    relative = block.text.includes('年') ? readDates(block.text) : [];
-    found.set(block, relative);
-  }
-  return relative.map((date) => ({ ...date, start: date.start + start, end: date.end + start }));
+export function datesIn({ block, start: by }: PlacedBlock): readonly DateMention[] {
+  return relativeDates(block).map(({ start, end, text, from, to, role }) => ({
+    start: start + by,
+    end: end + by,
+    text,
+    from,
+    to,
+    role,
+  }));
 }
 
-function readDates(text: string): readonly DateMention[] {
+const relativeDates = perBlock(Holds.year, readDates);
+
+function readDates({ text }: Block): readonly DateMention[] {
   const dates: DateMention[] = [];
   for (const match of text.matchAll(DATE)) {
     const start = match.index;

@@ -1,3 +1,4 @@
+import { isLineBreak, isWhiteSpace } from '../syntax/characters.js';
 import type { Span } from '../text/span.js';
 
 /** One physical line without its break. `trimmed` drops white space and Markdown marks at both ends. */
@@ -8,17 +9,22 @@ export interface PhysicalLine extends Span {
   readonly textEnd: number;
 }
 
-const EDGE = /^[\s　*#>\ufeff]+|[\s　*]+$/g;
+const ASTERISK = 0x2a;
+
+function isTrailing(code: number): boolean {
+  return isWhiteSpace(code) || code === ASTERISK;
+}
+
+function isLeading(code: number): boolean {
+  return isTrailing(code) || code === 0x23 || code === 0x3e;
+}
 
 /** The physical lines of `text` from `from` to `to`, blank ones included. */
 export function physicalLines(text: string, from: number, to: number): readonly PhysicalLine[] {
   const lines: PhysicalLine[] = [];
   let start = from;
   while (start < to) {
-    let end = start;
-    while (end < to && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) {
-      end++;
-    }
+    const end = lineEnd(text, start, to);
     lines.push(lineOf(text, start, end));
     start = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
   }
@@ -26,8 +32,60 @@ export function physicalLines(text: string, from: number, to: number): readonly 
 }
 
 function lineOf(text: string, start: number, end: number): PhysicalLine {
-  const raw = text.slice(start, end);
-  const trimmed = raw.replace(EDGE, '');
-  const textStart = trimmed.length > 0 ? start + raw.indexOf(trimmed) : end;
-  return { start, end, trimmed, textStart, textEnd: textStart + trimmed.length };
+  let textStart = start;
+  while (textStart < end && isLeading(text.charCodeAt(textStart))) {
+    textStart++;
+  }
+  let textEnd = end;
+  while (textEnd > textStart && isTrailing(text.charCodeAt(textEnd - 1))) {
+    textEnd--;
+  }
+  return { start, end, trimmed: text.slice(textStart, textEnd), textStart, textEnd };
+}
+
+function lineEnd(text: string, from: number, to: number): number {
+  let end = from;
+  while (end < to && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) {
+    end++;
+  }
+  return end;
+}
+
+/**
+ * The next lines that hold any text.
+ *
+ * @param from offset of a line break, or the text's end
+ */
+export function linesAfter(text: string, from: number, count: number): readonly PhysicalLine[] {
+  const lines: PhysicalLine[] = [];
+  let start = from;
+  while (start < text.length && lines.length < count) {
+    const end = lineEnd(text, start, text.length);
+    const line = lineOf(text, start, end);
+    if (line.trimmed.length > 0) {
+      lines.push(line);
+    }
+    start = end + 1;
+  }
+  return lines;
+}
+
+/**
+ * The physical lines whose trimmed text begins with a character. Where it is rare this is far cheaper
+ * than to look at all lines.
+ *
+ * @param first one UTF-16 code unit, no white space
+ */
+export function linesBeginningWith(text: string, first: string): readonly PhysicalLine[] {
+  const lines: PhysicalLine[] = [];
+  for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
+    let start = at;
+    while (start > 0 && !isLineBreak(text.charCodeAt(start - 1)) && isLeading(text.charCodeAt(start - 1))) {
+      start--;
+    }
+    if (start === 0 || isLineBreak(text.charCodeAt(start - 1))) {
+      lines.push(lineOf(text, start, lineEnd(text, at, text.length)));
+    }
+  }
+  return lines;
 }

@@ -1,4 +1,6 @@
 import type { Block, Bracket } from '../syntax/block.js';
+import { Holds } from '../syntax/characters.js';
+import { perBlock } from '../syntax/per-block.js';
 import type { Span } from '../text/span.js';
 
 const OPEN = 0x201c;
@@ -7,20 +9,11 @@ const CLOSE = 0x201d;
 const LONGEST_QUOTATION = 200;
 const LONGEST_REVERSED = 40;
 
-const known = new WeakMap<Block, readonly Span[]>();
-
 /**
  * Quotations whose marks stand the wrong way round (`”一带一路“`), marks included; relative to the
  * block. Each mark is without a partner, so together they are one fault, not two.
  */
-export function reversedQuotations(block: Block): readonly Span[] {
-  let spans = known.get(block);
-  if (!spans) {
-    spans = findReversed(block);
-    known.set(block, spans);
-  }
-  return spans;
-}
+export const reversedQuotations = perBlock(Holds.doubleQuote, findReversed);
 
 function findReversed({ text, brackets }: Block): readonly Span[] {
   const spans: Span[] = [];
@@ -28,7 +21,7 @@ function findReversed({ text, brackets }: Block): readonly Span[] {
     if (first.code !== CLOSE || first.partner >= 0) {
       return;
     }
-    const second = brackets.slice(i + 1).find((bracket) => bracket.code === OPEN || bracket.code === CLOSE);
+    const second = brackets.find(({ code }, k) => k > i && (code === OPEN || code === CLOSE));
     if (second?.code !== OPEN || second.partner >= 0) {
       return;
     }
@@ -41,7 +34,9 @@ function findReversed({ text, brackets }: Block): readonly Span[] {
 }
 
 /** “…” right inside “…”, marks included; relative to the block. */
-export function nestedQuotations({ brackets }: Block): readonly Span[] {
+export const nestedQuotations = perBlock(Holds.doubleQuote, findNested);
+
+function findNested({ brackets }: Block): readonly Span[] {
   const open: Bracket[] = [];
   const spans: Span[] = [];
   for (const bracket of brackets) {

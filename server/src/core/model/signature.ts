@@ -8,7 +8,7 @@ export interface Signature extends Span {
   readonly date: TextSpan & { readonly iso: string | null };
 }
 
-const DAY = new RegExp(FULL_DAY, 'g');
+const DAY = new RegExp(FULL_DAY, 'y');
 /** A name that can sign: an organ of state by its ending, or 国务院. */
 const SIGNER =
   /(?:人民政府|政府|办公厅|办公室|委员会|国务院|[\u4e00-\u9fff]{2,}(?:[委局厅部署行院会]|法院|检察院|管委会|指挥部|总队))$/;
@@ -17,6 +17,9 @@ const AFTER = /^[^\S\r\n]*(?:$|[\r\n]|[（(](?:此件|本文|主动|依申请|�
 /** Orders and decrees are signed by the head of the organ: 总理　李克强. */
 const HEAD_OF_ORGAN = /^(?:总理|主席|委员长|[省市州县区部署局厅行]长|主任|审计长)[\u4e00-\u9fff·]{2,5}$/;
 const LONGEST_SIGNER = 60;
+const YEAR_DIGITS = 4;
+/** 二〇一六年十二月三十一日 with any spaces a copy may have put in. */
+const LONGEST_DAY = 60;
 
 /**
  * Finds every signature with its date. A date counts when its line (or the end of the sentence before
@@ -24,20 +27,36 @@ const LONGEST_SIGNER = 60;
  */
 export function findSignatures(text: string): readonly Signature[] {
   const found: Signature[] = [];
-  for (const match of text.matchAll(DAY)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    if (!AFTER.test(text.slice(end, end + 40))) {
+  for (let at = text.indexOf('日'); at >= 0; at = text.indexOf('日', at + 1)) {
+    const end = at + 1;
+    const start = AFTER.test(text.slice(end, end + 40)) ? dayStart(text, end) : null;
+    if (start === null) {
       continue;
     }
+    const day = text.slice(start, end);
     const issuer = signerBefore(text, start);
     const alone = /(?:^|[\r\n])[^\S\r\n]*$/.test(text.slice(Math.max(0, start - 80), start));
     if (issuer || (alone && closesParagraph(text, start))) {
-      const date = { start, end, text: match[0], iso: parseFullDay(match[0]) };
+      const date = { start, end, text: day, iso: parseFullDay(day) };
       found.push({ start: issuer?.start ?? start, end, issuer, date });
     }
   }
   return found;
+}
+
+/** Where a full day that ends at `end` begins: four digits before the year's own character. */
+function dayStart(text: string, end: number): number | null {
+  const from = Math.max(0, end - LONGEST_DAY);
+  let digits = from + text.slice(from, end).lastIndexOf('年');
+  while (digits > from && (text.charAt(digits - 1) === ' ' || text.charAt(digits - 1) === '　')) {
+    digits--;
+  }
+  const start = digits - YEAR_DIGITS;
+  if (start < from) {
+    return null;
+  }
+  DAY.lastIndex = start;
+  return DAY.test(text) && DAY.lastIndex === end ? start : null;
 }
 
 /** A date alone on its line signs only when the line before is no running text (several signers). */

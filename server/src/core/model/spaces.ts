@@ -2,7 +2,7 @@ import type { Span } from '../text/span.js';
 import { acceptMarkers, type PlacedMarker, seriesKey } from './acceptance.js';
 import { withoutContents } from './contents.js';
 import type { TextSpan } from './notice.js';
-import { type PhysicalLine, physicalLines } from './physical-lines.js';
+import { linesBeginningWith, type PhysicalLine, physicalLines } from './physical-lines.js';
 import type { Signature } from './signature.js';
 
 /** A stretch with a numbering of its own, and the markers that number its units. */
@@ -32,7 +32,7 @@ export function findSpaces(
   const spans = joinEmpty(text.length, cuts, markers);
   return spans
     .flatMap((span) => {
-      const inside = markers.filter((marker) => marker.start >= span.start && marker.start < span.end);
+      const inside = markers.slice(firstFrom(markers, span.start), firstFrom(markers, span.end));
       const units = acceptMarkers(text, withoutContents(text, inside));
       if (headsTable(text, span, units[0])) {
         return [{ ...span, title: null, markers: [] }];
@@ -54,11 +54,14 @@ const FEWEST_CELLS = 15;
  * Numbers in it count cells, not units of the text.
  */
 function isTable(text: string, span: Span): boolean {
+  if (span.start === 0) {
+    return false;
+  }
   const lines = physicalLines(text, span.start, span.end).filter((line) => line.trimmed.length > 0);
   const cells = lines.filter(
     (line) => line.trimmed.length <= LONGEST_CELL && !/[。；：，]$/.test(line.trimmed),
   );
-  return span.start > 0 && cells.length >= FEWEST_CELLS && cells.length > lines.length * 0.6;
+  return cells.length >= FEWEST_CELLS && cells.length > lines.length * 0.6;
 }
 
 const LONGEST_TABLE_HEAD = 120;
@@ -85,9 +88,24 @@ function cutsAfterSignatures(text: string, signatures: readonly Signature[]): re
 }
 
 function cutsAtAttachmentLines(text: string): readonly number[] {
-  return physicalLines(text, 0, text.length)
+  return linesBeginningWith(text, '附')
     .filter((line) => ATTACHMENT_LINE.test(line.trimmed))
     .map((line) => line.start);
+}
+
+/** Index of the first marker at or after an offset. */
+function firstFrom(markers: readonly PlacedMarker[], offset: number): number {
+  let low = 0;
+  let high = markers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((markers[middle]?.start ?? 0) < offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }
 
 /** A stretch without any marker is no text with a numbering of its own; it goes with the next. */
@@ -100,7 +118,7 @@ function joinEmpty(
   let start = 0;
   for (const cut of [...cuts, length]) {
     const isFirst = spans.length === 0;
-    const numbered = markers.some((marker) => marker.start >= start && marker.start < cut);
+    const numbered = (markers[firstFrom(markers, start)]?.start ?? length) < cut;
     if (cut > start && (isFirst || numbered)) {
       spans.push({ start, end: cut });
       start = cut;

@@ -24,6 +24,8 @@ export interface Block {
   readonly text: string;
   readonly markers: readonly BlockMarker[];
   readonly brackets: readonly Bracket[];
+  /** Bits of `Holds` (characters.ts) for what the text holds. */
+  readonly holds: number;
 }
 
 export type TokenKind = 'marker' | 'open' | 'close' | 'space' | 'break' | 'text';

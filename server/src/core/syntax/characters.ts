@@ -14,16 +14,68 @@ export const CharClass = {
   ordinal: 8,
 } as const;
 
+/**
+ * What a block's text may hold, as bits: one look at them spares a search that can find nothing.
+ */
+export const Holds = {
+  /** `,;:?!.` */
+  halfWidthPoint: 1 << 4,
+  /** Straight quotation marks of either width. */
+  straightQuote: 1 << 5,
+  /** “ ” */
+  doubleQuote: 1 << 6,
+  /** 年 */
+  year: 1 << 7,
+  /** 月 */
+  month: 1 << 8,
+  /** 号 */
+  serial: 1 << 9,
+  /** 项 */
+  item: 1 << 10,
+  /** 附 */
+  attached: 1 << 11,
+  /** A space that is no layout: not U+3000. */
+  narrowSpace: 1 << 12,
+  lineBreak: 1 << 13,
+  /** A colon of either width. */
+  colon: 1 << 14,
+  /** 第 */
+  ordinal: 1 << 15,
+  /** 《 */
+  titleMark: 1 << 16,
+  /** `()` */
+  halfWidthBracket: 1 << 17,
+} as const;
+
+const CLASS_BITS = 0xf;
+
 const IDEOGRAPHIC_SPACE = 0x3000;
 const SPACES = [0x20, 0x09, 0xa0, IDEOGRAPHIC_SPACE, 0x2002, 0x2003, 0x2009, 0xfeff];
 const OPENERS = '（(《〈〔［[【「『“‘';
 const CLOSERS = '）)》〉〕］]】」』”’';
 const HAN_NUMERALS = '〇○零一二三四五六七八九十百';
+const HELD: readonly (readonly [string, number])[] = [
+  [',;:?!.', Holds.halfWidthPoint],
+  ['()', Holds.halfWidthBracket],
+  ['"\'＂', Holds.straightQuote],
+  ['“”', Holds.doubleQuote],
+  ['年', Holds.year],
+  ['月', Holds.month],
+  ['号', Holds.serial],
+  ['项', Holds.item],
+  ['附', Holds.attached],
+  [' \t\u00a0\u2002\u2009', Holds.narrowSpace],
+  ['\r\n', Holds.lineBreak],
+  ['：:', Holds.colon],
+  ['第', Holds.ordinal],
+  ['《', Holds.titleMark],
+];
 
+/** For each code unit its class in the lowest bits, and above them what a text with it holds. */
 const TABLE = buildTable();
 
-function buildTable(): Uint8Array {
-  const table = new Uint8Array(0x10000);
+function buildTable(): Uint32Array {
+  const table = new Uint32Array(0x10000);
   const fill = (chars: string, value: number): void => {
     for (const char of chars) {
       table[char.charCodeAt(0)] = value;
@@ -39,17 +91,46 @@ function buildTable(): Uint8Array {
   fill('0123456789０１２３４５６７８９', CharClass.digit);
   fill(HAN_NUMERALS, CharClass.numeral);
   fill('第', CharClass.ordinal);
+  for (const [chars, bit] of HELD) {
+    for (const char of chars) {
+      const code = char.charCodeAt(0);
+      table[code] = (table[code] ?? 0) | bit;
+    }
+  }
   return table;
+}
+
+/** A code unit's class with its {@link Holds} bits; {@link classIn} takes out the class. */
+export function traitsOf(code: number): number {
+  return TABLE[code] ?? CharClass.text;
+}
+
+export function classIn(traits: number): number {
+  return traits & CLASS_BITS;
 }
 
 /** The class of a code unit; NaN (past the end) is plain text. */
 export function classOf(code: number): number {
-  return TABLE[code] ?? CharClass.text;
+  return (TABLE[code] ?? CharClass.text) & CLASS_BITS;
 }
 
 /** Whether a code unit is white space inside a line. */
 export function isSpace(code: number): boolean {
-  return TABLE[code] === CharClass.space;
+  return classOf(code) === CharClass.space;
+}
+
+/** Whether a code unit is a space that is no layout: {@link Holds.narrowSpace}. */
+export function isNarrowSpace(code: number): boolean {
+  return (traitsOf(code) & Holds.narrowSpace) !== 0;
+}
+
+/** Whether a code unit is white space to a regular expression (`\s`), line breaks included. */
+export function isWhiteSpace(code: number): boolean {
+  return (
+    isSpace(code) ||
+    (code >= 9 && code <= 13) ||
+    (code >= 0x1680 && code < IDEOGRAPHIC_SPACE && /\s/.test(String.fromCharCode(code)))
+  );
 }
 
 export function isIdeographicSpace(code: number): boolean {
@@ -66,11 +147,11 @@ export function isLineBreak(code: number): boolean {
 }
 
 export function isDigit(code: number): boolean {
-  return TABLE[code] === CharClass.digit;
+  return classOf(code) === CharClass.digit;
 }
 
 export function isHanNumeral(code: number): boolean {
-  return TABLE[code] === CharClass.numeral;
+  return classOf(code) === CharClass.numeral;
 }
 
 /** Whether a code unit is a CJK ideograph of the basic block or extension A. */
@@ -84,13 +165,21 @@ export function endsSentence(code: number): boolean {
   return code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0x2026;
 }
 
-const PARTNER: ReadonlyMap<number, readonly number[]> = new Map(
-  ['（）)', '()）', '《》', '〈〉', '〔〕', '［］]', '[]］', '【】', '「」', '『』', '“”', '‘’'].map(
-    (set) => [set.charCodeAt(0), [...set.slice(1)].map((char) => char.charCodeAt(0))],
-  ),
-);
+/** Which pair a bracket belongs to; 0 for all other code units. */
+const PAIR = new Uint8Array(0x10000);
+['（）()', '《》', '〈〉', '〔〕', '［］[]', '【】', '「」', '『』', '“”', '‘’'].forEach((pair, i) => {
+  for (const char of pair) {
+    PAIR[char.charCodeAt(0)] = i + 1;
+  }
+});
 
 /** Whether `close` may close `open`; round and square ones of either width close each other. */
 export function bracketsMatch(open: number, close: number): boolean {
-  return PARTNER.get(open)?.includes(close) ?? false;
+  const pair = PAIR[open] ?? 0;
+  return (
+    pair !== 0 &&
+    pair === PAIR[close] &&
+    classOf(open) === CharClass.open &&
+    classOf(close) === CharClass.close
+  );
 }

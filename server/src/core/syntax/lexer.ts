@@ -1,5 +1,14 @@
 import type { Block, BlockMarker, Bracket } from './block.js';
-import { bracketsMatch, CharClass, classOf, isLineBreak, isQuotationMark, isSpace } from './characters.js';
+import {
+  bracketsMatch,
+  CharClass,
+  classIn,
+  classOf,
+  isLineBreak,
+  isQuotationMark,
+  isSpace,
+  traitsOf,
+} from './characters.js';
 import { type MarkerCandidate, readMarker } from './marker.js';
 
 /** A bracket left open this long is taken to be never closed; it stops holding a block together. */
@@ -12,8 +21,8 @@ interface BlockState {
   readonly brackets: { at: number; code: number; opens: boolean; partner: number }[];
   /** Indices of the brackets open here. */
   readonly stack: number[];
-  /** Whether anything but white space was seen; blank lines alone make no block. */
-  filled: boolean;
+  /** Traits of all code units seen. */
+  traits: number;
   ended: boolean;
 }
 
@@ -29,40 +38,49 @@ interface BlockState {
  * @returns the block and the offset after it; the offset is greater than `from` unless the text ends
  */
 export function lexBlock(text: string, from: number): { readonly block: Block; readonly end: number } {
-  const state: BlockState = { from, markers: [], brackets: [], stack: [], filled: false, ended: false };
+  const state: BlockState = { from, markers: [], brackets: [], stack: [], traits: 0, ended: false };
+  // Blank lines alone make no block.
+  let filled = false;
   let i = from;
-  while (i < text.length && !state.ended) {
-    i = step(text, i, state);
+  const length = text.length;
+  while (i < length && !state.ended) {
+    const code = text.charCodeAt(i);
+    const traits = traitsOf(code);
+    switch (classIn(traits)) {
+      case CharClass.text:
+        state.traits |= traits;
+        filled = true;
+        i++;
+        break;
+      case CharClass.space:
+      case CharClass.carriageReturn:
+        state.traits |= traits;
+        i++;
+        break;
+      case CharClass.lineFeed:
+        state.traits |= traits;
+        i++;
+        state.ended = filled && endsAtLine(text, i, state);
+        break;
+      case CharClass.close:
+        state.traits |= traits;
+        filled = true;
+        closeBracket(state, i, code);
+        i++;
+        break;
+      default:
+        filled = true;
+        i = marked(text, i, code, state);
+    }
   }
-  const brackets: readonly Bracket[] = state.brackets;
-  const markers = state.markers.map((placed) => settle(placed, brackets));
-  return { block: { text: text.slice(from, i), markers, brackets }, end: i };
+  const { brackets } = state;
+  const markers = state.markers.map((placed) => settle(placed, from, brackets));
+  const holds = state.traits - classIn(state.traits);
+  return { block: { text: text.slice(from, i), markers, brackets, holds }, end: i };
 }
 
-/** Takes one token, unless the block ends before it; returns the offset reached. */
-function step(text: string, i: number, state: BlockState): number {
-  const code = text.charCodeAt(i);
-  switch (classOf(code)) {
-    case CharClass.space:
-    case CharClass.carriageReturn:
-      return i + 1;
-    case CharClass.lineFeed:
-      state.ended = endsAtLine(text, i + 1, state);
-      return i + 1;
-    case CharClass.text:
-      state.filled = true;
-      return i + 1;
-    case CharClass.close:
-      state.filled = true;
-      closeBracket(state, i, code);
-      return i + 1;
-    default:
-      return marked(text, i, code, state);
-  }
-}
-
+/** Takes a marker, a number or an opening bracket, unless the block ends before it. */
 function marked(text: string, i: number, code: number, state: BlockState): number {
-  state.filled = true;
   const marker = readMarker(text, i);
   if (marker) {
     const beginsBlock = marker.context === 'line' || marker.context === 'gap';
@@ -70,9 +88,10 @@ function marked(text: string, i: number, code: number, state: BlockState): numbe
       state.ended = true;
       return i;
     }
-    addMarker(state, marker);
+    addMarker(text, state, marker);
     return marker.end;
   }
+  state.traits |= traitsOf(code);
   if (classOf(code) === CharClass.open) {
     state.stack.push(state.brackets.length);
     state.brackets.push({ at: i - state.from, code, opens: true, partner: -1 });
@@ -81,30 +100,38 @@ function marked(text: string, i: number, code: number, state: BlockState): numbe
   return skipNumber(text, i);
 }
 
-function addMarker(state: BlockState, marker: MarkerCandidate): void {
-  state.markers.push({
-    marker: { ...marker, start: marker.start - state.from, end: marker.end - state.from },
-    openers: state.stack.slice(),
-  });
+const NO_OPENERS: readonly number[] = [];
+
+function addMarker(text: string, state: BlockState, marker: MarkerCandidate): void {
+  const { stack } = state;
+  state.markers.push({ marker, openers: stack.length > 0 ? stack.slice() : NO_OPENERS });
+  for (let i = marker.start; i < marker.end; i++) {
+    state.traits |= traitsOf(text.charCodeAt(i));
+  }
 }
 
 /**
- * Whether a bracket surrounds a marker, now that the block is known whole. A quotation mark that
- * nothing closes is a slip (`“走出去“`): it surrounds nothing.
+ * A marker relative to its block, and whether a bracket surrounds it, now that the block is known
+ * whole. A quotation mark that nothing closes is a slip (`“走出去“`): it surrounds nothing.
  */
 function settle(
   { marker, openers }: BlockState['markers'][number],
+  from: number,
   brackets: readonly Bracket[],
 ): BlockMarker {
-  const enclosed = openers.some((index) => {
-    const opener = brackets[index];
-    return (
-      opener !== undefined &&
-      marker.start - opener.at <= LONGEST_ENCLOSURE &&
-      (opener.partner >= 0 || !isQuotationMark(opener.code))
-    );
-  });
-  return { ...marker, enclosed };
+  const { form, number, context, before, shape, depth } = marker;
+  const start = marker.start - from;
+  const enclosed =
+    openers.length > 0 &&
+    openers.some((index) => {
+      const opener = brackets[index];
+      return (
+        opener !== undefined &&
+        start - opener.at <= LONGEST_ENCLOSURE &&
+        (opener.partner >= 0 || !isQuotationMark(opener.code))
+      );
+    });
+  return { start, end: marker.end - from, form, number, context, before, shape, depth, enclosed };
 }
 
 /** Whether a bracket is open here that can still be expected to close. */
@@ -144,8 +171,5 @@ function closeBracket(state: BlockState, i: number, code: number): void {
 /** Whether a new block begins at a line's start: an indented or blank line, outside brackets. */
 function endsAtLine(text: string, lineStart: number, state: BlockState): boolean {
   const code = text.charCodeAt(lineStart);
-  if (!state.filled || !(isSpace(code) || isLineBreak(code))) {
-    return false;
-  }
-  return !isEnclosed(state, lineStart - state.from);
+  return (isSpace(code) || isLineBreak(code)) && !isEnclosed(state, lineStart - state.from);
 }

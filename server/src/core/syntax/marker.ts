@@ -142,6 +142,9 @@ function skipWhile(text: string, from: number, test: (code: number) => boolean):
 function readChapter(text: string, at: number): MarkerCandidate | null {
   const end = skipWhile(text, at, isHanNumeral);
   const mark = text.charCodeAt(end);
+  if (mark !== ENUMERATION_COMMA && mark !== DOT && mark !== FULL_DOT) {
+    return null;
+  }
   const left = leftContext(text, at);
   const strong = left.context === 'line' || left.context === 'gap';
   if (mark !== ENUMERATION_COMMA && !(strong && (mark === DOT || mark === FULL_DOT))) {

@@ -5,6 +5,25 @@ export type { Position } from './lines.js';
 const LF = 10;
 const CR = 13;
 
+function startsAfterLineFeeds(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    starts.push(at + 1);
+  }
+  return starts;
+}
+
+function startsOfAnyBreak(text: string): readonly number[] {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === LF || (code === CR && text.charCodeAt(i + 1) !== LF)) {
+      starts.push(i + 1);
+    }
+  }
+  return starts;
+}
+
 /**
  * Converts between offsets and positions. Line breaks are `\n`, `\r\n` and `\r` (LSP 3.17,
  * "Text Documents"), never U+2028.
@@ -15,14 +34,7 @@ export class LineIndex implements Lines {
   readonly #text: string;
 
   constructor(text: string) {
-    const starts = [0];
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code === LF || (code === CR && text.charCodeAt(i + 1) !== LF)) {
-        starts.push(i + 1);
-      }
-    }
-    this.#starts = starts;
+    this.#starts = text.includes('\r') ? startsOfAnyBreak(text) : startsAfterLineFeeds(text);
     this.#length = text.length;
     this.#text = text;
   }

@@ -107,11 +107,16 @@ function labelBefore({ text, gaps }: CleanText, start: number, colon: number): R
 /** What a body is asked to do, and another body after it with nothing but a space or nothing between. */
 const CLAUSE_END = /(?:牵头|负责|配合|参与|协助|指导)(?=(?:[省市县区州]|国家|各|有关|相关)[一-龥]{2})/g;
 
+const CLAUSE_WORD = /牵头|负责|配合|参与|协助|指导/;
+
 /** 市水务局牵头 市财政局配合: two clauses where a separator was left out. */
 function clausesOf({ text, gaps }: CleanText, item: Item): readonly Item[] {
+  const whole = text.slice(item.start, item.end);
+  if (!CLAUSE_WORD.test(whole)) {
+    return [item];
+  }
   const clauses: Item[] = [];
   let { start, joint } = item;
-  const whole = text.slice(item.start, item.end);
   for (const match of whole.matchAll(CLAUSE_END)) {
     const cut = item.start + match.index + match[0].length;
     const left = text.slice(start, cut);

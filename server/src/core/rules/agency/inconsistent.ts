@@ -3,6 +3,7 @@ import { withoutPlate } from '../../agencies/names.js';
 import { type Agency, nameUse, type Registry, statusAt } from '../../agencies/registry.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
 import type { Notice, ResponsibilityEntry } from '../../model/notice.js';
+import { groupBy } from '../../text/group-by.js';
 
 /** A mention of a known body, under one of its correct names. */
 interface Mention {
@@ -56,25 +57,19 @@ export const rule = defineRule({
   },
 });
 
-function groupBy(mentions: readonly Mention[], key: (mention: Mention) => string): Map<string, Mention[]> {
-  const groups = new Map<string, Mention[]>();
-  for (const mention of mentions) {
-    groups.set(key(mention), [...(groups.get(key(mention)) ?? []), mention]);
-  }
-  return groups;
-}
-
 /** Mentions under names nothing else is wrong with: other rules speak of the others. */
 function mentionsIn({ groups, registry, header }: Notice): Mention[] {
   const day = header.issuedOn?.iso ?? null;
-  return groups.flatMap(({ entries }) =>
-    entries.flatMap((entry) => {
+  const mentions: Mention[] = [];
+  for (const { entries } of groups) {
+    for (const entry of entries) {
       const { agency } = entry;
-      return agency && isCorrect(registry, agency, entry.name, day)
-        ? [{ entry, agency, name: withoutPlate(entry.name), beside: entries }]
-        : [];
-    }),
-  );
+      if (agency && isCorrect(registry, agency, entry.name, day)) {
+        mentions.push({ entry, agency, name: withoutPlate(entry.name), beside: entries });
+      }
+    }
+  }
+  return mentions;
 }
 
 function isCorrect(registry: Registry, agency: Agency, name: string, day: string | null): boolean {

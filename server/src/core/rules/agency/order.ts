@@ -60,6 +60,18 @@ interface Place {
 interface Listing {
   readonly group: ResponsibilityGroup;
   readonly places: readonly Place[];
+  /** The bodies in their order, and as a set. */
+  readonly order: string;
+  readonly set: string;
+  readonly pairs: readonly Pair[];
+}
+
+/** Two equals of a list, with their order as a key, and the other way round. */
+interface Pair {
+  readonly a: Place;
+  readonly b: Place;
+  readonly key: string;
+  readonly reverse: string;
 }
 
 interface Conflict {
@@ -97,29 +109,30 @@ function listingsIn({ groups }: Notice): readonly Listing[] {
     }
     for (const places of byRole.values()) {
       if (places.length > 1) {
-        listings.push({ group, places });
+        listings.push(listingOf(group, places));
       }
     }
   }
   return listings;
 }
 
-const orderOf = ({ places }: Listing): string => places.map(({ key }) => key).join('|');
-const setOf = ({ places }: Listing): string =>
-  places
-    .map(({ key }) => key)
-    .sort()
-    .join('|');
+function listingOf(group: ResponsibilityGroup, places: readonly Place[]): Listing {
+  const keys = places.map(({ key }) => key);
+  const order = keys.join('|');
+  return { group, places, order, set: keys.sort().join('|'), pairs: pairsOf(places) };
+}
 
-/** Pairs of equals in a list, as `a|b` and as places. */
-function* pairsOf({ places }: Listing): Iterable<readonly [Place, Place]> {
-  for (const [i, a] of places.entries()) {
-    for (const b of places.slice(i + 1)) {
-      if (a.stretch === b.stretch) {
-        yield [a, b];
+function pairsOf(places: readonly Place[]): readonly Pair[] {
+  const pairs: Pair[] = [];
+  places.forEach((a, i) => {
+    for (let k = i + 1; k < places.length; k++) {
+      const b = places[k];
+      if (b && a.stretch === b.stretch) {
+        pairs.push({ a, b, key: `${a.key}|${b.key}`, reverse: `${b.key}|${a.key}` });
       }
     }
-  }
+  });
+  return pairs;
 }
 
 function usageOf(listings: readonly Listing[]): Usage {
@@ -130,9 +143,9 @@ function usageOf(listings: readonly Listing[]): Usage {
     known ? known.push(listing) : map.set(key, [listing]);
   };
   for (const listing of listings) {
-    add(sets, setOf(listing), listing);
-    for (const [a, b] of pairsOf(listing)) {
-      add(pairs, `${a.key}|${b.key}`, listing);
+    add(sets, listing.set, listing);
+    for (const { key } of listing.pairs) {
+      add(pairs, key, listing);
     }
   }
   return { pairs, sets };
@@ -142,8 +155,8 @@ function usageOf(listings: readonly Listing[]): Usage {
 function hasPeers(listing: Listing, { pairs, sets }: Usage): boolean {
   const shared = (key: string): number => pairs.get(key)?.length ?? 0;
   return (
-    (sets.get(setOf(listing))?.length ?? 0) > 1 ||
-    [...pairsOf(listing)].some(([a, b]) => shared(`${a.key}|${b.key}`) > 1 || shared(`${b.key}|${a.key}`) > 0)
+    (sets.get(listing.set)?.length ?? 0) > 1 ||
+    listing.pairs.some(({ key, reverse }) => shared(key) > 1 || shared(reverse) > 0)
   );
 }
 
@@ -158,28 +171,31 @@ function leadsBetween({ group, places }: Listing): boolean {
 }
 
 function conflictOf(listing: Listing, { pairs, sets }: Usage): Conflict | null {
-  const same = usualOf(sets.get(setOf(listing)) ?? []);
-  if (same && orderOf(same) !== orderOf(listing)) {
+  const same = usualOf(sets.get(listing.set) ?? []);
+  if (same && same.order !== listing.order) {
     const moved = listing.places.filter(({ key }, i) => key !== same.places[i]?.key);
     // Bodies with a 牵头 between them are no equals, and their order is no slip.
     return leadsBetween(listing) ? null : { listing, other: same, moved };
   }
-  const reversed = [...pairsOf(listing)].filter(([a, b]) => {
-    const own = pairs.get(`${a.key}|${b.key}`) ?? [];
-    const others = pairs.get(`${b.key}|${a.key}`) ?? [];
+  const reversed = listing.pairs.filter(({ key, reverse }) => {
+    const own = pairs.get(key) ?? [];
+    const others = pairs.get(reverse);
+    if (!others) {
+      return false;
+    }
     return others.length > own.length || (others.length === own.length && precedes(others[0], own[0]));
   });
   // A body put before several others, with the rest in order, is put in charge: that is no slip.
-  const promoted = reversed.length > 1 && reversed.every(([a]) => a === listing.places[0]);
+  const promoted = reversed.length > 1 && reversed.every(({ a }) => a === listing.places[0]);
   const [first] = promoted ? [] : reversed;
-  const other = first && pairs.get(`${first[1].key}|${first[0].key}`)?.[0];
-  return other ? { listing, other, moved: [...new Set(reversed.flat())] } : null;
+  const other = first && pairs.get(first.reverse)?.[0];
+  return other ? { listing, other, moved: [...new Set(reversed.flatMap(({ a, b }) => [a, b]))] } : null;
 }
 
 /** Of lists that name the same bodies, one in the order used most; of two used alike the earlier. */
 function usualOf(listings: readonly Listing[]): Listing | null {
   const count = (listing: Listing): number =>
-    listings.filter((other) => orderOf(other) === orderOf(listing)).length;
+    listings.filter((other) => other.order === listing.order).length;
   return listings.reduce<Listing | null>(
     (usual, listing) => (usual === null || count(listing) > count(usual) ? listing : usual),
     null,
@@ -224,7 +240,7 @@ interface Rewriting {
 /** Puts the bodies into the other list's order, unless the names would then read otherwise. */
 function fixesFor(conflict: Conflict, registry: Registry): readonly Fix[] {
   const { listing, other } = conflict;
-  const rewriting = setOf(other) === setOf(listing) ? copied(listing, other) : reordered(conflict);
+  const rewriting = other.set === listing.set ? copied(listing, other) : reordered(conflict);
   if (!rewriting || !readsAs(listing, rewriting, registry)) {
     return [];
   }

@@ -3,6 +3,8 @@ import { exampleNotice } from '../../lint/example.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import { daysInMonth, parseCount } from '../../model/days.js';
 import type { Block } from '../../syntax/block.js';
+import { Holds } from '../../syntax/characters.js';
+import { perBlock } from '../../syntax/per-block.js';
 import { overlaps, type Span, shifted } from '../../text/span.js';
 
 interface BadDate extends Span {
@@ -61,21 +63,12 @@ const DATE = new RegExp(
 );
 const LUNAR = /(?:农历|阴历|夏历|旧历|藏历)[^，。；]{0,6}$/;
 
-const found = new WeakMap<Block, readonly BadDate[]>();
-
-function badDatesIn(block: Block): readonly BadDate[] {
-  let bad = found.get(block);
-  if (!bad) {
-    bad = block.text.includes('月') ? findBadDates(block.text) : [];
-    found.set(block, bad);
-  }
-  return bad;
-}
-
 const NO_DAY = { zh: '没有这一天', en: 'there is no such day' };
 const NO_MONTH = { zh: '月份应为1至12', en: 'months are 1 to 12' };
 
-function findBadDates(text: string): readonly BadDate[] {
+const badDatesIn = perBlock(Holds.month, findBadDates);
+
+function findBadDates({ text }: Block): readonly BadDate[] {
   const bad: BadDate[] = [];
   for (const match of text.matchAll(DATE)) {
     const parts = match.groups ?? {};

@@ -4,6 +4,8 @@ import { defineRule, type Finding } from '../../lint/rule.js';
 import { isoDate } from '../../model/days.js';
 import type { Notice } from '../../model/notice.js';
 import type { Block } from '../../syntax/block.js';
+import { Holds } from '../../syntax/characters.js';
+import { perBlock } from '../../syntax/per-block.js';
 import type { TextEdit } from '../../text/edit.js';
 import { type Span, shifted } from '../../text/span.js';
 
@@ -71,18 +73,9 @@ const RANGE = new RegExp(
   'g',
 );
 
-const found = new WeakMap<Block, readonly Backwards[]>();
+const backwardsIn = perBlock(Holds.year, findBackwards);
 
-function backwardsIn(block: Block): readonly Backwards[] {
-  let ranges = found.get(block);
-  if (!ranges) {
-    ranges = block.text.includes('年') ? findBackwards(block.text) : [];
-    found.set(block, ranges);
-  }
-  return ranges;
-}
-
-function findBackwards(text: string): readonly Backwards[] {
+function findBackwards({ text }: Block): readonly Backwards[] {
   return [...text.matchAll(RANGE)].flatMap((match) => {
     const parts = match.groups ?? {};
     if (!runsBackwards(parts)) {

@@ -3,11 +3,13 @@ import { exampleNotice } from '../../lint/example.js';
 import { removal } from '../../lint/replace.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import type { NodeKind, Notice, OutlineNode } from '../../model/notice.js';
+import { Holds } from '../../syntax/characters.js';
 import { parseHanNumber } from '../../syntax/numerals.js';
+import { perBlock } from '../../syntax/per-block.js';
 import type { TextEdit } from '../../text/edit.js';
 import { groupBy } from '../../text/group-by.js';
 import type { Localized } from '../../text/localized.js';
-import type { Span } from '../../text/span.js';
+import { type Span, shifted } from '../../text/span.js';
 
 /** Faults of one kind in one series: one habit, so one finding at the first of them. */
 interface Habit {
@@ -137,21 +139,28 @@ function wrongMark(nodes: readonly OutlineNode[]): Habit | null {
 const ORDINAL =
   /(?<=^|[\s　。；：！？”）])第([一二三四五六七八九十]{1,3})、(?![第一二三四五六七八九十\d（(、\s]|产业|季度|款|项|条)/g;
 
+interface Ordinal extends Span {
+  readonly number: number;
+}
+
+const ordinalsIn = perBlock(Holds.ordinal, ({ text }): readonly Ordinal[] =>
+  [...text.matchAll(ORDINAL)].map(({ index, 0: written, 1: number = '' }) => ({
+    start: index,
+    end: index + written.length,
+    number: parseHanNumber(number) ?? 0,
+  })),
+);
+
 /** Ordinals that count on are one series. */
 function ordinalHabits({ tree }: Notice): readonly Habit[] {
   const series: Span[][] = [];
   let last = Number.POSITIVE_INFINITY;
   for (const { block, start } of tree.blocks) {
-    if (!block.text.includes('、')) {
-      continue;
-    }
-    for (const match of block.text.matchAll(ORDINAL)) {
-      const number = parseHanNumber(match[1] ?? '') ?? 0;
-      const place = { start: start + match.index, end: start + match.index + match[0].length };
+    for (const { number, ...place } of ordinalsIn(block)) {
       if (number <= last) {
         series.push([]);
       }
-      series.at(-1)?.push(place);
+      series.at(-1)?.push(shifted(place, start));
       last = number;
     }
   }

@@ -44,7 +44,7 @@ export const rule = defineRule({
 
 /** White space and the width of the digits are no difference of form. */
 function normal(shape: string): string {
-  return shape.replace(/[\s　]/g, '');
+  return /\s/.test(shape) ? shape.replace(/\s/g, '') : shape;
 }
 
 /** The norm's own form when the level uses it at all, else the one it uses most; null for a tie. */

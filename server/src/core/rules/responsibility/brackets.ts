@@ -39,15 +39,20 @@ export const rule = defineRule({
   },
 });
 
+const NONE: readonly TextEdit[] = [];
+
 function findingFor(group: ResponsibilityGroup, registry: Registry): Finding | null {
   // A run without its second bracket is another rule's business; one with a label needs none.
-  if (!/^[（(〔]/.test(group.text) || !/[）)〕]$/.test(group.text)) {
+  if (
+    !'（(〔'.includes(group.text.charAt(0)) ||
+    !'）)〕'.includes(group.text.charAt(group.text.length - 1))
+  ) {
     return null;
   }
   const brackets = bracketEdits(group);
   const spaces = spaceEdits(group);
-  const kept = readsAsBefore(group, [...brackets, ...spaces], registry) ? spaces : [];
-  const edits = [...brackets, ...kept].sort((a, b) => a.start - b.start);
+  const kept = spaces.length > 0 && readsAsBefore(group, [...brackets, ...spaces], registry) ? spaces : NONE;
+  const edits = kept.length > 0 ? [...brackets, ...kept].sort((a, b) => a.start - b.start) : brackets;
   if (edits.length === 0) {
     return null;
   }
@@ -67,11 +72,14 @@ function findingFor(group: ResponsibilityGroup, registry: Registry): Finding | n
 
 /** Half-width brackets, inner ones too, become full-width; 〔…〕 stays. */
 function bracketEdits({ text, start }: ResponsibilityGroup): TextEdit[] {
-  return [...text.matchAll(/[()]/g)].map(({ index, 0: char }) => ({
-    start: start + index,
-    end: start + index + 1,
-    newText: char === '(' ? '（' : '）',
-  }));
+  const edits: TextEdit[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x28 || code === 0x29) {
+      edits.push({ start: start + i, end: start + i + 1, newText: code === 0x28 ? '（' : '）' });
+    }
+  }
+  return edits;
 }
 
 /**

@@ -55,15 +55,16 @@ export const rule = defineRule({
     ],
   },
   *check({ notice, options }) {
-    const habits = habitsOf(notice);
-    for (const group of notice.groups) {
+    const lists = listsOf(notice);
+    const habits = habitsOf(lists);
+    for (const { group, joints } of lists) {
       const faults = [
         halfWidth(group),
         doubled(group),
         ...glued(group, notice.registry),
-        ...unmarked(group, habits),
-        semicolon(group, habits),
-        options.levels ? levels(group, habits) : null,
+        ...unmarked(group, joints, habits),
+        semicolon(joints, habits),
+        options.levels ? levels(joints, habits) : null,
       ];
       for (const fault of faults) {
         if (fault) {
@@ -73,6 +74,26 @@ export const rule = defineRule({
     }
   },
 });
+
+/** A group with what joins its bodies. */
+interface List {
+  readonly group: ResponsibilityGroup;
+  readonly joints: readonly Joint[];
+}
+
+function listsOf({ groups }: Notice): readonly List[] {
+  const kinds = new Map<string, Kind | null>();
+  const kindOf = (entry: ResponsibilityEntry): Kind | null => {
+    const key = entry.collective ? `*${entry.name}` : entry.name;
+    let kind = kinds.get(key);
+    if (kind === undefined) {
+      kind = kindOfEntry(entry);
+      kinds.set(key, kind);
+    }
+    return kind;
+  };
+  return groups.map((group) => ({ group, joints: jointsOf(group, kindOf) }));
+}
 
 interface Fault {
   /** The marks at fault; the first is shown. */
@@ -113,25 +134,29 @@ function readsAsBefore(group: ResponsibilityGroup, edits: readonly TextEdit[], r
 interface Joint extends Span {
   readonly before: ResponsibilityEntry;
   readonly after: ResponsibilityEntry;
+  readonly kindBefore: Kind | null;
+  readonly kindAfter: Kind | null;
   /** Without white space. */
   readonly mark: string;
 }
 
-function jointsOf({ entries, text, start }: ResponsibilityGroup): readonly Joint[] {
-  return entries.slice(1).flatMap((after, i) => {
-    const before = entries[i];
-    const span = before && { start: before.end, end: after.start };
-    return before && span
-      ? [
-          {
-            ...span,
-            before,
-            after,
-            mark: text.slice(span.start - start, span.end - start).replace(/\s/g, ''),
-          },
-        ]
-      : [];
-  });
+function jointsOf(
+  { entries, text, start: by }: ResponsibilityGroup,
+  kindOf: (entry: ResponsibilityEntry) => Kind | null,
+): readonly Joint[] {
+  const joints: Joint[] = [];
+  for (let i = 1; i < entries.length; i++) {
+    const [before, after] = [entries[i - 1], entries[i]];
+    if (before && after) {
+      const [start, end] = [before.end, after.start];
+      const between = text.slice(start - by, end - by);
+      // One unit is a mark, or a space between names that want one.
+      const mark = between.length === 1 && between.trim() !== '' ? between : between.replace(/\s/g, '');
+      const [kindBefore, kindAfter] = [kindOf(before), kindOf(after)];
+      joints.push({ start, end, before, after, kindBefore, kindAfter, mark });
+    }
+  }
+  return joints;
 }
 
 /** What the document's lists do elsewhere. */
@@ -144,13 +169,17 @@ interface Habits {
   readonly across: ReadonlyMap<string, number>;
 }
 
-function habitsOf({ groups }: Notice): Habits {
+function habitsOf(lists: readonly List[]): Habits {
   const all = new Map<string, number>();
   const within = new Map<string, number>();
   const across = new Map<string, number>();
-  for (const joint of groups.flatMap(jointsOf)) {
-    for (const counts of [all, changesLevel(joint) ? across : within]) {
-      counts.set(joint.mark, (counts.get(joint.mark) ?? 0) + 1);
+  const count = (counts: Map<string, number>, mark: string): void => {
+    counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  };
+  for (const { joints } of lists) {
+    for (const joint of joints) {
+      count(all, joint.mark);
+      count(changesLevel(joint) ? across : within, joint.mark);
     }
   }
   return { all, within, across };
@@ -162,8 +191,11 @@ function isException(counts: ReadonlyMap<string, number>, mark: string, usual: r
   return others >= 3 && others >= 3 * (counts.get(mark) ?? 0);
 }
 
-/** Rank of a member: a government of a place, or a department; null for 有关单位 and the like. */
-function kindOf({ collective, name }: ResponsibilityEntry): 'place' | 'department' | null {
+/** Rank of a member: a government of a place, or a department. */
+type Kind = 'place' | 'department';
+
+/** Null for 有关单位 and the like. */
+function kindOfEntry({ collective, name }: ResponsibilityEntry): Kind | null {
   const plain = name.replace(/[（(][^）)]*[）)]/g, '');
   if (isPlace(plain) || /(?:政府|管委会|[省市区县州盟旗镇乡]|街道|各地)$/.test(plain)) {
     return 'place';
@@ -171,15 +203,17 @@ function kindOf({ collective, name }: ResponsibilityEntry): 'place' | 'departmen
   return collective ? null : 'department';
 }
 
-function changesLevel({ before, after }: Joint): boolean {
-  const [a, b] = [kindOf(before), kindOf(after)];
-  return a !== null && b !== null && a !== b;
+function changesLevel({ kindBefore, kindAfter }: Joint): boolean {
+  return kindBefore !== null && kindAfter !== null && kindBefore !== kindAfter;
 }
 
 const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：' };
 
 /** `,` `;` `:` between names and after labels; digits keep theirs. */
 function halfWidth({ text, start }: ResponsibilityGroup): Fault | null {
+  if (!/[,;:]/.test(text)) {
+    return null;
+  }
   const places = [...text.matchAll(/(?<!\d)[,;:]|[,;:](?!\d)/g)].map(({ index, 0: mark }) => ({
     start: start + index,
     end: start + index + 1,
@@ -248,11 +282,14 @@ function cutOf({ name, written, start }: ResponsibilityEntry, registry: Registry
 }
 
 /** A space or nothing but 牵头 between two bodies, where other lists have a mark. */
-function* unmarked(group: ResponsibilityGroup, { all }: Habits): Iterable<Fault> {
-  for (const { before, after, mark, start, end } of jointsOf(group)) {
+function* unmarked(group: ResponsibilityGroup, joints: readonly Joint[], { all }: Habits): Iterable<Fault> {
+  for (const { before, after, kindBefore, kindAfter, mark, start, end } of joints) {
+    if (mark.length === 1) {
+      continue;
+    }
     const raw = group.text.slice(start - group.start, end - group.start);
     if (mark === '' && raw !== '' && !/[\r\n]/.test(raw) && isException(all, '', ['、', '，'])) {
-      const newText = kindOf(before) === kindOf(after) ? '、' : '，';
+      const newText = kindBefore === kindAfter ? '、' : '，';
       yield { ...missing({ start: before.start, end: after.end }, [{ start, end, newText }]), safe: false };
     } else if (/^(?:牵头|配合|参与|协助)$/.test(mark)) {
       const at = end - (/\s*$/.exec(raw)?.[0].length ?? 0);
@@ -272,13 +309,13 @@ function missing({ start, end }: Span, edits: readonly TextEdit[]): Fault {
 }
 
 /** ； between two departments with the same part: it ends a list where none ends. */
-function semicolon(group: ResponsibilityGroup, { within }: Habits): Fault | null {
-  const places = jointsOf(group).filter(
-    ({ mark, before, after }) =>
+function semicolon(joints: readonly Joint[], { within }: Habits): Fault | null {
+  const places = joints.filter(
+    ({ mark, before, after, kindBefore, kindAfter }) =>
       mark === '；' &&
       before.role === after.role &&
-      kindOf(before) === 'department' &&
-      kindOf(after) === 'department',
+      kindBefore === 'department' &&
+      kindAfter === 'department',
   );
   return places.length > 0 && isException(within, '；', ['、', '，'])
     ? {
@@ -294,8 +331,8 @@ function semicolon(group: ResponsibilityGroup, { within }: Habits): Fault | null
 }
 
 /** 、 between a department and the government of a place, where the document has ， elsewhere. */
-function levels(group: ResponsibilityGroup, { across }: Habits): Fault | null {
-  const places = jointsOf(group).filter((joint) => joint.mark === '、' && changesLevel(joint));
+function levels(joints: readonly Joint[], { across }: Habits): Fault | null {
+  const places = joints.filter((joint) => joint.mark === '、' && changesLevel(joint));
   return places.length > 0 && isException(across, '、', ['，'])
     ? {
         places,

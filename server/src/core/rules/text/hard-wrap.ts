@@ -4,6 +4,8 @@ import { removal } from '../../lint/replace.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import { isCopyText } from '../../model/copy-lines.js';
 import type { Block } from '../../syntax/block.js';
+import { Holds } from '../../syntax/characters.js';
+import { perBlock } from '../../syntax/per-block.js';
 import { overlaps, type Span, shifted } from '../../text/span.js';
 
 export const rule = defineRule({
@@ -45,17 +47,6 @@ export const rule = defineRule({
   },
 });
 
-const found = new WeakMap<Block, readonly Span[]>();
-
-function wrapsIn(block: Block): readonly Span[] {
-  let wraps = found.get(block);
-  if (!wraps) {
-    wraps = findWraps(block.text);
-    found.set(block, wraps);
-  }
-  return wraps;
-}
-
 /** A heading may be this long and end without a mark; what is longer is running text. */
 const LONGEST_HEADING = 45;
 /** What begins a line of its own: a label, a note, a date, an item. */
@@ -63,7 +54,9 @@ const OWN_LINE =
   /^(?:附\s*件|抄送|印发|联系人|[\d０-９]{1,3}[.．、]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]+[章节条]|[^，。；、]{1,10}[：:])/;
 
 /** Breaks in one paragraph: the line ends without a mark in running text, the next goes on at once. */
-function findWraps(text: string): readonly Span[] {
+const wrapsIn = perBlock(Holds.lineBreak, findWraps);
+
+function findWraps({ text }: Block): readonly Span[] {
   if (!/[\r\n][^\s]/.test(text)) {
     return [];
   }

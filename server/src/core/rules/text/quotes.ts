@@ -4,6 +4,8 @@ import { defineRule, type Finding } from '../../lint/rule.js';
 import { isCopyText } from '../../model/copy-lines.js';
 import { nestedQuotations, reversedQuotations } from '../../model/quotes.js';
 import type { Block } from '../../syntax/block.js';
+import { Holds } from '../../syntax/characters.js';
+import { perBlock } from '../../syntax/per-block.js';
 import type { Localized } from '../../text/localized.js';
 import { type Span, shifted } from '../../text/span.js';
 
@@ -65,7 +67,9 @@ const STRAIGHT: Localized = {
   en: 'Chinese text takes “ ”, not straight quotation marks.',
 };
 
-function faultsIn(block: Block): readonly Fault[] {
+const faultsIn = perBlock(Holds.doubleQuote | Holds.straightQuote, findFaults);
+
+function findFaults(block: Block): readonly Fault[] {
   const fault = (marks: readonly [string, string], message: Localized) => (at: Span) => ({
     at,
     marks,
@@ -74,14 +78,16 @@ function faultsIn(block: Block): readonly Fault[] {
   return [
     ...reversedQuotations(block).map(fault(['“', '”'], REVERSED)),
     ...nestedQuotations(block).map(fault(['‘', '’'], NESTED)),
-    ...straightQuotations(block.text).map(fault(['“', '”'], STRAIGHT)),
+    ...straightQuotations(block).map(fault(['“', '”'], STRAIGHT)),
   ];
 }
 
 const STRAIGHT_PAIR = /"[^"\r\n]{1,60}"|＂[^＂\r\n]{1,60}＂|'[^'\r\n]{1,60}'/g;
 
+const straightQuotations = perBlock(Holds.straightQuote, findStraight);
+
 /** Straight pairs that hold Chinese text; an attribute of mark-up is none. */
-function straightQuotations(text: string): readonly Span[] {
+function findStraight({ text }: Block): readonly Span[] {
   return [...text.matchAll(STRAIGHT_PAIR)]
     .filter(({ 0: quoted, index }) => /[\u4e00-\u9fff]/.test(quoted) && !/[=\w]/.test(text.charAt(index - 1)))
     .map(({ 0: quoted, index }) => ({ start: index, end: index + quoted.length }));

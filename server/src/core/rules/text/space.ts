@@ -6,6 +6,8 @@ import { isCopyText } from '../../model/copy-lines.js';
 import type { Notice } from '../../model/notice.js';
 import { lastStartingAt } from '../../model/outline.js';
 import type { Block } from '../../syntax/block.js';
+import { Holds, isNarrowSpace, isWhiteSpace } from '../../syntax/characters.js';
+import { perBlock } from '../../syntax/per-block.js';
 import { type Span, shifted } from '../../text/span.js';
 
 interface Stray extends Span {
@@ -52,28 +54,34 @@ export const rule = defineRule({
   },
 });
 
-const found = new WeakMap<Block, readonly Stray[]>();
-
-function straysIn(block: Block): readonly Stray[] {
-  let strays = found.get(block);
-  if (!strays) {
-    strays = findStrays(block);
-    found.set(block, strays);
-  }
-  return strays;
-}
+const straysIn = perBlock(Holds.narrowSpace, findStrays);
 
 /** One or two narrow spaces with text on both sides. Longer runs, and U+3000, are layout. */
-const NARROW = /(?<=[^\s])[ \t\u00a0\u2002\u2009]{1,2}(?=([^\s]))/g;
+function* narrowSpaces(text: string): Iterable<Span> {
+  for (let start = 1; start < text.length; start++) {
+    if (!isNarrowSpace(text.charCodeAt(start))) {
+      continue;
+    }
+    let end = start + 1;
+    while (end < text.length && isNarrowSpace(text.charCodeAt(end))) {
+      end++;
+    }
+    const between =
+      end < text.length && !isWhiteSpace(text.charCodeAt(start - 1)) && !isWhiteSpace(text.charCodeAt(end));
+    if (between && end - start <= 2) {
+      yield { start, end };
+    }
+    start = end;
+  }
+}
 
 function findStrays(block: Block): readonly Stray[] {
   const { text } = block;
   const strays: Stray[] = [];
-  for (const match of text.matchAll(NARROW)) {
-    const place = { start: match.index, end: match.index + match[0].length };
+  for (const place of narrowSpaces(text)) {
     const left = text.charAt(place.start - 1);
-    const right = match[1] ?? '';
-    const single = match[0].length === 1;
+    const right = text.charAt(place.end);
+    const single = place.end - place.start === 1;
     const certain = isBesideMark(left, right, single);
     const stray = certain || (single && HAN_PAIR.test(left + right) && isInsideSentence(block, place));
     if (stray && isRunningText(text, place) && !followsMarker(block, place.start, certain)) {

@@ -6,6 +6,8 @@ import { isCopyText } from '../../model/copy-lines.js';
 import type { Notice } from '../../model/notice.js';
 import { lastStartingAt } from '../../model/outline.js';
 import type { Block } from '../../syntax/block.js';
+import { Holds } from '../../syntax/characters.js';
+import { perBlock } from '../../syntax/per-block.js';
 import type { TextEdit } from '../../text/edit.js';
 import { overlaps, type Span, shifted } from '../../text/span.js';
 
@@ -51,14 +53,17 @@ export const rule = defineRule({
 
 /** All marks of the notice's own text, absolute. */
 function halfWidthMarks(notice: Notice): readonly HalfWidth[] {
-  return notice.tree.blocks.flatMap(({ block, start }) =>
-    halfWidthIn(block)
-      .map((mark) => ({
-        ...shifted(mark, start),
-        edits: mark.edits.map((edit) => ({ ...edit, ...shifted(edit, start) })),
-      }))
-      .filter((mark) => !isElsewhere(notice, mark)),
-  );
+  const marks: HalfWidth[] = [];
+  for (const { block, start } of notice.tree.blocks) {
+    for (const mark of halfWidthIn(block)) {
+      const place = shifted(mark, start);
+      if (!isElsewhere(notice, place)) {
+        const edits = mark.edits.map((edit) => ({ ...shifted(edit, start), newText: edit.newText }));
+        marks.push({ ...place, edits });
+      }
+    }
+  }
+  return marks;
 }
 
 const FEWEST_OF_A_HABIT = 12;
@@ -99,16 +104,10 @@ const FULL: Readonly<Record<string, string>> = {
 };
 const LONGEST_SHOWN = 40;
 
-const found = new WeakMap<Block, readonly HalfWidth[]>();
-
-function halfWidthIn(block: Block): readonly HalfWidth[] {
-  let marks = found.get(block);
-  if (!marks) {
-    marks = /[,;:?!.()]/.test(block.text) ? [...points(block.text), ...brackets(block)] : [];
-    found.set(block, marks);
-  }
-  return marks;
-}
+const halfWidthIn = perBlock(Holds.halfWidthPoint | Holds.halfWidthBracket, (block) => [
+  ...(block.holds & Holds.halfWidthPoint ? points(block.text) : []),
+  ...(block.holds & Holds.halfWidthBracket ? brackets(block) : []),
+]);
 
 /** A point after Chinese text, and before more of it or the line's end. */
 const POINT =
@@ -130,21 +129,26 @@ function endsMarker(text: string, at: number): boolean {
   );
 }
 
+const OPEN = 0x28;
+const CLOSE = 0x29;
+
 /** Round brackets about Chinese text of which one or both are half-width. Numbers alone are markers. */
 function brackets({ text, brackets: all }: Block): readonly HalfWidth[] {
   return all.flatMap((open) => {
-    const close = all[open.partner];
-    const half = [open, close].filter((one) => one?.code === 0x28 || one?.code === 0x29);
-    if (!open.opens || !close || half.length === 0) {
+    const close = open.opens ? all[open.partner] : undefined;
+    if (!close || (open.code !== OPEN && close.code !== CLOSE)) {
       return [];
     }
+    const half = [open, close].filter((one) => one.code === OPEN || one.code === CLOSE);
     const inside = text.slice(open.at + 1, close.at);
     if (!/[\u4e00-\u9fff]/.test(inside) || /^[\s一二三四五六七八九十百\d]+$/.test(inside)) {
       return [];
     }
-    const edits = half.flatMap((one) =>
-      one ? [{ start: one.at, end: one.at + 1, newText: FULL[text.charAt(one.at)] ?? '' }] : [],
-    );
+    const edits = half.map((one) => ({
+      start: one.at,
+      end: one.at + 1,
+      newText: FULL[text.charAt(one.at)] ?? '',
+    }));
     const first = edits[0];
     const whole = half.length === 2 && inside.length <= LONGEST_SHOWN;
     const place = whole ? { start: open.at, end: close.at + 1 } : first;
