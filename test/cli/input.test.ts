@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
+import { OTHER_TEXTS } from '../support/other-texts.js';
 import { folderWith, GAP, run, SAMPLE, SOUND } from './run.js';
 
 /** Runs as nobody where the tests run as root, whom no permission stops. */
@@ -36,7 +37,6 @@ describe('bad input', () => {
     ['big.txt', /larger than the limit of 20 MB/],
     ['cut.txt', /not valid UTF-8 from line 1 on/],
     ['big5.txt', /looks like wrong encoding.*--encoding big5/],
-    ['garbled.txt', /looks like wrong encoding, the text is garbled: UTF-8 text was once opened as GB18030/],
   ];
 
   for (const [name, says] of CASES) {
@@ -55,7 +55,7 @@ describe('bad input', () => {
   }
 
   it('parse and outline refuse the same files', async () => {
-    for (const [name, says] of CASES.filter(([given]) => given !== 'garbled.txt')) {
+    for (const [name, says] of CASES) {
       for (const command of ['parse', 'outline']) {
         const { code, stdout, stderr } = await run([command, name], { cwd: files.path, ...NOBODY });
         assert.deepEqual([code, stdout], [2, ''], `${command} ${name}`);
@@ -69,8 +69,27 @@ describe('bad input', () => {
       const { code, stdout, stderr } = await run([command, 'garbled.txt'], { cwd: files.path });
       assert.equal(code, 2);
       assert.notEqual(stdout, '');
-      assert.match(stderr, /garbled\.txt: looks like wrong encoding/);
+      assert.match(
+        stderr,
+        /garbled\.txt: looks like wrong encoding.*: UTF-8 text was once opened as GB18030/,
+      );
     }
+  });
+
+  it('check says once that a file is garbled or no official document, and that is no failure', async () => {
+    const others = folderWith({
+      'garbled.txt': iconv.decode(sample, 'gb18030'),
+      'lost.txt': iconv.decode(iconv.encode(sample.toString('utf8'), 'gb18030'), 'utf-8'),
+      ...Object.fromEntries(Object.entries(OTHER_TEXTS).map(([name, text]) => [`${name}.txt`, text])),
+    });
+    const { code, stdout, stderr } = await run(['check', '--format', 'json', '.'], { cwd: others.path });
+    assert.deepEqual([code, stderr], [0, '']);
+    for (const { file, diagnostics } of JSON.parse(stdout).files) {
+      const rule = /garbled|lost/.test(file) ? 'document/encoding' : 'document/kind';
+      const told = diagnostics.map((one: { rule: string; severity: string }) => [one.rule, one.severity]);
+      assert.deepEqual(told, [[rule, 'info']], file);
+    }
+    others.remove();
   });
 
   it('a folder is for check only', async () => {

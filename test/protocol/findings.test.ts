@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic, DocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver';
+import { OTHER_TEXTS } from '../support/other-texts.js';
 import { ABOUT, BROKEN, conversation, fullItems, SHOWN_MESSAGE, type Shown, saidBy } from './harness.js';
 import { applied, begin, editsOf, giveSettings, open, PUSH_CLIENT, placeOf, SAMPLE, URI } from './session.js';
 
@@ -62,6 +63,24 @@ describe('findings over stdio', function () {
       open(talk.server.rpc, '1. milk\n3. bread\n', URI, 'plaintext');
       assert.deepEqual(fullItems(await talk.pull()), []);
       assert.equal(await talk.request('textDocument/documentSymbol', ABOUT), null);
+    });
+
+    it('say once of a text of another kind that it is no notice, but only where it is said to be one', async () => {
+      await talk.start();
+      for (const [name, text] of Object.entries(OTHER_TEXTS)) {
+        const about = (uri: string) => ({ textDocument: { uri } });
+        const pull = (uri: string) =>
+          talk.request<DocumentDiagnosticReport>('textDocument/diagnostic', about(uri));
+        open(talk.server.rpc, text, `file:///${name}.notice`);
+        open(talk.server.rpc, text, `file:///${name}.txt`, 'plaintext');
+        const items = fullItems(await pull(`file:///${name}.notice`));
+        assert.deepEqual(
+          items.map(({ code, severity }) => [code, severity]),
+          [['document/kind', 3]],
+          name,
+        );
+        assert.deepEqual(fullItems(await pull(`file:///${name}.txt`)), [], name);
+      }
     });
   });
 

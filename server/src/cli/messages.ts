@@ -74,16 +74,19 @@ export const messages = {
     zh: `${file}：看来编码有误：第 ${line} 行起不是有效的 UTF-8，也不像 GB18030 文本。请用 --encoding ${guess ?? '…'} 指定编码${guess ? '（推测）' : ''}，或另存为 UTF-8`,
     en: `${file}: looks like wrong encoding: not valid UTF-8 from line ${line} on, and not GB18030 text either; name it with --encoding ${guess ?? '…'}${guess ? ' (a guess)' : ''}, or save it as UTF-8`,
   }),
-  mojibake: (file: string, readAs: string | null, really: string): Localized => ({
+  mojibake: (
+    file: string,
+    source: { readonly readAs: string; readonly really: string } | null,
+  ): Localized => ({
     zh: `${file}：看来编码有误，内容是乱码：${
-      readAs
-        ? `${really.toUpperCase()} 文本曾被当作 ${readAs.toUpperCase()} 打开并保存`
-        : '部分字符已在转码时丢失'
+      source
+        ? `${source.really.toUpperCase()} 文本曾被当作 ${source.readAs.toUpperCase()} 打开并保存`
+        : '部分字符已在转码时丢失或变样'
     }。请从原始文件重新取得文本`,
     en: `${file}: looks like wrong encoding, the text is garbled: ${
-      readAs
-        ? `${really.toUpperCase()} text was once opened as ${readAs.toUpperCase()} and saved`
-        : 'characters were lost in a conversion'
+      source
+        ? `${source.really.toUpperCase()} text was once opened as ${source.readAs.toUpperCase()} and saved`
+        : 'characters were lost or changed in a conversion'
     }; get the text again from its source`,
   }),
   readAs: (file: string, encoding: string): Localized => ({

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { type Decoded, decode, encodingName } from '../../../server/src/cli/input/decode.js';
-import { findMojibake } from '../../../server/src/cli/input/mojibake.js';
+import { traceMojibake } from '../../../server/src/cli/input/mojibake.js';
 import { plausibility } from '../../../server/src/cli/input/plausibility.js';
+import { isGarbled } from '../../../server/src/core/model/garbled.js';
 
 const SEED = readFileSync('seeds/guangdong-hk-2016.txt');
 const TEXT = SEED.toString('utf8');
@@ -113,39 +114,32 @@ describe('cli mojibake', () => {
   const misread = (encoding: string, as: string): string =>
     iconv.decode(iconv.encode(TEXT, encoding), as, { stripBOM: false });
 
-  it('finds UTF-8 read as GBK, Latin-1 and Cyrillic, and GBK read as Latin-1', () => {
-    assert.deepEqual(findMojibake(misread('utf-8', 'gb18030')), { readAs: 'gb18030', really: 'utf-8' });
-    assert.equal(findMojibake(misread('utf-8', 'windows-1252'))?.really, 'utf-8');
-    assert.deepEqual(findMojibake(misread('utf-8', 'windows-1251')), {
+  const WRONG: readonly (readonly [really: string, readAs: string])[] = [
+    ['utf-8', 'gb18030'],
+    ['utf-8', 'windows-1252'],
+    ['utf-8', 'windows-1251'],
+    ['utf-8', 'macukraine'],
+    ['utf-8', 'maccyrillic'],
+    ['utf-8', 'macroman'],
+    ['gb18030', 'latin1'],
+  ];
+
+  it('is told from sound text, and traced back to the table it was misread with', () => {
+    for (const [really, readAs] of WRONG) {
+      const text = misread(really, readAs);
+      assert.ok(isGarbled(text), readAs);
+      assert.equal(traceMojibake(text)?.really, really, readAs);
+    }
+    assert.deepEqual(traceMojibake(misread('utf-8', 'windows-1251')), {
       readAs: 'windows-1251',
       really: 'utf-8',
     });
-    assert.equal(findMojibake(misread('gb18030', 'latin1'))?.really, 'gb18030');
   });
 
-  it('finds UTF-8 read with the tables of old Macs', () => {
-    for (const table of ['macukraine', 'maccyrillic', 'macroman']) {
-      assert.equal(findMojibake(misread('utf-8', table))?.really, 'utf-8', table);
-    }
-  });
-
-  it('finds text that lost its characters', () => {
-    assert.deepEqual(findMojibake(misread('gb18030', 'utf-8')), { readAs: null, really: 'utf-8' });
-    assert.ok(findMojibake('锟斤拷'.repeat(20)));
-  });
-
-  it('leaves sound texts alone, in whatever language', () => {
-    const sound = [
-      TEXT,
-      '本府各局處：茲將本年度重點工作計劃隨函送達，請查照辦理。有關機關應於期限內辦竣並將執行情形函報本府備查。',
-      'Élève à l’école, où il étudie déjà très sérieusement. '.repeat(4),
-      'Правительство Российской Федерации постановляет: утвердить прилагаемые правила.',
-      '本日、東京都において会議を開催し、次のとおり決定したので通知する。',
-      '𠮷野家、㐂寿、龘、麤、鱻、犇、猋、骉、麷、龖、龗、鑫、淼、焱、垚、磊、尛、赑、嚞、蟲',
-      'plain ASCII',
-    ];
-    for (const text of sound) {
-      assert.equal(findMojibake(text), null, text.slice(0, 20));
+  it('cannot be traced where characters are lost', () => {
+    for (const text of [misread('gb18030', 'utf-8'), '锟斤拷'.repeat(20)]) {
+      assert.ok(isGarbled(text));
+      assert.equal(traceMojibake(text), null);
     }
   });
 

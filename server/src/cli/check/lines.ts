@@ -47,10 +47,7 @@ async function textOf(context: Context, document: DocumentLine, encoding?: strin
   if (document.file === STDIN) {
     throw new Failure(messages.lineShape);
   }
-  const { text, doubt } = await readText({ ...context, report: () => undefined }, document.file, encoding);
-  if (doubt) {
-    throw new Failure(doubt);
-  }
+  const { text } = await readText({ ...context, report: () => undefined }, document.file, encoding);
   return text;
 }
 

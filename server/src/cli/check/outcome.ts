@@ -6,7 +6,7 @@ import type { Position } from '../../core/text/line-index.js';
 import type { Localized } from '../../core/text/localized.js';
 import type { Context } from '../context.js';
 import { Failure, messageOf } from '../failure.js';
-import { displayName, readText, type SourceText } from '../input/read-text.js';
+import { displayName, readText } from '../input/read-text.js';
 import { writeText } from '../input/write-text.js';
 import { messages } from '../messages.js';
 import type { RunSettings } from './config.js';
@@ -62,15 +62,6 @@ export function capped(diagnostic: Diagnostic, cap: Severity | undefined): Diagn
     : { ...diagnostic, severity: cap };
 }
 
-async function readDocument(context: Context, file: string, encoding?: string): Promise<SourceText> {
-  const source = await readText(context, file, encoding);
-  if (source.doubt) {
-    // Findings in garbled text would say nothing about the document.
-    throw new Failure(source.doubt);
-  }
-  return source;
-}
-
 /**
  * Checks one document. Whatever is wrong with it, others can be checked: nothing is thrown.
  *
@@ -86,7 +77,7 @@ export async function checkDocument(
   const said: { message: Localized; trouble: boolean }[] = [];
   const listening: Context = { ...context, report: (message) => said.push({ message, trouble: false }) };
   try {
-    const source = await readDocument(listening, file, options.encoding);
+    const source = await readText(listening, file, options.encoding);
     const find = (text: string): Found => findingsIn(text, settings);
     const { text, result, fixed } = options.fix
       ? fixText(source.text, find)

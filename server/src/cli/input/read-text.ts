@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Localized } from '../../core/text/localized.js';
-import type { Context } from '../context.js';
+import { type Context, EXIT, worsen } from '../context.js';
 import { Failure } from '../failure.js';
 import { messages } from '../messages.js';
 import { type Decoded, type DecodeProblem, decode, encodingName } from './decode.js';
@@ -18,8 +18,6 @@ export interface SourceText extends Decoded {
   /** As the user named it; {@link STDIN} for standard input. */
   readonly file: string;
   readonly bytes: Uint8Array;
-  /** A reason to doubt that the text is what its writer meant, or null. */
-  readonly doubt: Localized | null;
 }
 
 /**
@@ -42,7 +40,17 @@ export async function readText(context: Context, file: string, encoding?: string
   if (decoded.encoding !== 'utf-8') {
     context.report(messages.readAs(shown, decoded.encoding));
   }
-  return { ...decoded, file, bytes, doubt: await doubtOf(shown, decoded.text) };
+  return { ...decoded, file, bytes };
+}
+
+/**
+ * Tells the user that a text is garbled, as far as can be seen from what, and that the run does not end well.
+ */
+export async function reportGarbled(context: Context, { file, text }: SourceText): Promise<void> {
+  // Loaded here because the tables it needs are large and nearly every document does without them.
+  const { traceMojibake } = await import('./mojibake.js');
+  context.report(messages.mojibake(displayName(context, file), traceMojibake(text)));
+  worsen(context, EXIT.trouble);
 }
 
 /** A document's name in a sentence for the user. */
@@ -60,17 +68,6 @@ export function encodingOf(label: string): string {
     throw new Failure(messages.unknownEncoding(label));
   }
   return name;
-}
-
-async function doubtOf(shown: string, text: string): Promise<Localized | null> {
-  // Loaded here because the tables it needs are large and nearly every document does without them.
-  const { plausibility } = await import('./plausibility.js');
-  if (plausibility(text).share > 0.9) {
-    return null;
-  }
-  const { findMojibake } = await import('./mojibake.js');
-  const found = findMojibake(text);
-  return found && messages.mojibake(shown, found.readAs, found.really);
 }
 
 function explain(shown: string, problem: DecodeProblem): Localized {

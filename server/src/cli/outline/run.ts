@@ -1,7 +1,7 @@
 import { analyze } from '../../core/model/analyze.js';
 import type { Notice } from '../../core/model/notice.js';
-import { type Context, EXIT, worsen } from '../context.js';
-import { displayName, readText } from '../input/read-text.js';
+import type { Context } from '../context.js';
+import { displayName, readText, reportGarbled } from '../input/read-text.js';
 import { messages } from '../messages.js';
 import { summaryText } from './summary.js';
 import { treeText } from './tree.js';
@@ -20,9 +20,8 @@ export interface OutlineOptions {
 export async function outline(context: Context, file: string, options: OutlineOptions): Promise<void> {
   const source = await readText(context, file, options.encoding);
   const notice: Notice = analyze(source.text);
-  if (source.doubt) {
-    context.report(source.doubt);
-    worsen(context, EXIT.trouble);
+  if (notice.genre === 'garbled') {
+    await reportGarbled(context, source);
   } else if (!notice.isNotice) {
     context.report(messages.notANotice(displayName(context, file)));
   }

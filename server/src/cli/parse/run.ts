@@ -5,8 +5,8 @@ import type {
   ResponsibilityEntry,
   ResponsibilityGroup,
 } from '../../core/model/notice.js';
-import { type Context, EXIT, worsen } from '../context.js';
-import { readText } from '../input/read-text.js';
+import type { Context } from '../context.js';
+import { readText, reportGarbled } from '../input/read-text.js';
 
 /**
  * Writes a document's structure as one JSON object. Text that looks garbled is written all the same,
@@ -16,11 +16,11 @@ import { readText } from '../input/read-text.js';
  */
 export async function parse(context: Context, file: string, options: { encoding?: string }): Promise<void> {
   const source = await readText(context, file, options.encoding);
-  if (source.doubt) {
-    context.report(source.doubt);
-    worsen(context, EXIT.trouble);
+  const notice = analyze(source.text);
+  if (notice.genre === 'garbled') {
+    await reportGarbled(context, source);
   }
-  await context.print(`${JSON.stringify(structureOf(file, analyze(source.text)), null, 1)}\n`);
+  await context.print(`${JSON.stringify(structureOf(file, notice), null, 1)}\n`);
 }
 
 /** A notice as the `parse` command writes it; offsets are UTF-16 code units. */

@@ -58,6 +58,11 @@ export interface RuleMeta<O> {
   readonly options: z.ZodType<O>;
   /** One for every option; the generator refuses a rule that lacks one. */
   readonly optionTexts?: { readonly [Name in keyof O]: OptionText };
+  /**
+   * Which texts the rule is asked about: without it official documents and drafts too short to judge;
+   * `documents` only the former, `any-text` also texts of another kind.
+   */
+  readonly scope?: 'documents' | 'any-text';
   readonly examples: readonly RuleExample[];
 }
 

@@ -2,7 +2,7 @@ import type { Notice } from '../model/notice.js';
 import type { Localized } from '../text/localized.js';
 import type { Span } from '../text/span.js';
 import type { LintConfiguration } from './configuration.js';
-import type { Fix, RelatedPlace, Rule, Severity } from './rule.js';
+import type { Fix, RelatedPlace, Rule, RuleMeta, Severity } from './rule.js';
 
 /** A finding with its rule and severity, ready to be shown. */
 export interface Diagnostic extends Span {
@@ -42,9 +42,13 @@ function optionsOf(rule: Rule<unknown>, given: object): unknown {
   return read;
 }
 
+function isInScope({ genre }: Notice, scope: RuleMeta<unknown>['scope']): boolean {
+  return scope === 'any-text' || genre === 'document' || (genre === 'draft' && scope !== 'documents');
+}
+
 /**
  * Runs rules over a notice. A rule's severity comes from the configuration, else from the rule;
- * a finding may only lower it.
+ * a finding may only lower it. A rule is only asked about texts in its scope.
  */
 export function lint(
   notice: Notice,
@@ -54,6 +58,9 @@ export function lint(
   const diagnostics: Diagnostic[] = [];
   const failures: { rule: string; error: unknown }[] = [];
   for (const rule of rules) {
+    if (!isInScope(notice, rule.meta.scope)) {
+      continue;
+    }
     const setting = configuration.rules[rule.meta.id];
     const severity = setting?.severity ?? rule.meta.severity;
     if (severity === 'off') {

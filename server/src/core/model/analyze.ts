@@ -5,7 +5,7 @@ import { parse, type SyntaxTree } from '../syntax/tree.js';
 import { LineIndex } from '../text/line-index.js';
 import { placedMarkers } from './acceptance.js';
 import { datesIn } from './dates.js';
-import { looksLikeNotice } from './genre.js';
+import { genreOf } from './genre.js';
 import { readHeader } from './header.js';
 import type { Notice } from './notice.js';
 import { buildOutline } from './outline.js';
@@ -41,17 +41,20 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Notice {
   });
   const registry = registryFor(options.registry ?? seedRegistry(), place);
   const groups = findGroups(tree, nodes, registry, header.issuedOn?.iso ?? null);
+  const genre = genreOf(text, { header, nodes, groups: groups.length });
   const isExcerpt = header.title === null;
   return {
     text,
     tree,
     lines: new LineIndex(text),
-    isNotice: looksLikeNotice(text, { header, nodes, groups: groups.length }),
+    genre,
+    isNotice: genre === 'document',
     header,
     spaces,
     nodes,
     series: spaces.flatMap((space) => seriesOf(text, space, nodes, isExcerpt && space.index === 0)),
-    groups,
+    // What looks like a list of bodies in news or in a readme assigns nothing.
+    groups: genre === 'document' || genre === 'draft' ? groups : [],
     references: tree.blocks.flatMap(referencesIn),
     dates: tree.blocks.flatMap(datesIn),
     registry,

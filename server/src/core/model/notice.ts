@@ -87,11 +87,19 @@ export interface Header {
   readonly publishedOn: (TextSpan & { readonly iso: string | null }) | null;
 }
 
+/**
+ * document an official document, or an excerpt of one · draft too little to judge by, or a few of its
+ * parts only · other a text of another kind (news, article, readme) · garbled read with the wrong
+ * encoding.
+ */
+export type Genre = 'document' | 'draft' | 'other' | 'garbled';
+
 /** Everything known of one version of one text. Immutable; all offsets absolute. */
 export interface Notice {
   readonly text: string;
   readonly tree: SyntaxTree;
   readonly lines: LineIndex;
+  readonly genre: Genre;
   /** Whether the text looks like an official document at all. */
   readonly isNotice: boolean;
   readonly header: Header;

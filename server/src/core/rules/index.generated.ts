@@ -10,6 +10,8 @@ import { rule as dateDeadlinePassed } from './date/deadline-passed.js';
 import { rule as dateInvalid } from './date/invalid.js';
 import { rule as dateOrder } from './date/order.js';
 import { rule as dateStaleYear } from './date/stale-year.js';
+import { rule as documentEncoding } from './document/encoding.js';
+import { rule as documentKind } from './document/kind.js';
 import { rule as layoutAddressees } from './layout/addressees.js';
 import { rule as layoutAttachmentNote } from './layout/attachment-note.js';
 import { rule as layoutDocumentNumber } from './layout/document-number.js';
@@ -46,6 +48,8 @@ export const rules: readonly Rule<unknown>[] = [
   dateInvalid,
   dateOrder,
   dateStaleYear,
+  documentEncoding,
+  documentKind,
   layoutAddressees,
   layoutAttachmentNote,
   layoutDocumentNumber,

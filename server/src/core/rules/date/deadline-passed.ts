@@ -18,11 +18,12 @@ export const rule = defineRule({
     severity: 'warning',
     fix: 'none',
     since: '0.1.0',
+    scope: 'documents',
     options: z.strictObject({}),
     examples: [{ bad: EXAMPLE(2015).replace('2015年底前', '⟦2015年底前⟧'), good: EXAMPLE(2016) }],
   },
   *check({ notice }) {
-    for (const { date, planYear } of notice.isNotice ? missedTargets(notice) : []) {
+    for (const { date, planYear } of missedTargets(notice)) {
       if (planYear === null) {
         const issued = notice.header.issuedOn?.text ?? '';
         yield {

@@ -26,6 +26,7 @@ export const rule = defineRule({
     severity: 'error',
     fix: 'none',
     since: '0.1.0',
+    scope: 'documents',
     options: z.strictObject({}),
     examples: [
       { bad: EXAMPLE('⟦2016年6月31日⟧'), good: EXAMPLE('2016年6月30日') },
@@ -33,9 +34,6 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
-    if (!notice.isNotice) {
-      return;
-    }
     const found: Span[] = [];
     for (const { block, start } of notice.tree.blocks) {
       for (const { reason, ...place } of badDatesIn(block)) {

@@ -26,6 +26,7 @@ export const rule = defineRule({
     severity: 'warning',
     fix: 'unsafe',
     since: '0.1.0',
+    scope: 'documents',
     options: z.strictObject({}),
     examples: [
       {
@@ -39,9 +40,6 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
-    if (!notice.isNotice) {
-      return;
-    }
     yield* publishedTooEarly(notice);
     for (const { block, start } of notice.tree.blocks) {
       for (const range of backwardsIn(block)) {

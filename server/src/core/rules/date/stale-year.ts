@@ -17,11 +17,12 @@ export const rule = defineRule({
     severity: 'warning',
     fix: 'none',
     since: '0.1.0',
+    scope: 'documents',
     options: z.strictObject({}),
     examples: [{ bad: EXAMPLE('⟦2015年底前⟧'), good: EXAMPLE('2016年底前') }],
   },
   *check({ notice }) {
-    for (const { date, planYear } of notice.isNotice ? missedTargets(notice) : []) {
+    for (const { date, planYear } of missedTargets(notice)) {
       if (planYear !== null) {
         yield {
           start: date.start,

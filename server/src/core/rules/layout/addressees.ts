@@ -21,6 +21,7 @@ export const rule = defineRule({
     severity: 'warning',
     fix: 'safe',
     since: '0.1.0',
+    scope: 'documents',
     options: z.strictObject({}),
     examples: [
       {
@@ -34,9 +35,6 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
-    if (!notice.isNotice) {
-      return;
-    }
     const { text, header } = notice;
     if (header.addressees) {
       const at = header.addressees.end;

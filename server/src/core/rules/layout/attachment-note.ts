@@ -27,6 +27,7 @@ export const rule = defineRule({
     severity: 'warning',
     fix: 'safe',
     since: '0.1.0',
+    scope: 'documents',
     options: z.strictObject({}),
     examples: [
       {
@@ -40,7 +41,7 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
-    const notes = notice.isNotice ? attachmentNotes(notice) : [];
+    const notes = attachmentNotes(notice);
     for (const note of notes) {
       yield* colonFinding(note);
       yield* markFinding(note);

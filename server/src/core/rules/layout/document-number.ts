@@ -20,6 +20,7 @@ export const rule = defineRule({
     severity: 'warning',
     fix: 'safe',
     since: '0.1.0',
+    scope: 'documents',
     options: z.strictObject({}),
     examples: [
       { bad: EXAMPLE('⟦粤府办[2016]12号⟧'), good: EXAMPLE('粤府办〔2016〕12号') },
@@ -27,7 +28,7 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
-    const number = notice.isNotice ? (notice.header.documentNumber ?? numberLine(notice)) : null;
+    const number = notice.header.documentNumber ?? numberLine(notice);
     const parts = number && PARTS.exec(number.text)?.groups;
     const { year = '', serial = '' } = parts ?? {};
     if (!number || !parts || !isUnderStandard(notice, `${fullYear(notice, year)}-12-31`)) {

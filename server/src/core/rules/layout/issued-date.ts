@@ -21,6 +21,7 @@ export const rule = defineRule({
     severity: 'warning',
     fix: 'safe',
     since: '0.1.0',
+    scope: 'documents',
     options: z.strictObject({}),
     examples: [
       { bad: EXAMPLE('⟦二〇一六年五月六日⟧'), good: EXAMPLE('2016年5月6日') },
@@ -28,9 +29,6 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
-    if (!notice.isNotice) {
-      return;
-    }
     const date = signedOn(notice) ?? looseDate(notice);
     // A day that does not exist is another rule's business.
     if (date?.iso && isUnderStandard(notice, date.iso)) {

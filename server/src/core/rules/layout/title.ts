@@ -20,6 +20,7 @@ export const rule = defineRule({
     severity: 'info',
     fix: 'safe',
     since: '0.1.0',
+    scope: 'documents',
     options: z.strictObject({}),
     examples: [
       {
@@ -33,7 +34,7 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
-    const title = notice.isNotice && !hasOwnTitle(notice) ? unreadTitle(notice) : null;
+    const title = hasOwnTitle(notice) ? null : unreadTitle(notice);
     if (!title) {
       return;
     }

@@ -31,6 +31,7 @@ export const rule = defineRule({
     severity: 'info',
     fix: 'safe',
     since: '0.1.0',
+    scope: 'documents',
     options: z.strictObject({}),
     examples: [
       {
@@ -48,9 +49,6 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
-    if (!notice.isNotice) {
-      return;
-    }
     const levels = groupBy(notice.nodes, (node) => `${node.space}/${node.kind}/${node.depth}`);
     for (const nodes of levels.values()) {
       yield* toFindings([superfluousMark(notice, nodes), wrongMark(nodes)]);

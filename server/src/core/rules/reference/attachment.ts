@@ -20,11 +20,12 @@ export const rule = defineRule({
     severity: 'error',
     fix: 'none',
     since: '0.1.0',
+    scope: 'documents',
     options: z.strictObject({}),
     examples: [{ bad: EXAMPLE('⟦附件3⟧'), good: EXAMPLE('附件2') }],
   },
   *check({ notice }) {
-    const last = notice.isNotice ? lastAttachment(notice) : 0;
+    const last = lastAttachment(notice);
     if (last === 0) {
       return;
     }

@@ -26,6 +26,7 @@ export const rule = defineRule({
     severity: 'warning',
     fix: 'unsafe',
     since: '0.1.0',
+    scope: 'documents',
     options: z.strictObject({}),
     examples: [
       {
@@ -39,7 +40,7 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
-    const citations = notice.isNotice ? citationsOf(notice) : [];
+    const citations = citationsOf(notice);
     if (citations.length < 2) {
       return;
     }

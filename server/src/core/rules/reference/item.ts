@@ -21,12 +21,13 @@ export const rule = defineRule({
     severity: 'error',
     fix: 'none',
     since: '0.1.0',
+    scope: 'documents',
     options: z.strictObject({}),
     examples: [{ bad: EXAMPLE('⟦第7项⟧'), good: EXAMPLE('第2项') }],
   },
   *check({ notice }) {
     // Of an excerpt one cannot know what the whole text holds.
-    if (!notice.isNotice || notice.header.title === null || /修改|修订|废止/.test(notice.header.title.text)) {
+    if (notice.header.title === null || /修改|修订|废止/.test(notice.header.title.text)) {
       return;
     }
     const references = notice.text.includes('项') ? itemReferences(notice) : [];

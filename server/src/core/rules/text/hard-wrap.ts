@@ -20,6 +20,7 @@ export const rule = defineRule({
     severity: 'hint',
     fix: 'unsafe',
     since: '0.1.0',
+    scope: 'documents',
     options: z.strictObject({}),
     examples: [
       {
@@ -33,9 +34,6 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
-    if (!notice.isNotice) {
-      return;
-    }
     const { header, spaces } = notice;
     const titles = [header.title, ...spaces.map((space) => space.title)].filter((title) => title !== null);
     for (const { block, start } of notice.tree.blocks) {

@@ -24,6 +24,7 @@ export const rule = defineRule({
     severity: 'info',
     fix: 'safe',
     since: '0.1.0',
+    scope: 'documents',
     options: z.strictObject({}),
     examples: [
       { bad: EXAMPLE('⟦"一带一路"⟧'), good: EXAMPLE('“一带一路”') },
@@ -32,9 +33,6 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
-    if (!notice.isNotice) {
-      return;
-    }
     for (const { block, start } of notice.tree.blocks) {
       for (const { at, marks, message } of faultsIn(block)) {
         const place = shifted(at, start);

@@ -29,6 +29,7 @@ export const rule = defineRule({
     severity: 'info',
     fix: 'safe',
     since: '0.1.0',
+    scope: 'documents',
     options: z.strictObject({}),
     examples: [
       { bad: EXAMPLE('参与“一带一路⟦ ⟧”建设，扩大合作。'), good: EXAMPLE('参与“一带一路”建设，扩大合作。') },
@@ -40,9 +41,6 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
-    if (!notice.isNotice) {
-      return;
-    }
     for (const { block, start } of notice.tree.blocks) {
       for (const { certain, ...place } of straysIn(block)) {
         const at = shifted(place, start);

@@ -30,6 +30,7 @@ export const rule = defineRule({
     severity: 'info',
     fix: 'safe',
     since: '0.1.0',
+    scope: 'documents',
     options: z.strictObject({}),
     examples: [
       { bad: EXAMPLE('加强统筹协调⟦,⟧推进项目建设。'), good: EXAMPLE('加强统筹协调，推进项目建设。') },
@@ -37,9 +38,6 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
-    if (!notice.isNotice) {
-      return;
-    }
     const marks = halfWidthMarks(notice);
     if (isHabit(notice, marks)) {
       yield habitFinding(marks);
