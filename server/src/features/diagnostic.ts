@@ -10,8 +10,8 @@ export const diagnostic = defineFeature({
   method: 'textDocument/diagnostic',
   params: diagnosticParams,
   always: true,
-  // VS Code takes any other refusal for an answer without findings.
-  askAgain: true,
+  // The answer names no place of the text asked about, and VS Code takes a refusal for "no findings".
+  overChanges: true,
   capabilities: (client) =>
     client.pullDiagnostics
       ? {

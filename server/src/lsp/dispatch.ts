@@ -107,14 +107,6 @@ function checkedParams<P>(desk: Desk, method: string, schema: z.ZodType<P>, para
   return parsed.data;
 }
 
-/** What a client is told whose request has been overtaken by a change of the document. */
-function overtaken({ method, askAgain }: AnyFeature): ResponseError<unknown> {
-  const message = `${method}: the document has changed since`;
-  return askAgain
-    ? new ResponseError(LSPErrorCodes.ServerCancelled, message, { retriggerRequest: true })
-    : new ResponseError(LSPErrorCodes.ContentModified, message);
-}
-
 /**
  * Answers a request when the messages that have already come are taken: then it is known whether it
  * was cancelled or overtaken, and all requests of one keystroke share one analysis.
@@ -137,8 +129,9 @@ async function answer(
     throw cancelled(feature.method);
   }
   const context = desk.contextOf(uri);
-  if (context?.document !== asked) {
-    throw overtaken(feature);
+  if (!context || (context.document !== asked && !feature.overChanges)) {
+    const message = `${feature.method}: the document has changed since`;
+    throw new ResponseError(LSPErrorCodes.ContentModified, message);
   }
   if (!feature.always && context.standing !== 'served') {
     return null;

@@ -79,8 +79,11 @@ export interface Feature<P, R> {
   readonly params: z.ZodType<P>;
   /** Also asked about documents that are not served; the others are answered with null there. */
   readonly always?: true;
-  /** The client is told to ask again when the document changed while the request waited. */
-  readonly askAgain?: true;
+  /**
+   * A document that changed while the request waited is answered about as it is now; else the
+   * request is refused, for its places are those of another text.
+   */
+  readonly overChanges?: true;
   capabilities(client: ClientProfile): Partial<ServerCapabilities>;
   handle(context: FeatureContext, params: P, token: CancellationToken): R | null;
 }

@@ -50,7 +50,6 @@ export const TextDocumentSyncKind = {
 export const MessageType = { Error: 1, Warning: 2 } as const satisfies Partial<typeof lsp.MessageType>;
 
 export const LSPErrorCodes = {
-  ServerCancelled: -32802,
   ContentModified: -32801,
   RequestCancelled: -32800,
 } as const satisfies Partial<typeof lsp.LSPErrorCodes>;

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { seedRegistry } from '../../../server/src/core/agencies/seed.js';
+import { DEFAULT_LINT } from '../../../server/src/core/lint/configuration.js';
+import { lint } from '../../../server/src/core/lint/runner.js';
+import { readSettings } from '../../../server/src/core/lint/settings.js';
+import { analyze } from '../../../server/src/core/model/analyze.js';
+import { rules } from '../../../server/src/core/rules/index.generated.js';
+import { readClient } from '../../../server/src/features/support/client.js';
+import { createAnalyst } from '../../../server/src/lsp/analyst.js';
+import { ropeStore } from '../../../server/src/lsp/documents.js';
+import { ABLE, URI } from './support.js';
+
+const START = [
+  '关于做好档案工作的通知',
+  '各区人民政府：',
+  '一、总体要求',
+  '（一）提高认识。（市档案局、市财政局）',
+  '二、主要任务',
+  '1．抓好落实。（市教育局负责）',
+  '2．按期完成，见附件1。',
+  '',
+].join('\n');
+
+const piece = fc.constantFrom(
+  '三、',
+  '（二）',
+  '1．',
+  '\n',
+  '（',
+  '）',
+  '字',
+  '，',
+  '附件：',
+  '市财政局',
+  '\r\n',
+);
+const edit = fc.record({ at: fc.nat(120), removed: fc.nat(15), text: fc.array(piece, { maxLength: 3 }) });
+
+describe('analyst', function () {
+  this.timeout(60_000);
+
+  it('knows of an edited document what it would know of a fresh one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { maxLength: 6 }), (rounds) => {
+        const store = ropeStore();
+        const analyst = createAnalyst({
+          settings: readSettings({}, rules).settings,
+          registry: seedRegistry,
+          rules,
+          client: readClient(ABLE),
+          locale: 'zh',
+          rulePages: null,
+          onRuleFailure: (_, error) => assert.fail(String(error)),
+        });
+        let document = store.open({ uri: URI, languageId: 'policy-notice', version: 1, text: START });
+        assert.ok(analyst.contextOf(document).lint);
+        for (const edits of rounds) {
+          for (const { at, removed, text } of edits) {
+            const range = {
+              start: document.content.positionAt(at),
+              end: document.content.positionAt(at + removed),
+            };
+            const next = store.change(URI, document.version + 1, [{ range, text: text.join('') }]);
+            assert.ok(next);
+            document = next;
+          }
+          const { notice, lint: found } = analyst.contextOf(document);
+          const fresh = analyze(document.text, { registry: seedRegistry() });
+          assert.deepEqual(notice.nodes.length, fresh.nodes.length);
+          assert.deepEqual(found, lint(fresh, rules, DEFAULT_LINT));
+          assert.equal(analyst.contextOf(document).notice, notice, 'made once');
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
