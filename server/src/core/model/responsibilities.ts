@@ -1,7 +1,8 @@
 import { continuesLabelledRun, type GroupContext, matchLabelledRun, readGroup } from '../agencies/group.js';
 import { type Registry, resolveBody } from '../agencies/registry.js';
 import type { GroupReading } from '../agencies/types.js';
-import { isLineBreak, isSpace } from '../syntax/characters.js';
+import type { Block } from '../syntax/block.js';
+import { Holds, isLineBreak, isSpace } from '../syntax/characters.js';
 import type { PlacedBlock, SyntaxTree } from '../syntax/tree.js';
 import type { Span } from '../text/span.js';
 import type { OutlineNode, ResponsibilityGroup } from './notice.js';
@@ -61,11 +62,14 @@ export function findGroups(
     end,
     text,
     node: lastStartingAt(nodes, start),
-    entries: reading.entries.map((entry) => ({
-      ...entry,
-      start: start + entry.start,
-      end: start + entry.end,
-      agency: entry.collective ? null : resolveBody(registry, entry.name, date),
+    entries: reading.entries.map(({ start: from, end: to, written, name, role, collective }) => ({
+      start: start + from,
+      end: start + to,
+      written,
+      name,
+      role,
+      collective,
+      agency: collective ? null : resolveBody(registry, name, date),
     })),
   }));
 }
@@ -94,11 +98,42 @@ function joined(
   return reading && { start: before.start, end: run.end, text, reading, labelled: true };
 }
 
-function runsIn(placed: PlacedBlock, registry: Registry, firstIsLead: boolean): readonly Run[] {
-  const runs = [
-    ...bracketedRuns(placed, registry, firstIsLead),
-    ...labelledRuns(placed, registry, firstIsLead),
-  ];
+function runsIn({ block, start }: PlacedBlock, registry: Registry, firstIsLead: boolean): readonly Run[] {
+  const runs =
+    block.brackets.length > 0 || block.holds & Holds.colon ? runsOf(block, registry, firstIsLead) : NONE;
+  return runs.map((run) => ({ ...run, start: start + run.start, end: start + run.end }));
+}
+
+const NONE: readonly Run[] = [];
+
+/** What was read in a block, and by what registry and convention. */
+interface Reading {
+  readonly registry: Registry;
+  readonly firstIsLead: boolean;
+  /** Offsets relative to the block. */
+  readonly runs: readonly Run[];
+}
+
+const known = new WeakMap<Block, Reading>();
+
+/** The runs of a block; a block that an edit leaves alone is read once. */
+function runsOf(block: Block, registry: Registry, firstIsLead: boolean): readonly Run[] {
+  const before = known.get(block);
+  if (before?.registry === registry && before.firstIsLead === firstIsLead) {
+    return before.runs;
+  }
+  const runs = readRuns({ block, start: 0 }, registry, firstIsLead);
+  known.set(block, { registry, firstIsLead, runs });
+  return runs;
+}
+
+function readRuns(placed: PlacedBlock, registry: Registry, firstIsLead: boolean): readonly Run[] {
+  const bracketed = bracketedRuns(placed, registry, firstIsLead);
+  const labelled = placed.block.holds & Holds.colon ? labelledRuns(placed, registry, firstIsLead) : NONE;
+  if (labelled.length === 0) {
+    return bracketed;
+  }
+  const runs = [...bracketed, ...labelled];
   return runs
     .sort((a, b) => a.start - b.start)
     .filter((run, i) => i === 0 || run.start >= (runs[i - 1]?.end ?? 0));
@@ -122,7 +157,8 @@ function bracketedRuns(
     }
     const text = block.text.slice(bracket.at, end);
     const whole = close ? text : text + (CLOSING_OF.get(bracket.code) ?? '');
-    const reading = readGroup(whole, { firstIsLead, registry, ...placeOf(block.text, bracket.at, end) });
+    const context = contextOf(block.text, { start: bracket.at, end }, registry, firstIsLead);
+    const reading = readGroup(whole, context);
     if (reading) {
       runs.push({ start: start + bracket.at, end: start + end, text, reading, labelled: false });
       covered = end;
@@ -150,12 +186,26 @@ function isHeadingOrLink(text: string, { at, code }: { at: number; code: number 
   return startsLine && !/[：:]|负责|牵头/.test(text.slice(at, end));
 }
 
-/** What stands before and after a run decides whether it may close a unit. */
-function placeOf(text: string, from: number, to: number): Pick<GroupContext, 'followsSentence' | 'endsUnit'> {
-  const before = text.slice(Math.max(0, from - 40), from).trimEnd();
+/**
+ * What stands before and after a run decides whether it may close a unit. Looked up only when asked
+ * for: most brackets turn out to be no group before that.
+ */
+function contextOf(
+  text: string,
+  { start, end }: Span,
+  registry: Registry,
+  firstIsLead: boolean,
+): GroupContext {
   return {
-    followsSentence: before.length === 0 || /[。；！？）)〕」”…]$/.test(before),
-    endsUnit: /^[\s　。]*$|^[^\S\r\n]*。?[^\S\r\n]*[\r\n]/.test(text.slice(to, to + 40)),
+    firstIsLead,
+    registry,
+    get followsSentence() {
+      const before = text.slice(Math.max(0, start - 40), start).trimEnd();
+      return before.length === 0 || /[。；！？）)〕」”…]$/.test(before);
+    },
+    get endsUnit() {
+      return /^[\s　。]*$|^[^\S\r\n]*。?[^\S\r\n]*[\r\n]/.test(text.slice(end, end + 40));
+    },
   };
 }
 

@@ -18,7 +18,7 @@ const MARKS = new Set([...'*★☆※●◆◇■▲△▼\u200b'].map((mark) =>
 /** Cleans `original` from `from` up to, not including, `to`. */
 export function cleanText(original: string, from: number, to: number): CleanText {
   const at: number[] = [];
-  const gaps = new Set<number>();
+  let gaps: Set<number> | null = null;
   let text = '';
   let spaced = false;
   let broken = false;
@@ -30,6 +30,7 @@ export function cleanText(original: string, from: number, to: number): CleanText
       spaced = true;
     } else if (!MARKS.has(code)) {
       if (spaced && !broken && at.length > 0) {
+        gaps ??= new Set();
         gaps.add(at.length);
       }
       text += original.charAt(i);
@@ -38,5 +39,7 @@ export function cleanText(original: string, from: number, to: number): CleanText
       broken = false;
     }
   }
-  return { text, at, gaps };
+  return { text, at, gaps: gaps ?? NO_GAPS };
 }
+
+const NO_GAPS: ReadonlySet<number> = new Set();

@@ -95,8 +95,8 @@ const LABEL_OPENINGS = '牵责配协参负';
 /** The label before a colon: what spaces set apart from a body before it, else what the text ends with. */
 function labelBefore({ text, gaps }: CleanText, start: number, colon: number): ReturnType<typeof labelAtEnd> {
   for (let gap = colon - 1; gap > start; gap--) {
-    const before = text.slice(start, gap);
-    if (gaps.has(gap) && (bodyShape(before) === 'strong' || isCollective(before))) {
+    const before = gaps.has(gap) ? text.slice(start, gap) : '';
+    if (before !== '' && (bodyShape(before) === 'strong' || isCollective(before))) {
       const label = labelAtEnd(text.slice(gap, colon));
       return label?.length === colon - gap ? label : null;
     }
