@@ -5,8 +5,16 @@ import type {
   ResponsibilityEntry,
   ResponsibilityGroup,
 } from '../../core/model/notice.js';
+import { registryFor } from '../agencies/registry.js';
 import { type Context, EXIT, worsen } from '../context.js';
 import { readText } from '../input/read-text.js';
+
+/** The options of `parse`, as the command line gives them. */
+export interface ParseOptions {
+  readonly encoding?: string;
+  /** A file of agencies to take instead of the nearest one. */
+  readonly agencies?: string;
+}
 
 /**
  * Writes a document's structure as one JSON object. Text that looks garbled is written all the same,
@@ -14,13 +22,14 @@ import { readText } from '../input/read-text.js';
  *
  * @throws Failure when the file cannot be read
  */
-export async function parse(context: Context, file: string, options: { encoding?: string }): Promise<void> {
+export async function parse(context: Context, file: string, options: ParseOptions): Promise<void> {
   const source = await readText(context, file, options.encoding);
   if (source.doubt) {
     context.report(source.doubt);
     worsen(context, EXIT.trouble);
   }
-  await context.print(`${JSON.stringify(structureOf(file, analyze(source.text)), null, 1)}\n`);
+  const registry = await registryFor(context, file, options.agencies);
+  await context.print(`${JSON.stringify(structureOf(file, analyze(source.text, { registry })), null, 1)}\n`);
 }
 
 /** A notice as the `parse` command writes it; offsets are UTF-16 code units. */

@@ -7,6 +7,13 @@ export interface Letterhead {
   readonly documentNumber: string | null;
 }
 
+/** A place somebody added, with what its document numbers begin with. */
+export interface IssuingPlace {
+  /** As the registry writes it: 广东/深圳, /延吉. */
+  readonly place: string;
+  readonly codes: readonly string[];
+}
+
 const CODES = (list: string): ReadonlyMap<string, string> =>
   new Map(list.split(/\s+/).map((pair) => [pair.slice(0, 1), pair.slice(1)]));
 
@@ -43,19 +50,58 @@ const FIELD_OFFICE =
  * The issuer tells; without one the number does before the title, whose first word may be only what it
  * is about.
  *
+ * @param added places beside those the list holds; they come first
  * @returns null when the header does not tell
  */
-export function placeOfDocument({ issuer, title, documentNumber }: Letterhead): string | null {
-  return placeOfName(issuer) ?? placeOfNumber(documentNumber) ?? placeOfName(title);
+export function placeOfDocument(
+  { issuer, title, documentNumber }: Letterhead,
+  added: readonly IssuingPlace[] = [],
+): string | null {
+  return (
+    placeOfName(issuer, added) ??
+    placeAddedOfNumber(documentNumber, added) ??
+    placeOfNumber(documentNumber) ??
+    placeOfName(title, added)
+  );
 }
 
-function placeOfName(text: string | null): string | null {
+function placeOfName(text: string | null, added: readonly IssuingPlace[]): string | null {
   const name = (text ?? '')
     .replace(/[\s　]/g, '')
     .replace(/^(?:中共|中国共产党)(?!中央)/, '')
     .replace(/^中国[（(]([一-龥]{2,3})[）)]/, '$1');
   const office = FIELD_OFFICE.exec(name)?.[0] ?? '';
-  return placeBegun(name.slice(office.length)) ?? (isCentral(name) ? '国家' : smallPlace(name));
+  const local = name.slice(office.length);
+  return placeAddedBegun(local, added) ?? placeBegun(local) ?? (isCentral(name) ? '国家' : smallPlace(name));
+}
+
+/** The added place a name begins with, its province before it or not: 浙江省义乌市…, 义乌市…. */
+function placeAddedBegun(name: string, added: readonly IssuingPlace[]): string | null {
+  const found = added.find(({ place }) => {
+    const [province = '', ...below] = place.split('/');
+    const own = below.at(-1) ?? province;
+    const rest = name.startsWith(province)
+      ? name.slice(province.length).replace(/^(?:省|(?:壮族|回族|维吾尔)?自治区|市)/, '')
+      : name;
+    return below.length > 0 && rest.startsWith(own) && LEVEL.test(rest.slice(own.length));
+  });
+  return found?.place ?? null;
+}
+
+/** What follows a place's own name where an issuer of the place is named. */
+const LEVEL = /^(?:市(?!场)|县|区(?!域)|州|旗|盟|镇|乡|新区|自治|地区|高新|经济|开发)/;
+
+function placeAddedOfNumber(number: string | null, added: readonly IssuingPlace[]): string | null {
+  const code = (number ?? '').replace(/[\s　]/g, '');
+  let best: { readonly place: string; readonly length: number } | null = null;
+  for (const { place, codes } of added) {
+    for (const known of codes) {
+      if (code.startsWith(known) && known.length > (best?.length ?? 0)) {
+        best = { place, length: known.length };
+      }
+    }
+  }
+  return best?.place ?? null;
 }
 
 function isCentral(name: string): boolean {

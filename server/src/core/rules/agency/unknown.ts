@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isMunicipality, namesOf, provinceOf, withoutPlate } from '../../agencies/names.js';
 import { placeOfDocument } from '../../agencies/place.js';
-import { leadingPlace } from '../../agencies/places.js';
+import { isPlace, leadingPlace } from '../../agencies/places.js';
 import { type Registry, statusAt } from '../../agencies/registry.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import type { Notice, ResponsibilityEntry } from '../../model/notice.js';
@@ -52,12 +52,13 @@ export const rule = defineRule({
   },
 });
 
-function placeOf({ header }: Notice): string | null {
-  return placeOfDocument({
+function placeOf({ header, registry }: Notice): string | null {
+  const letterhead = {
     issuer: header.issuer?.text ?? null,
     title: header.title?.text ?? null,
     documentNumber: header.documentNumber?.text ?? null,
-  });
+  };
+  return placeOfDocument(letterhead, registry.places);
 }
 
 /** Departments: companies, schools and bodies of places further down are not collected. */
@@ -120,7 +121,9 @@ function ownerOf(name: string, place: string): string | null {
   if (starts(province, '(?:省|自治区)')) {
     return province;
   }
-  return city !== null && starts(city, '市') ? (isMunicipality(city) ? city : place) : null;
+  // A county's departments are 市…, 县… or 区…; in a city's documents 区… is a district's.
+  const level = city === null || isPlace(city) ? '市' : '[市县区旗]';
+  return city !== null && starts(city, level) ? (isMunicipality(city) ? city : place) : null;
 }
 
 /** 省公安厅交通管理局 is a part of a body the registry holds. */
