@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isMunicipality, namesOf, provinceOf, withoutPlate } from '../../agencies/names.js';
+import { isMunicipality, isRelativeName, namesOf, provinceOf, withoutPlate } from '../../agencies/names.js';
 import { placeOfDocument } from '../../agencies/place.js';
 import { isPlace, leadingPlace } from '../../agencies/places.js';
 import { type Registry, statusAt } from '../../agencies/registry.js';
@@ -102,12 +102,18 @@ function isSlip(name: string, registry: Registry, province: string): boolean {
   });
 }
 
-/** Not in the last character, which tells the level: 住房城乡建设厅 is no slip for 住房城乡建设部. */
+/**
+ * Not in the last character, which tells the level: 住房城乡建设厅 is no slip for 住房城乡建设部. Nor in the
+ * first of 市教育局, 县教育局.
+ */
 function differsByOne(a: string, b: string): boolean {
   if (a.length !== b.length || a.at(-1) !== b.at(-1)) {
     return false;
   }
   const at = [...a].findIndex((char, i) => char !== b[i]);
+  if (at === 0 && isRelativeName(a)) {
+    return false;
+  }
   const swapped = a.slice(0, at) + a.charAt(at + 1) + a.charAt(at) + a.slice(at + 2);
   return swapped === b || a.slice(at + 1) === b.slice(at + 1);
 }
