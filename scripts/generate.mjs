@@ -5,6 +5,7 @@
 //   node scripts/generate.mjs           writes
 //   node scripts/generate.mjs --check   writes nothing; fails and names what is stale
 
+import { deepStrictEqual } from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -18,6 +19,8 @@ import { loadSources, RULES_FOLDER } from './lib/rules.mjs';
 /** @typedef {import('./lib/rules.mjs').RuleSource} RuleSource */
 
 const PAGES = 'docs/rules';
+const SEED = 'server/src/core/agencies/seed.generated.ts';
+const AGENCIES_SCHEMA = 'schemas/policy-notice.agencies.schema.json';
 
 /**
  * Files that are not as the rules say: their new text, or null for one that has to go.
@@ -51,12 +54,46 @@ function generated(sources) {
     ['package.json', withSettings(current('package.json') ?? '{}', sources)],
     ['package.nls.json', withTexts(current('package.nls.json') ?? '{}', sources, 'en')],
     ['package.nls.zh-cn.json', withTexts(current('package.nls.zh-cn.json') ?? '{}', sources, 'zh')],
+    [SEED, packedSeed(sources)],
+    [AGENCIES_SCHEMA, agenciesSchema(sources.agencyFile)],
     [`${PAGES}/README.md`, ruleIndex(sources.rules)],
   ]);
   for (const source of sources.rules) {
     files.set(`${PAGES}/${source.id}.md`, rulePage(source));
   }
   return files;
+}
+
+/**
+ * The shipped bodies, checked against their schema and packed.
+ * @param {import('./lib/rules.mjs').Sources} sources
+ */
+function packedSeed({ agencies }) {
+  const data = agencies.schema.parse(JSON.parse(current('seeds/agencies.json') ?? '{}'));
+  const packed = agencies.pack(data);
+  // Throws when a name holds a sign the packed form uses itself.
+  deepStrictEqual(agencies.unpack(packed), data, 'seeds/agencies.json cannot be packed');
+  const literal = packed.replace(/[\\`$]/g, '\\$&');
+  return [
+    '// Generated from seeds/agencies.json by «npm run generate». Do not edit; see packed.ts for the form.',
+    '',
+    `export const SEED = \`${literal}\`;`,
+    '',
+  ].join('\n');
+}
+
+/**
+ * The JSON schema of `policy-notice.agencies.json`, for completion and hovers in an editor.
+ * @param {import('./lib/rules.mjs').Sources['agencyFile']} schema
+ */
+function agenciesSchema(schema) {
+  const dialect = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'policy-notice.agencies.json',
+  };
+  // The editor's own marks for JSON with comments.
+  const lenient = { allowComments: true, allowTrailingCommas: true };
+  return `${JSON.stringify({ ...schema, ...dialect, ...lenient }, null, 2)}\n`;
 }
 
 /** @param {readonly RuleSource[]} sources */

@@ -38,6 +38,8 @@ import { fromRoot, ROOT } from './root.mjs';
  * @property {readonly RuleSource[]} rules
  * @property {readonly SettingSource[]} settings
  * @property {JsonSchema} agency schema of one entry of `policyNotice.agencies`
+ * @property {Loaded['agencies']} agencies the shipped bodies' schema and packed form
+ * @property {JsonSchema} agencyFile schema of `policy-notice.agencies.json`
  */
 
 export const RULES_FOLDER = 'server/src/core/rules';
@@ -66,7 +68,7 @@ export function byCodeUnits(a, b) {
  */
 export async function loadSources() {
   const ids = await ruleIds();
-  const { rules, specs, agencyAddition, z } = await importBundled(ids);
+  const { rules, specs, agencyAddition, agencyFile, agencies, z } = await importBundled(ids);
   const sources = ids.map((id, i) => {
     const rule = rules[i];
     const file = `${RULES_FOLDER}/${id}.ts`;
@@ -85,7 +87,10 @@ export async function loadSources() {
     fallback,
     schema: z.toJSONSchema(schema, { io: 'input' }),
   }));
-  return { rules: sources, settings, agency: z.toJSONSchema(agencyAddition, { io: 'input' }) };
+  const agency = z.toJSONSchema(agencyAddition, { io: 'input' });
+  // The dialect VS Code knows best.
+  const file = z.toJSONSchema(agencyFile, { io: 'input', target: 'draft-7' });
+  return { rules: sources, settings, agency, agencyFile: file, agencies };
 }
 
 /**
@@ -116,6 +121,10 @@ function optionTextsOf(file, rule, options) {
  * @property {readonly (Rule | undefined)[]} rules
  * @property {typeof import('../../server/src/core/lint/settings.js').SETTING_SPECS} specs
  * @property {import('zod').ZodType} agencyAddition
+ * @property {import('zod').ZodType} agencyFile
+ * @property {{ schema: typeof import('../../server/src/core/agencies/schema.js').agencyData,
+ *   pack: typeof import('../../server/src/core/agencies/packed.js').packAgencies,
+ *   unpack: typeof import('../../server/src/core/agencies/packed.js').unpackAgencies }} agencies
  * @property {typeof import('zod').z} z
  */
 
@@ -132,7 +141,10 @@ async function importBundled(ids) {
       contents: [
         ...imports,
         "export { z } from 'zod';",
-        "export { agencyAddition } from '../agencies/schema.ts';",
+        "export { agencyAddition, agencyFile } from '../agencies/schema.ts';",
+        "import { agencyData as schema } from '../agencies/schema.ts';",
+        "import { packAgencies as pack, unpackAgencies as unpack } from '../agencies/packed.ts';",
+        'export const agencies = { schema, pack, unpack };',
         "export { SETTING_SPECS as specs } from '../lint/settings.ts';",
         `export const rules = [${list}];`,
       ].join('\n'),

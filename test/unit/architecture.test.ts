@@ -23,16 +23,16 @@ const SERVER = 'server/src';
 const PROTOCOL = `${SERVER}/lsp/protocol.ts`;
 const MAX_LINES = 400;
 
-const core = (name: string, below: readonly string[]): Layer => ({
+const core = (name: string, below: readonly string[], more: readonly string[] = []): Layer => ({
   folder: `${SERVER}/core/${name}`,
   layers: below.map((layer) => `${SERVER}/core/${layer}`),
-  packages: ['zod'],
+  packages: ['zod', ...more],
 });
 
 const CORE: readonly Layer[] = [
   core('text', []),
   core('syntax', ['text']),
-  core('agencies', ['text', 'syntax']),
+  core('agencies', ['text', 'syntax'], ['jsonc-parser']),
   core('model', ['text', 'syntax', 'agencies']),
   core('lint', ['text', 'syntax', 'agencies', 'model']),
   core('rules', ['text', 'syntax', 'agencies', 'model', 'lint']),

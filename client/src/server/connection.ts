@@ -7,8 +7,10 @@ import {
   type LanguageClientOptions,
   State,
 } from 'vscode-languageclient';
+import { READ_FILE_METHOD, type ReadFileParams } from '../../../server/src/lsp/protocol.js';
 import { messages } from '../settings.js';
 import { clientOptions } from './options.js';
+import { readFile } from './read-file.js';
 import { type RestartPolicy, restartPolicy } from './restart-policy.js';
 
 const RESTARTS = 4;
@@ -105,6 +107,7 @@ export function connect(
   const policy = restartPolicy(RESTARTS, PERIOD_MS, Date.now);
   const handler = errorHandlerFor(output, policy, () => client.state === State.Running, fail);
   const client = silence(launch(clientOptions(extension, output, handler), output));
+  client.onRequest(READ_FILE_METHOD, (params: ReadFileParams) => readFile(client, params));
   const ready = new Promise<void>((resolve) => {
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) {

@@ -35,6 +35,7 @@ export function clientOptions(
     initializationOptions: (): InitializationOptions => ({
       ...serverSettings(workspace.getConfiguration().get<object>(SETTINGS)),
       rulePages: pages.toString(),
+      readFile: true,
     }),
     errorHandler,
     diagnosticPullOptions: { onChange: true, onSave: false, onFocus: false },

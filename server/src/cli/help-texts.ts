@@ -60,6 +60,10 @@ export const helpTexts = {
     en: 'threads to use; 0 for none (default: all cores when there are many files)',
   },
   workersAllowed: { zh: '0 至 999 的整数', en: 'a whole number from 0 to 999' },
+  agencyFile: {
+    zh: '自有机构名录文件；不指定则取文件所在及上层文件夹中最近的 policy-notice.agencies.json',
+    en: 'your own file of agencies; when not given, the nearest policy-notice.agencies.json beside or above the file',
+  },
   summary: {
     zh: '只显示摘要：标题、文号、日期、各级数量、责任单位',
     en: 'only a summary: title, number, dates, counts, agencies',

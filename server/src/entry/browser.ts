@@ -11,6 +11,7 @@ const host: Host = {
   rulePages: null,
   // The way the library takes messages from its queue: a faster one would run ahead of them.
   nextTurn: (callback) => void setTimeout(callback, 0),
+  readFile: async () => null,
   onUncaught(report) {
     self.addEventListener('error', (event) => {
       event.preventDefault();

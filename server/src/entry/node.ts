@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createServerPipeTransport,
   createServerSocketTransport,
@@ -63,11 +64,21 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** The text of a file, by its address; null for one that is not there or not in the file system. */
+async function textOf(uri: string): Promise<string | null> {
+  try {
+    return uri.startsWith('file:') ? await readFile(fileURLToPath(uri), 'utf8') : null;
+  } catch {
+    return null;
+  }
+}
+
 function nodeHost(): Host {
   const pages = join(__dirname, '..', 'docs', 'rules');
   return {
     rulePages: existsSync(pages) ? pathToFileURL(pages).href : null,
     nextTurn: (callback) => void setImmediate(callback),
+    readFile: textOf,
     onUncaught(report) {
       process.on('uncaughtException', report);
       process.on('unhandledRejection', report);

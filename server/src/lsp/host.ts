@@ -4,6 +4,8 @@ export interface Host {
   readonly rulePages: string | null;
   /** Calls back in the next turn of the event loop. */
   nextTurn(callback: () => void): void;
+  /** Reads a file as UTF-8; null when there is none, or the host has no files. */
+  readFile(uri: string): Promise<string | null>;
   /** Hands over errors nobody caught. They must not end the server. */
   onUncaught(report: (error: unknown) => void): void;
   /** Leaves when the client's process has gone, whatever becomes of the connection. */

@@ -27,9 +27,26 @@ export interface Summary {
   readonly hints: number;
 }
 
+/**
+ * A file's text, asked by the server of a client that announced {@link InitializationOptions.readFile}.
+ * Request: {@link ReadFileParams}; answer: {@link ReadFileResult}.
+ */
+export const READ_FILE_METHOD = 'policyNotice/readFile';
+
+export interface ReadFileParams {
+  readonly uri: string;
+}
+
+export interface ReadFileResult {
+  /** Null when there is no such file. */
+  readonly text: string | null;
+}
+
 /** `initializationOptions`: the settings below `policyNotice`, and where the rules' pages are. */
 export interface InitializationOptions {
   /** Address of the folder with the rules' pages; `<group>/<rule>.md` is appended. */
   readonly rulePages?: string;
+  /** The client answers {@link READ_FILE_METHOD}; otherwise the server reads files itself where it can. */
+  readonly readFile?: boolean;
   readonly [setting: string]: unknown;
 }

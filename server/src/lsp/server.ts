@@ -3,6 +3,7 @@ import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { readClient } from '../features/support/client.js';
 import { TextDocumentSyncKind } from '../features/support/protocol.js';
+import { type AgencyFiles, followAgencyFiles } from './agency-files.js';
 import { followConfiguration, unwrapped } from './configuration.js';
 import type { Connection } from './connection.js';
 import { capabilitiesOf, describeError, dispatch, guarded } from './dispatch.js';
@@ -12,6 +13,7 @@ import type { Host } from './host.js';
 import { createPusher } from './push.js';
 import { createSession, type Session } from './session.js';
 import { synchronise } from './sync.js';
+import { createWorkspace, type Workspace } from './workspace.js';
 
 /** What the entry may ask of a running server. */
 export interface RunningServer {
@@ -19,24 +21,36 @@ export interface RunningServer {
   readonly shutDown: boolean;
 }
 
+interface Options {
+  readonly settings: unknown;
+  readonly rulePages: string | null;
+  readonly readFile: boolean;
+}
+
 /** `initializationOptions` taken apart: the settings, and what only belongs to the start. */
-function readOptions(options: unknown): { settings: unknown; rulePages: string | null } {
+function readOptions(options: unknown): Options {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    return { settings: options ?? {}, rulePages: null };
+    return { settings: options ?? {}, rulePages: null, readFile: false };
   }
-  const { rulePages, ...settings } = options as Readonly<Record<string, unknown>>;
-  return { settings: unwrapped(settings), rulePages: typeof rulePages === 'string' ? rulePages : null };
+  const { rulePages, readFile, ...settings } = options as Readonly<Record<string, unknown>>;
+  return {
+    settings: unwrapped(settings),
+    rulePages: typeof rulePages === 'string' ? rulePages : null,
+    readFile: readFile === true,
+  };
 }
 
 function initialize(
   session: Session,
+  workspace: Workspace,
   host: Host,
   params: InitializeParams,
 ): InitializeResult | ResponseError<unknown> {
   if (session.stage !== 'new') {
     return new ResponseError(ErrorCodes.InvalidRequest, 'initialize was already sent', { retry: false });
   }
-  const { settings, rulePages } = readOptions(params.initializationOptions);
+  const { settings, rulePages, readFile } = readOptions(params.initializationOptions);
+  workspace.begin(params, readFile);
   const client = readClient(params.capabilities ?? {});
   if (typeof params.processId === 'number') {
     host.follow(params.processId);
@@ -51,9 +65,37 @@ function initialize(
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       ...capabilitiesOf(features, client),
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
     serverInfo: { name: 'policy-notice', version },
   };
+}
+
+function agencyFilesFor(
+  connection: Connection,
+  session: Session,
+  workspace: Workspace,
+  openDocuments: () => readonly string[],
+  recheck: (documents: readonly string[]) => void,
+): AgencyFiles {
+  return followAgencyFiles(connection, {
+    get client() {
+      return session.client;
+    },
+    get locale() {
+      return session.locale;
+    },
+    get folders() {
+      return workspace.folders;
+    },
+    openDocuments,
+    read: workspace.read,
+    changed(documents) {
+      session.forgetAnalyses();
+      recheck(documents);
+    },
+    logError: session.logError,
+  });
 }
 
 /**
@@ -63,7 +105,8 @@ function initialize(
  */
 export function startServer(connection: Connection, host: Host): RunningServer {
   const store = ropeStore();
-  const session = createSession(connection, store);
+  const session = createSession(connection, store, (uri) => agencyFiles.bodiesFor(uri));
+  const workspace = createWorkspace(connection, host, session.logError);
   const pusher = createPusher(connection, (uri) => session.contextOf(uri), session.guard);
   const openDocuments = () => store.all().map((document) => document.uri);
 
@@ -76,12 +119,14 @@ export function startServer(connection: Connection, host: Host): RunningServer {
         .catch((error) => session.logError(`workspace/diagnostic/refresh: ${describeError(error)}`));
     }
   };
+  const agencyFiles = agencyFilesFor(connection, session, workspace, openDocuments, recheck);
   const configuration = followConfiguration(connection, openDocuments, {
     get client() {
       return session.client;
     },
     configureAll(settings) {
       session.configureAll(settings);
+      agencyFiles.publishAgain();
       recheck(openDocuments());
     },
     configureOne(uri, value) {
@@ -93,15 +138,23 @@ export function startServer(connection: Connection, host: Host): RunningServer {
   });
 
   // That it states capabilities has been checked where messages come in.
-  connection.onRequest('initialize', (params) => initialize(session, host, params as InitializeParams));
-  connection.onNotification('initialized', () => configuration.start());
+  connection.onRequest('initialize', (params) =>
+    initialize(session, workspace, host, params as InitializeParams),
+  );
+  workspace.follow(() => void agencyFiles.readAgain());
+  connection.onNotification('initialized', async () => {
+    await Promise.all([configuration.start(), agencyFiles.start()]);
+  });
   connection.onRequest(
     'shutdown',
     guarded(session, 'shutdown', () => session.shutDown()),
   );
   connection.onNotification('exit', () => host.exit(session.stage === 'shut down' ? 0 : 1));
   synchronise(connection, store, {
-    onOpened: (uri) => void configuration.readFor(uri),
+    onOpened(uri) {
+      void configuration.readFor(uri);
+      void agencyFiles.readFor(uri);
+    },
     onText(uri) {
       if (!session.client.pullDiagnostics) {
         pusher.schedule(uri);
@@ -110,6 +163,7 @@ export function startServer(connection: Connection, host: Host): RunningServer {
     onClosed(uri) {
       pusher.forget(uri);
       session.forget(uri);
+      agencyFiles.forget(uri);
     },
     logError: session.logError,
   });

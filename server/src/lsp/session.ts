@@ -14,6 +14,7 @@ import { type ClientProfile, readClient } from '../features/support/client.js';
 import type { FeatureContext } from '../features/support/context.js';
 import { messages } from '../features/support/messages.js';
 import { MessageType } from '../features/support/protocol.js';
+import type { Bodies } from './agency-files.js';
 import { type Analyst, createAnalyst } from './analyst.js';
 import { type GivenSettings, layered } from './configuration.js';
 import type { Connection } from './connection.js';
@@ -33,6 +34,8 @@ export interface Session extends Desk {
    * @returns whether they differ from those it had
    */
   configureOne(uri: string, value: unknown): boolean;
+  /** Forgets what was found in documents, as when other bodies apply to them. */
+  forgetAnalyses(): void;
   /** Forgets the settings of a document. */
   forget(uri: string): void;
   /** From then on requests are refused. */
@@ -68,21 +71,24 @@ function createTeller(connection: Connection, log: (message: string) => void): T
   };
 }
 
-/** The registry with the settings' additions, and what is wrong with them taken together. */
-function registryOf(settings: Settings): {
+/** A registry with the settings' additions, and what is wrong with them taken together. */
+function registryOf(
+  settings: Settings,
+  base: () => Registry,
+): {
   registry: () => Registry;
   problems: readonly SettingProblem[];
 } {
   if (settings.agencies.length === 0) {
-    return { registry: seedRegistry, problems: [] };
+    return { registry: base, problems: [] };
   }
   try {
-    const extended = extendRegistry(seedRegistry(), settings.agencies);
+    const extended = extendRegistry(base(), settings.agencies);
     return { registry: () => extended, problems: [] };
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     const message = { zh: `无法采用：${said}`, en: said };
-    return { registry: seedRegistry, problems: [{ name: `${SETTINGS_PREFIX}.agencies`, message }] };
+    return { registry: base, problems: [{ name: `${SETTINGS_PREFIX}.agencies`, message }] };
   }
 }
 
@@ -95,9 +101,15 @@ function report({ problems, unknown }: SettingsReading, locale: Locale, tell: Te
   }
 }
 
-function analystFor(start: Beginning, value: unknown, locale: Locale, tell: Tell): Analyst {
+function analystFor(
+  start: Beginning,
+  value: unknown,
+  base: () => Registry,
+  locale: Locale,
+  tell: Tell,
+): Analyst {
   const reading = readSettings(layered(start.baseSettings, value), rules);
-  const { registry, problems } = registryOf(reading.settings);
+  const { registry, problems } = registryOf(reading.settings, base);
   report({ ...reading, problems: [...reading.problems, ...problems] }, locale, tell);
   return createAnalyst({
     settings: reading.settings,
@@ -116,11 +128,19 @@ function localeFor(start: Beginning, general: unknown): Locale {
   return language === 'auto' ? localeOf(start.localeTag) : language;
 }
 
-/** A session that has not begun. */
-export function createSession(connection: Connection, store: DocumentStore): Session {
+/**
+ * A session that has not begun.
+ *
+ * @param bodiesFor the bodies a document's workspace knows
+ */
+export function createSession(
+  connection: Connection,
+  store: DocumentStore,
+  bodiesFor: (uri: string) => Bodies,
+): Session {
   const { logError } = connection;
   const tell = createTeller(connection, logError);
-  /** By the settings they go by, as text: documents with equal settings share one. */
+  /** By the settings and the bodies they go by: documents with equal ones share one. */
   const analysts = new Map<string, Analyst>();
   let stage: Stage = 'new';
   let start: Beginning = { client: readClient({}), localeTag: undefined, baseSettings: {}, rulePages: null };
@@ -132,8 +152,9 @@ export function createSession(connection: Connection, store: DocumentStore): Ses
   const settingsOf = (uri: string) => (byDocument.has(uri) ? byDocument.get(uri) : general);
   const analystOf = (uri: string): Analyst => {
     const value = settingsOf(uri);
-    const key = keyOf(value);
-    const known = analysts.get(key) ?? analystFor(start, value, locale, tell);
+    const bodies = bodiesFor(uri);
+    const key = keyOf(value) + bodies.key;
+    const known = analysts.get(key) ?? analystFor(start, value, bodies.registry, locale, tell);
     analysts.set(key, known);
     return known;
   };
@@ -146,7 +167,7 @@ export function createSession(connection: Connection, store: DocumentStore): Ses
       byDocument.set(uri, value);
     }
     // Wrong settings are told at once, not when the first document is opened.
-    analysts.set(keyOf(general), analystFor(start, general, locale, tell));
+    analysts.set(keyOf(general), analystFor(start, general, seedRegistry, locale, tell));
   };
 
   return {
@@ -170,6 +191,7 @@ export function createSession(connection: Connection, store: DocumentStore): Ses
       byDocument.set(uri, value);
       return changed;
     },
+    forgetAnalyses: () => analysts.clear(),
     forget(uri) {
       byDocument.delete(uri);
       for (const analyst of analysts.values()) {

@@ -1,10 +1,11 @@
 import { type Agency, type Registry, resolveBody, statusAt } from '../../core/agencies/registry.js';
-import { seedRegistry } from '../../core/agencies/seed.js';
 import { type Context, EXIT, worsen } from '../context.js';
 import { Failure } from '../failure.js';
+import { STDIN } from '../input/read-text.js';
 import { messages } from '../messages.js';
 import { tableText } from '../table.js';
 import { agencyObject } from './object.js';
+import { registryFor } from './registry.js';
 import { agencyText, levelText } from './text.js';
 
 /** The options of `agencies`, as the command line gives them. */
@@ -12,6 +13,8 @@ export interface AgencyOptions {
   /** ISO date. */
   readonly at?: string;
   readonly format: 'text' | 'json';
+  /** A file of agencies to take instead of the nearest one. */
+  readonly agencies?: string;
 }
 
 /** What a search found. */
@@ -35,7 +38,8 @@ export async function showAgencies(
   options: AgencyOptions,
 ): Promise<void> {
   const day = options.at === undefined ? null : dayOf(options.at);
-  const registry = seedRegistry();
+  // As for a document of the current folder.
+  const registry = await registryFor(context, STDIN, options.agencies);
   if (name === undefined) {
     await list(context, registry, day, options);
     return;

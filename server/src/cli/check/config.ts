@@ -1,36 +1,41 @@
 import { extendRegistry } from '../../core/agencies/additions.js';
 import type { Registry } from '../../core/agencies/registry.js';
-import { seedRegistry } from '../../core/agencies/seed.js';
 import { DEFAULT_LINT, type LintConfiguration } from '../../core/lint/configuration.js';
 import type { Rule } from '../../core/lint/rule.js';
 import { readSettings, SETTINGS_PREFIX, type Settings } from '../../core/lint/settings.js';
+import { findRegistries, type Remark } from '../agencies/registry.js';
 import { type Context, EXIT, worsen } from '../context.js';
 import { Failure, messageOf } from '../failure.js';
 import { readText } from '../input/read-text.js';
 import { messages } from '../messages.js';
+import type { CheckOptions } from './options.js';
 
 /** What a run is told by its settings. */
 export interface RunSettings {
   readonly lint: LintConfiguration;
-  /** The shipped registry with the settings' additions. */
-  readonly registry: Registry;
+  /** The registry that applies to a document, with the settings' additions. */
+  registryFor(document: string): Promise<Registry>;
+  /** What is to be said of the files of agencies read since the last call. */
+  remarks(): readonly Remark[];
 }
 
 /**
  * The settings of a run. Settings of the wrong shape are reported by name and hold their defaults;
  * the run goes on, but cannot end well.
  *
- * @param file JSON with what an editor holds below `policyNotice`, with or without that prefix;
- *   without a file all settings hold their defaults
+ * `--config` is JSON with what an editor holds below `policyNotice`, with or without that prefix; without
+ * it all settings hold their defaults.
+ *
  * @throws Failure when the file cannot be read or is not JSON
  */
 export async function readConfig(
   context: Context,
-  file: string | undefined,
+  { config: file, agencies }: Pick<CheckOptions, 'config' | 'agencies'>,
   rules: readonly Rule<unknown>[],
 ): Promise<RunSettings> {
+  const { forDocument, remarks } = findRegistries(context, agencies);
   if (file === undefined) {
-    return { lint: DEFAULT_LINT, registry: seedRegistry() };
+    return { lint: DEFAULT_LINT, registryFor: forDocument, remarks };
   }
   const { text } = await readText(context, file);
   const { settings, problems, unknown } = readSettings(withoutPrefix(parseJson(file, text)), rules);
@@ -43,17 +48,36 @@ export async function readConfig(
   if (problems.length + unknown.length > 0) {
     worsen(context, EXIT.trouble);
   }
-  return { lint: settings.lint, registry: registryOf(context, file, settings) };
+  const extend = extender(context, file, settings);
+  return {
+    lint: settings.lint,
+    registryFor: async (document) => extend(await forDocument(document)),
+    remarks,
+  };
 }
 
-function registryOf(context: Context, file: string, { agencies }: Settings): Registry {
-  try {
-    return extendRegistry(seedRegistry(), agencies);
-  } catch (error) {
-    context.report(messages.configSetting(file, `${SETTINGS_PREFIX}.agencies`, messageOf(error)));
-    worsen(context, EXIT.trouble);
-    return seedRegistry();
-  }
+/** Adds the settings' bodies to a registry, once to each. */
+function extender(context: Context, file: string, { agencies }: Settings): (registry: Registry) => Registry {
+  const made = new WeakMap<Registry, Registry>();
+  let told = false;
+  return (registry) => {
+    const known = made.get(registry);
+    if (known || agencies.length === 0) {
+      return known ?? registry;
+    }
+    let extended = registry;
+    try {
+      extended = extendRegistry(registry, agencies);
+    } catch (error) {
+      if (!told) {
+        context.report(messages.configSetting(file, `${SETTINGS_PREFIX}.agencies`, messageOf(error)));
+        worsen(context, EXIT.trouble);
+        told = true;
+      }
+    }
+    made.set(registry, extended);
+    return extended;
+  };
 }
 
 function parseJson(file: string, text: string): unknown {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { tell } from '../agencies/registry.js';
 import { type Context, EXIT, worsen } from '../context.js';
 import { Failure, messageOf } from '../failure.js';
 import { MAX_BYTES, readText, STDIN } from '../input/read-text.js';
@@ -82,7 +83,11 @@ async function answerTo(
     const document = parsed(line);
     named = { ...('id' in document ? { id: document.id } : {}), file: document.file ?? STDIN };
     const text = await textOf(context, document, options.encoding);
-    const { diagnostics, failures, position } = findingsIn(text, settings);
+    const registry = await settings.registryFor(document.file ?? STDIN);
+    for (const remark of settings.remarks()) {
+      tell(context, remark);
+    }
+    const { diagnostics, failures, position } = findingsIn(text, registry, settings.lint);
     const [failure] = failures;
     if (failure) {
       throw new Failure(messages.ruleFailed(named.file ?? '', failure.rule, messageOf(failure.error)));

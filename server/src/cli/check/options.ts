@@ -21,4 +21,6 @@ export interface CheckOptions {
   readonly failOnGiven?: boolean;
   /** Threads; 0 for none, left out for as many as there are cores where documents are many. */
   readonly workers?: number;
+  /** A file of agencies to take instead of the nearest one. */
+  readonly agencies?: string;
 }

@@ -1,9 +1,12 @@
+import type { Registry } from '../../core/agencies/registry.js';
+import type { LintConfiguration } from '../../core/lint/configuration.js';
 import type { Severity } from '../../core/lint/rule.js';
 import { atLeast, type Diagnostic, lint } from '../../core/lint/runner.js';
 import { analyze } from '../../core/model/analyze.js';
 import { rules } from '../../core/rules/index.generated.js';
 import type { Position } from '../../core/text/line-index.js';
 import type { Localized } from '../../core/text/localized.js';
+import type { Remark } from '../agencies/registry.js';
 import type { Context } from '../context.js';
 import { Failure, messageOf } from '../failure.js';
 import { displayName, readText } from '../input/read-text.js';
@@ -13,6 +16,9 @@ import type { RunSettings } from './config.js';
 import { fixText } from './fix.js';
 import { type CheckOptions, SEVERITIES } from './options.js';
 import { type FileReport, isFixable, type Reporter } from './report.js';
+
+/** Something the user is told; a remark without a place unless it says otherwise. */
+export type Said = Pick<Remark, 'message' | 'trouble'> & Partial<Remark>;
 
 /**
  * What came of one document: plain data, so that it can come from another thread. It holds what is
@@ -27,7 +33,7 @@ export interface Outcome {
   readonly fixed: number;
   readonly fixable: number;
   /** What the user is told, in order; those that are troubles make the run fail. */
-  readonly said: readonly { readonly message: Localized; readonly trouble: boolean }[];
+  readonly said: readonly Said[];
 }
 
 const NOTHING: Pick<Outcome, 'entries' | 'counts' | 'fixed' | 'fixable'> = {
@@ -49,7 +55,7 @@ interface Found {
 }
 
 /** All that is found in a text. */
-export function findingsIn(text: string, { registry, lint: configuration }: RunSettings): Found {
+export function findingsIn(text: string, registry: Registry, configuration: LintConfiguration): Found {
   const notice = analyze(text, { registry });
   const { diagnostics, failures } = lint(notice, rules, configuration);
   return { diagnostics, failures, position: (offset) => notice.lines.positionAt(offset) };
@@ -74,11 +80,13 @@ export async function checkDocument(
   settings: RunSettings,
   reporter: Pick<Reporter, 'file'>,
 ): Promise<Outcome> {
-  const said: { message: Localized; trouble: boolean }[] = [];
+  const said: Said[] = [];
   const listening: Context = { ...context, report: (message) => said.push({ message, trouble: false }) };
   try {
     const source = await readText(listening, file, options.encoding);
-    const find = (text: string): Found => findingsIn(text, settings);
+    const registry = await settings.registryFor(file);
+    said.push(...settings.remarks());
+    const find = (text: string): Found => findingsIn(text, registry, settings.lint);
     const { text, result, fixed } = options.fix
       ? fixText(source.text, find)
       : { text: source.text, result: find(source.text), fixed: 0 };

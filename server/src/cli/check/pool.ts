@@ -90,7 +90,7 @@ let kept:
 export async function checkTask({ file, setup }: Task): Promise<Outcome> {
   if (!kept) {
     const context = contextOf(setup);
-    const settings = await readConfig(context, setup.options.config, rules);
+    const settings = await readConfig(context, setup.options, rules);
     kept = { context, settings, reporter: reporterFor(context, setup.options.format) };
   }
   return checkDocument(kept.context, file, setup.options, kept.settings, kept.reporter);

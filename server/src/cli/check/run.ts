@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Severity } from '../../core/lint/rule.js';
 import { rules } from '../../core/rules/index.generated.js';
+import { tell } from '../agencies/registry.js';
 import { type Context, EXIT, worsen } from '../context.js';
 import { Failure } from '../failure.js';
 import { findFiles } from '../input/find-files.js';
@@ -9,7 +10,7 @@ import { messages } from '../messages.js';
 import { readConfig } from './config.js';
 import { checkLines } from './lines.js';
 import { type CheckOptions, SEVERITIES } from './options.js';
-import { checkDocument, failedOutcome, fails, type Outcome } from './outcome.js';
+import { checkDocument, failedOutcome, fails, type Outcome, type Said } from './outcome.js';
 import type { Pool } from './pool.js';
 import type { Reporter } from './report.js';
 import { reporterFor } from './reporters.js';
@@ -36,6 +37,8 @@ interface Run {
   readonly options: CheckOptions;
   readonly reporter: Reporter;
   readonly tally: Tally;
+  /** Remarks that were made: each thread reads a file of agencies for itself. */
+  readonly told: Set<string>;
   /** Checks a document in this thread. */
   readonly here: (file: string) => Promise<Outcome>;
 }
@@ -56,7 +59,13 @@ export async function check(
   if (options.encoding !== undefined) {
     encodingOf(options.encoding);
   }
-  const settings = await readConfig(context, options.config, rules);
+  const settings = await readConfig(context, options, rules);
+  const told = new Set<string>();
+  if (options.agencies !== undefined) {
+    // A file that cannot be read is one fault of the run, not one of each document.
+    await settings.registryFor(STDIN);
+    sayOnce(context, told, settings.remarks());
+  }
   if (options.format === 'ndjson' && paths.includes(STDIN)) {
     if (paths.length > 1) {
       throw new Failure(messages.linesAlone);
@@ -69,6 +78,7 @@ export async function check(
     context,
     options,
     reporter,
+    told,
     tally: {
       files: 0,
       counts: { error: 0, warning: 0, info: 0, hint: 0 },
@@ -83,6 +93,18 @@ export async function check(
   await checkAll(run, findFiles(context, paths));
   context.progress(null);
   await context.print(reporter.end(run.tally));
+}
+
+/** Tells the user, of places in files of agencies only what was not told before. @returns what was told */
+function sayOnce(context: Context, told: Set<string>, said: readonly Said[]): readonly Said[] {
+  const fresh = said.filter(({ message, placed }) => !placed || !told.has(message.en));
+  for (const { placed = false, ...remark } of fresh) {
+    tell(context, { ...remark, placed });
+    if (placed) {
+      told.add(remark.message.en);
+    }
+  }
+  return fresh;
 }
 
 /** How many threads to use; 0 for none. Unless told, none for few documents. */
@@ -150,12 +172,10 @@ async function settle(run: Run, waiting: Promise<Outcome> | undefined): Promise<
   if (!outcome) {
     return;
   }
-  const { context, options, reporter, tally } = run;
-  for (const { message, trouble } of outcome.said) {
-    context.report(message);
+  const { context, options, reporter, tally, told } = run;
+  for (const { message, trouble } of sayOnce(context, told, outcome.said)) {
     if (trouble) {
       tally.troubles.push(context.say(message));
-      worsen(context, EXIT.trouble);
     }
   }
   tally.unread += outcome.checked ? 0 : 1;

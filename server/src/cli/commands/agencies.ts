@@ -10,6 +10,7 @@ export function addAgencies(program: Command, context: Context): Command {
     .description(context.say(helpTexts.agencies))
     .argument('[name]', context.say(helpTexts.agencyName))
     .option('--at <date>', context.say(helpTexts.at))
+    .option('--agencies <file>', context.say(helpTexts.agencyFile))
     .addOption(
       new Option('--format <format>', context.say(helpTexts.format))
         .choices(['text', 'json'])

@@ -20,6 +20,7 @@ export function addCheck(program: Command, context: Context): Command {
         .default('error'),
     )
     .option('--fix', say(helpTexts.fix))
+    .option('--agencies <file>', say(helpTexts.agencyFile))
     .option('--encoding <encoding>', say(helpTexts.encoding))
     .addOption(
       new Option('--workers <n>', say(helpTexts.workers)).argParser((value) => {

@@ -10,6 +10,7 @@ export function addOutline(program: Command, context: Context): Command {
     .description(context.say(helpTexts.outline))
     .argument('<file>', context.say(helpTexts.file))
     .option('--summary', context.say(helpTexts.summary))
+    .option('--agencies <file>', context.say(helpTexts.agencyFile))
     .option('--encoding <encoding>', context.say(helpTexts.encoding))
     .action(async (file: string, options: OutlineOptions) => {
       const { outline } = await import('../outline/run.js');

@@ -1,5 +1,6 @@
 import { analyze } from '../../core/model/analyze.js';
 import type { Notice } from '../../core/model/notice.js';
+import { registryFor } from '../agencies/registry.js';
 import type { Context } from '../context.js';
 import { displayName, readText, reportGarbled } from '../input/read-text.js';
 import { messages } from '../messages.js';
@@ -10,6 +11,8 @@ import { treeText } from './tree.js';
 export interface OutlineOptions {
   readonly summary?: boolean;
   readonly encoding?: string;
+  /** A file of agencies to take instead of the nearest one. */
+  readonly agencies?: string;
 }
 
 /**
@@ -19,7 +22,8 @@ export interface OutlineOptions {
  */
 export async function outline(context: Context, file: string, options: OutlineOptions): Promise<void> {
   const source = await readText(context, file, options.encoding);
-  const notice: Notice = analyze(source.text);
+  const registry = await registryFor(context, file, options.agencies);
+  const notice: Notice = analyze(source.text, { registry });
   if (notice.genre === 'garbled') {
     await reportGarbled(context, source);
   } else if (!notice.isNotice) {

@@ -5,8 +5,16 @@ import type {
   ResponsibilityEntry,
   ResponsibilityGroup,
 } from '../../core/model/notice.js';
+import { registryFor } from '../agencies/registry.js';
 import type { Context } from '../context.js';
 import { readText, reportGarbled } from '../input/read-text.js';
+
+/** The options of `parse`, as the command line gives them. */
+export interface ParseOptions {
+  readonly encoding?: string;
+  /** A file of agencies to take instead of the nearest one. */
+  readonly agencies?: string;
+}
 
 /**
  * Writes a document's structure as one JSON object. Text that looks garbled is written all the same,
@@ -14,9 +22,10 @@ import { readText, reportGarbled } from '../input/read-text.js';
  *
  * @throws Failure when the file cannot be read
  */
-export async function parse(context: Context, file: string, options: { encoding?: string }): Promise<void> {
+export async function parse(context: Context, file: string, options: ParseOptions): Promise<void> {
   const source = await readText(context, file, options.encoding);
-  const notice = analyze(source.text);
+  const registry = await registryFor(context, file, options.agencies);
+  const notice = analyze(source.text, { registry });
   if (notice.genre === 'garbled') {
     await reportGarbled(context, source);
   }

@@ -1,3 +1,4 @@
+import type { IssuingPlace } from './place.js';
 import { createRegistry, type Registry } from './registry.js';
 import {
   type AgencyAddition,
@@ -5,6 +6,7 @@ import {
   agencyAddition,
   type Coverage,
   type DateFact,
+  type ReadAddition,
   type TransitionRecord,
 } from './schema.js';
 
@@ -15,30 +17,35 @@ import {
  * A successor nobody knows is left out.
  *
  * @param coverage places whose bodies the additions make complete
+ * @param places further places documents are issued in
  * @throws ZodError when an addition does not fit {@link agencyAddition}
  */
 export function extendRegistry(
   registry: Registry,
   additions: readonly AgencyAddition[],
   coverage: readonly Coverage[] = [],
+  places: readonly IssuingPlace[] = [],
 ): Registry {
   const records: AgencyRecord[] = registry.agencies.map(({ predecessors: _, ...record }) => record);
   const parsed = additions.map((raw) => agencyAddition.parse(raw));
-  const places = parsed.map((addition) => {
+  const indices = parsed.map((addition) => {
     const known = records.findIndex((record) => isSameBody(record, addition));
     const at = known < 0 ? records.length : known;
     const record = records[at];
-    records[at] = record ? merged(record, addition) : recordOf(addition, at);
+    records[at] =
+      record && !addition.replace
+        ? merged(record, addition)
+        : { ...recordOf(addition, at), ...(record && { id: record.id }) };
     return at;
   });
   for (const [i, addition] of parsed.entries()) {
-    const at = places[i] ?? -1;
+    const at = indices[i] ?? -1;
     const record = records[at];
     if (record && addition.successors.length > 0) {
       records[at] = withSuccessors(record, addition, records);
     }
   }
-  return createRegistry(records, [...registry.coverage, ...coverage]);
+  return createRegistry(records, [...registry.coverage, ...coverage], [...registry.places, ...places]);
 }
 
 /** Whether an addition means a body that is already there. */
@@ -49,9 +56,7 @@ export function isSameBody(
   return body.id === addition.id || body.fullName === addition.fullName;
 }
 
-type Addition = ReturnType<typeof agencyAddition.parse>;
-
-function merged(known: AgencyRecord, addition: Addition): AgencyRecord {
+function merged(known: AgencyRecord, addition: ReadAddition): AgencyRecord {
   const { recognised, nonStandard, stale } = known.aliases;
   const renamed = addition.shortName !== undefined && addition.shortName !== known.shortName;
   return {
@@ -65,10 +70,12 @@ function merged(known: AgencyRecord, addition: Addition): AgencyRecord {
     },
     validFrom: dayFact(addition.validFrom) ?? known.validFrom,
     validTo: dayFact(addition.validTo) ?? known.validTo,
+    source: union(known.source, addition.source),
+    note: addition.note === '' ? known.note : addition.note,
   };
 }
 
-function recordOf(addition: Addition, index: number): AgencyRecord {
+function recordOf(addition: ReadAddition, index: number): AgencyRecord {
   return {
     id: addition.id ?? `added-${index}`,
     fullName: addition.fullName,
@@ -87,10 +94,10 @@ function recordOf(addition: Addition, index: number): AgencyRecord {
     validTo: dayFact(addition.validTo),
     successors: [],
     plates: [],
-    source: [],
-    // Who adds a name vouches for it.
-    verified: true,
-    shortNameVerified: true,
+    source: addition.source,
+    // Who adds a name vouches for it unless he says otherwise.
+    verified: addition.verified,
+    shortNameVerified: addition.verified,
     kindVerified: false,
     note: addition.note,
   };
@@ -99,22 +106,23 @@ function recordOf(addition: Addition, index: number): AgencyRecord {
 /** The body with the changes an addition names; the first of them ends it where no day is given. */
 function withSuccessors(
   record: AgencyRecord,
-  addition: Addition,
+  addition: ReadAddition,
   records: readonly AgencyRecord[],
 ): AgencyRecord {
-  const added = addition.successors.flatMap(({ name, date, kind }): TransitionRecord[] => {
+  const added = addition.successors.flatMap(({ name, date, kind, ...change }): TransitionRecord[] => {
     const heir = bodyNamed(name, records, record.place);
     const day = dayFact(date ?? addition.validTo);
+    const verified = change.verified ?? addition.verified;
     return heir && heir.id !== record.id
       ? [
           {
             id: heir.id,
             date: day,
             kind,
-            verified: true,
-            dateVerified: day !== null,
+            verified,
+            dateVerified: verified && day !== null,
             partial: false,
-            source: '',
+            source: change.source,
             note: '',
           },
         ]

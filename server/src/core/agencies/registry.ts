@@ -10,6 +10,7 @@ import {
   normalName,
   withoutPlate,
 } from './names.js';
+import type { IssuingPlace } from './place.js';
 import type { AgencyRecord, Coverage, TransitionRecord } from './schema.js';
 import { statusAt } from './status.js';
 
@@ -30,6 +31,8 @@ export interface NearName {
 export interface Registry {
   readonly agencies: readonly Agency[];
   readonly coverage: readonly Coverage[];
+  /** Places documents are issued in, beside those {@link placeOfDocument} knows by itself. */
+  readonly places: readonly IssuingPlace[];
   byId(id: string): Agency | null;
   /** All bodies a name can mean, best claim first. White space and bracket width do not matter. */
   lookup(name: string): readonly NameMatch[];
@@ -57,12 +60,13 @@ interface Scope {
 export function createRegistry(
   records: readonly AgencyRecord[],
   coverage: readonly Coverage[] = [],
+  places: readonly IssuingPlace[] = [],
 ): Registry {
   const predecessors = predecessorsById(records);
   const agencies = records.map(
     (record): Agency => ({ ...record, predecessors: predecessors.get(record.id) ?? [] }),
   );
-  return registryOf(agencies, coverage, { place: null });
+  return registryOf(agencies, { coverage, places }, { place: null });
 }
 
 function predecessorsById(
@@ -89,7 +93,11 @@ function predecessorsById(
 
 const NO_MATCHES: readonly NameMatch[] = [];
 
-function registryOf(agencies: readonly Agency[], coverage: readonly Coverage[], scope: Scope): Registry {
+function registryOf(
+  agencies: readonly Agency[],
+  { coverage, places }: Pick<Registry, 'coverage' | 'places'>,
+  scope: Scope,
+): Registry {
   const ids = new Map(agencies.map((agency) => [agency.id, agency]));
   const index = indexNames(agencies, scope);
   const lookup = (name: string): readonly NameMatch[] => {
@@ -99,6 +107,7 @@ function registryOf(agencies: readonly Agency[], coverage: readonly Coverage[], 
   return {
     agencies,
     coverage,
+    places,
     byId: (id) => ids.get(id) ?? null,
     lookup,
     nearest: (name, count) => nearestNames(index, normalName(name), count),
@@ -167,7 +176,7 @@ export function registryFor(registry: Registry, place: string | null): Registry 
   if (known) {
     return known;
   }
-  const made = registryOf(registry.agencies, registry.coverage, { place });
+  const made = registryOf(registry.agencies, registry, { place });
   scoped.set(place, made);
   return made;
 }

@@ -1,18 +1,16 @@
-import data from '../../../../seeds/agencies.json' with { type: 'json' };
+import { unpackAgencies } from './packed.js';
 import { createRegistry, type Registry } from './registry.js';
-import { agencyData } from './schema.js';
+import { SEED } from './seed.generated.js';
 
 let registry: Registry | null = null;
 
 /**
- * The registry the product ships with. The data is compiled into the build, so that it is there in
- * a browser too; it is checked and indexed at first use.
- *
- * @throws ZodError when the data file does not fit its schema
+ * The registry the product ships with. The data is compiled into the build, so that it is there in a
+ * browser too. It was checked against its schema when it was packed, and is indexed at first use.
  */
 export function seedRegistry(): Registry {
   if (!registry) {
-    const { agencies, coverage } = agencyData.parse(data);
+    const { agencies, coverage } = unpackAgencies(SEED);
     registry = createRegistry(agencies, coverage);
   }
   return registry;

@@ -34,12 +34,16 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Notice {
   const rawSpaces = findSpaces(text, placedMarkers(tree), signatures);
   const { spaces, nodes } = buildOutline(text, rawSpaces, signatures);
   const header = readHeader(text, nodes[0]?.start ?? text.length, signatures);
-  const place = placeOfDocument({
-    issuer: header.issuer?.text ?? null,
-    title: header.title?.text ?? null,
-    documentNumber: header.documentNumber?.text ?? null,
-  });
-  const registry = registryFor(options.registry ?? seedRegistry(), place);
+  const bodies = options.registry ?? seedRegistry();
+  const place = placeOfDocument(
+    {
+      issuer: header.issuer?.text ?? null,
+      title: header.title?.text ?? null,
+      documentNumber: header.documentNumber?.text ?? null,
+    },
+    bodies.places,
+  );
+  const registry = registryFor(bodies, place);
   const groups = findGroups(tree, nodes, registry, header.issuedOn?.iso ?? null);
   const genre = genreOf(text, { header, nodes, groups: groups.length });
   const isExcerpt = header.title === null;

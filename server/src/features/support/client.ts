@@ -18,6 +18,7 @@ export interface ClientProfile {
   readonly versionedEdits: boolean;
   readonly configuration: boolean;
   readonly watchConfiguration: boolean;
+  readonly watchFiles: boolean;
 }
 
 function readDiagnostics(client: ClientCapabilities) {
@@ -48,6 +49,7 @@ export function readClient(client: ClientCapabilities): ClientProfile {
     preferredActions: text?.codeAction?.isPreferredSupport ?? false,
     versionedEdits: client.workspace?.workspaceEdit?.documentChanges ?? false,
     configuration: client.workspace?.configuration ?? false,
+    watchFiles: client.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     watchConfiguration: client.workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
   };
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { isMunicipality, namesOf, provinceOf, withoutPlate } from '../../agencies/names.js';
+import { isMunicipality, isRelativeName, namesOf, provinceOf, withoutPlate } from '../../agencies/names.js';
 import { placeOfDocument } from '../../agencies/place.js';
-import { leadingPlace } from '../../agencies/places.js';
+import { isPlace, leadingPlace } from '../../agencies/places.js';
 import { type Registry, statusAt } from '../../agencies/registry.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import type { Notice, ResponsibilityEntry } from '../../model/notice.js';
@@ -52,12 +52,13 @@ export const rule = defineRule({
   },
 });
 
-function placeOf({ header }: Notice): string | null {
-  return placeOfDocument({
+function placeOf({ header, registry }: Notice): string | null {
+  const letterhead = {
     issuer: header.issuer?.text ?? null,
     title: header.title?.text ?? null,
     documentNumber: header.documentNumber?.text ?? null,
-  });
+  };
+  return placeOfDocument(letterhead, registry.places);
 }
 
 /** Departments: companies, schools and bodies of places further down are not collected. */
@@ -101,12 +102,18 @@ function isSlip(name: string, registry: Registry, province: string): boolean {
   });
 }
 
-/** Not in the last character, which tells the level: 住房城乡建设厅 is no slip for 住房城乡建设部. */
+/**
+ * Not in the last character, which tells the level: 住房城乡建设厅 is no slip for 住房城乡建设部. Nor in the
+ * first of 市教育局, 县教育局.
+ */
 function differsByOne(a: string, b: string): boolean {
   if (a.length !== b.length || a.at(-1) !== b.at(-1)) {
     return false;
   }
   const at = [...a].findIndex((char, i) => char !== b[i]);
+  if (at === 0 && isRelativeName(a)) {
+    return false;
+  }
   const swapped = a.slice(0, at) + a.charAt(at + 1) + a.charAt(at) + a.slice(at + 2);
   return swapped === b || a.slice(at + 1) === b.slice(at + 1);
 }
@@ -120,7 +127,9 @@ function ownerOf(name: string, place: string): string | null {
   if (starts(province, '(?:省|自治区)')) {
     return province;
   }
-  return city !== null && starts(city, '市') ? (isMunicipality(city) ? city : place) : null;
+  // A county's departments are 市…, 县… or 区…; in a city's documents 区… is a district's.
+  const level = city === null || isPlace(city) ? '市' : '[市县区旗]';
+  return city !== null && starts(city, level) ? (isMunicipality(city) ? city : place) : null;
 }
 
 /** 省公安厅交通管理局 is a part of a body the registry holds. */

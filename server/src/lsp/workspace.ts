@@ -1,0 +1,77 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import * as z from 'zod';
+import type { Connection } from './connection.js';
+import { describeError } from './dispatch.js';
+import type { Host } from './host.js';
+import { READ_FILE_METHOD, type ReadFileParams } from './protocol.js';
+
+/** The folders of the client's window, and the files in them. */
+export interface Workspace {
+  /** Addresses. */
+  readonly folders: readonly string[];
+  /** A file's text; null when there is none, or it cannot be read. */
+  read(uri: string): Promise<string | null>;
+  /**
+   * Takes what `initialize` says.
+   *
+   * @param readsFiles whether the client reads files for the server
+   */
+  begin(params: InitializeParams, readsFiles: boolean): void;
+  /** Follows changes of the folders. */
+  follow(changed: () => void): void;
+}
+
+const listed = z.array(z.object({ uri: z.string() }));
+
+const foldersChanged = z.object({ event: z.object({ added: listed, removed: listed }) });
+
+const answered = z.object({ text: z.string().nullable() });
+
+/**
+ * Files are read by the client where it can: it alone reaches a virtual workspace. For other clients the
+ * host reads.
+ */
+export function createWorkspace(
+  connection: Connection,
+  host: Host,
+  logError: (message: string) => void,
+): Workspace {
+  let folders: readonly string[] = [];
+  let asksClient = false;
+  return {
+    get folders() {
+      return folders;
+    },
+    async read(uri) {
+      if (!asksClient) {
+        return host.readFile(uri);
+      }
+      try {
+        const params: ReadFileParams = { uri };
+        const answer = answered.safeParse(await connection.request(READ_FILE_METHOD, params));
+        return answer.success ? answer.data.text : null;
+      } catch (error) {
+        logError(`${READ_FILE_METHOD}: ${describeError(error)}`);
+        return null;
+      }
+    },
+    begin(params, readsFiles) {
+      const given = Array.isArray(params.workspaceFolders)
+        ? params.workspaceFolders.map((folder) => folder?.uri)
+        : [params.rootUri];
+      folders = given.filter((uri) => typeof uri === 'string');
+      asksClient = readsFiles;
+    },
+    follow(changed) {
+      connection.onNotification('workspace/didChangeWorkspaceFolders', (params) => {
+        const read = foldersChanged.safeParse(params);
+        if (read.success) {
+          const { added, removed } = read.data.event;
+          const gone = new Set(removed.map(({ uri }) => uri));
+          folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+          changed();
+        }
+      });
+    },
+  };
+}
