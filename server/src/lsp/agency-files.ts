@@ -132,6 +132,12 @@ function createShelf(connection: Connection, localeNow: () => Locale): Shelf {
   };
 }
 
+async function watchFiles(connection: Connection): Promise<void> {
+  const watchers = [{ globPattern: `**/${AGENCY_FILE}` }];
+  const registration = { id: CHANGED, method: CHANGED, registerOptions: { watchers } };
+  await connection.request('client/registerCapability', { registrations: [registration] });
+}
+
 /** Follows the files of agencies that apply to open documents, and says what is wrong in them. */
 export function followAgencyFiles(connection: Connection, listener: AgencyFilesListener): AgencyFiles {
   const files = createShelf(connection, () => listener.locale);
@@ -201,9 +207,7 @@ export function followAgencyFiles(connection: Connection, listener: AgencyFilesL
   return {
     async start() {
       if (listener.client.watchFiles) {
-        const watchers = [{ globPattern: `**/${AGENCY_FILE}` }];
-        const registration = { id: CHANGED, method: CHANGED, registerOptions: { watchers } };
-        await connection.request('client/registerCapability', { registrations: [registration] });
+        await watchFiles(connection);
       }
     },
     async readFor(uri) {
