@@ -48,13 +48,13 @@ export function pick<T>(items: readonly T[], random: Random): T | undefined {
 export function mapped(span: Span, edits: readonly TextEdit[]): Span {
   let { start, end } = span;
   for (const edit of edits) {
-    const delta = edit.newText.length - (edit.end - edit.start);
     const before = edit.end <= span.start && edit.start < span.start;
     if (before) {
-      start += delta;
-    }
-    if (before || edit.start <= span.end) {
-      end += delta;
+      start += edit.newText.length - (edit.end - edit.start);
+      end += edit.newText.length - (edit.end - edit.start);
+    } else if (edit.start <= span.end) {
+      // What is taken out right behind the span was no part of it.
+      end += edit.newText.length - Math.max(0, Math.min(edit.end, span.end) - edit.start);
     }
   }
   return { start, end };

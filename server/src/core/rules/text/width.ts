@@ -175,15 +175,22 @@ function isRunningText(notice: Notice, place: Span): boolean {
   const line = near.slice(from).split('\n')[0] ?? '';
   return (
     /[，。；、《“]|[\u4e00-\u9fff][,;][\u4e00-\u9fff]|如下|以下|下列|此件|本文/.test(line) ||
-    isFirstLineOfUnit(notice, place) ||
+    isInFirstLinesOfUnit(notice, place) ||
     titles.some((title) => title !== null && overlaps(title, place))
   );
 }
 
-/** A heading or a short unit on the line of its own marker may hold no other mark. */
-function isFirstLineOfUnit({ text, nodes }: Notice, place: Span): boolean {
+const LONGEST_LINES = 400;
+
+/** A heading or a short unit may hold no other mark, nor may the last line of one that is wrapped after a comma. */
+function isInFirstLinesOfUnit({ text, nodes }: Notice, place: Span): boolean {
   const node = lastStartingAt(nodes, place.start);
-  return node !== null && place.start < node.ownEnd && !/[\r\n]/.test(text.slice(node.start, place.start));
+  return (
+    node !== null &&
+    place.start < node.ownEnd &&
+    place.start - node.start <= LONGEST_LINES &&
+    !/[^，、；][ \t]*(?:\r\n|\n|\r)|[\r\n]\s*[\r\n]/.test(text.slice(node.start, place.start))
+  );
 }
 
 function findingAt({ text }: Notice, { start, end }: Span, edits: readonly TextEdit[]): Finding {
