@@ -138,7 +138,9 @@ export function startServer(connection: Connection, host: Host): RunningServer {
   });
 
   // That it states capabilities has been checked where messages come in.
-  connection.onRequest('initialize', (params) => initialize(session, workspace, host, params as InitializeParams));
+  connection.onRequest('initialize', (params) =>
+    initialize(session, workspace, host, params as InitializeParams),
+  );
   workspace.follow(() => void agencyFiles.readAgain());
   connection.onNotification('initialized', async () => {
     await Promise.all([configuration.start(), agencyFiles.start()]);

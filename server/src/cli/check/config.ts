@@ -57,11 +57,7 @@ export async function readConfig(
 }
 
 /** Adds the settings' bodies to a registry, once to each. */
-function extender(
-  context: Context,
-  file: string,
-  { agencies }: Settings,
-): (registry: Registry) => Registry {
+function extender(context: Context, file: string, { agencies }: Settings): (registry: Registry) => Registry {
   const made = new WeakMap<Registry, Registry>();
   let told = false;
   return (registry) => {
