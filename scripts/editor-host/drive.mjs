@@ -122,6 +122,10 @@ export async function hoverText(page, text) {
   await runCommand(page, 'Show or Focus Hover');
   const hover = page.locator('.monaco-resizable-hover .hover-row:not(:has-text("Loading..."))');
   await hover.first().waitFor();
+  // The click in the command list left the mouse over the breadcrumbs, which have hovers of their own.
+  const size = page.viewportSize();
+  if (size) await page.mouse.move(size.width / 2, size.height - 5);
+  await page.locator('.workbench-hover-container:visible').waitFor({ state: 'hidden' });
 }
 
 /**
