@@ -114,7 +114,7 @@ export function benchCli(cli: string, corpus: Corpus, options: BenchOptions, res
 
 /** One JSON line in and one out, when the command line can do that: it then names the documents it was given. */
 function benchStream(cli: string, batch: Batch, results: Results): void {
-  const input = batch.texts.map((text, i) => `${JSON.stringify({ id: String(i), text })}\n`).join('');
+  const input = batch.texts.map((text, i) => `${JSON.stringify({ file: `${i}.notice`, text })}\n`).join('');
   const { time, output } = runCli(cli, ['check', '--format', 'ndjson', '--fail-on', 'never', '-'], input);
   const lines = output.trim().split('\n').length;
   if (lines < batch.count) {
