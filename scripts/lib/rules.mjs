@@ -141,7 +141,8 @@ async function importBundled(ids) {
       contents: [
         ...imports,
         "export { z } from 'zod';",
-        "export { agencyAddition, agencyFile } from '../agencies/schema.ts';",
+        "export { agencyAddition } from '../agencies/added-schema.ts';",
+        "export { agencyFile } from '../agencies/file/schema.ts';",
         "import { agencyData as schema } from '../agencies/schema.ts';",
         "import { packAgencies as pack, unpackAgencies as unpack } from '../agencies/packed.ts';",
         'export const agencies = { schema, pack, unpack };',

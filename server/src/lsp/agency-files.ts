@@ -132,10 +132,31 @@ function createShelf(connection: Connection, localeNow: () => Locale): Shelf {
   };
 }
 
+/** Notes where documents have their file now. @returns those that have it elsewhere */
+function relocate(
+  byDocument: Map<string, string>,
+  documents: readonly string[],
+  fileOf: (document: string, index: number) => string | undefined,
+): ReadonlySet<string> {
+  const moved = new Set<string>();
+  for (const [i, document] of documents.entries()) {
+    const now = fileOf(document, i);
+    if (byDocument.get(document) !== now) {
+      moved.add(document);
+    }
+    if (now === undefined) {
+      byDocument.delete(document);
+    } else {
+      byDocument.set(document, now);
+    }
+  }
+  return moved;
+}
+
 async function watchFiles(connection: Connection): Promise<void> {
-  const watchers = [{ globPattern: `**/${AGENCY_FILE}` }];
-  const registration = { id: CHANGED, method: CHANGED, registerOptions: { watchers } };
-  await connection.request('client/registerCapability', { registrations: [registration] });
+  const registerOptions = { watchers: [{ globPattern: `**/${AGENCY_FILE}` }] };
+  const registrations = [{ id: CHANGED, method: CHANGED, registerOptions }];
+  await connection.request('client/registerCapability', { registrations });
 }
 
 /** Follows the files of agencies that apply to open documents, and says what is wrong in them. */
@@ -170,17 +191,12 @@ export function followAgencyFiles(connection: Connection, listener: AgencyFilesL
     const news = new Set(
       found.flatMap((file) => (file && files.take(file.uri, file.text) ? [file.uri] : [])),
     );
-    const open = new Set(listener.openDocuments());
-    const concerned = documents.filter((document, i) => {
-      const before = byDocument.get(document);
-      const now = found[i]?.uri;
-      if (now === undefined || !open.has(document)) {
-        byDocument.delete(document);
-      } else {
-        byDocument.set(document, now);
-      }
-      return open.has(document) && (before !== now || (now !== undefined && news.has(now)));
-    });
+    const open = listener.openDocuments();
+    const moved = relocate(byDocument, documents, (document, i) =>
+      open.includes(document) ? found[i]?.uri : undefined,
+    );
+    // A file that says something else concerns all its documents.
+    const concerned = open.filter((uri) => moved.has(uri) || news.has(byDocument.get(uri) ?? ''));
     if (concerned.length > 0) {
       listener.changed(concerned);
     }
@@ -205,7 +221,7 @@ export function followAgencyFiles(connection: Connection, listener: AgencyFilesL
     }
   });
   return {
-    async start() {
+    start: async () => {
       if (listener.client.watchFiles) {
         await watchFiles(connection);
       }

@@ -1,14 +1,7 @@
+import { type AgencyAddition, agencyAddition, type ReadAddition } from './added-schema.js';
 import type { IssuingPlace } from './place.js';
 import { createRegistry, type Registry } from './registry.js';
-import {
-  type AgencyAddition,
-  type AgencyRecord,
-  agencyAddition,
-  type Coverage,
-  type DateFact,
-  type ReadAddition,
-  type TransitionRecord,
-} from './schema.js';
+import type { AgencyRecord, Coverage, DateFact, TransitionRecord } from './schema.js';
 
 /**
  * A registry with bodies from settings or a workspace file.

@@ -1,4 +1,5 @@
 // The shipped bodies as a text a third as long as their JSON, quick to read and checked when it is written.
+import { TRANSITION_KINDS } from './kinds.js';
 import type { AgencyData, AgencyRecord, DateFact, NamePlate, TransitionRecord } from './schema.js';
 
 // Lines of words, an empty line, lines of coverage, an empty line, lines of bodies. Fields stand between tabs,
@@ -6,7 +7,6 @@ import type { AgencyData, AgencyRecord, DateFact, NamePlate, TransitionRecord } 
 const FIELD = '\t';
 const MEMBER = '|';
 const PART = ',';
-const KINDS = ['更名', '合并', '撤销', '划入'] as const;
 
 /** Gives a text its place in a list, adding it when it is new. */
 type Intern = (text: string) => string;
@@ -56,7 +56,7 @@ function fieldsOf(body: AgencyRecord, intern: Intern): readonly string[] {
 function packChange(change: TransitionRecord, intern: Intern): string {
   const { id, date, kind, verified, dateVerified, partial, source, note } = change;
   const flags = `${flag(verified)}${flag(dateVerified)}${flag(partial)}`;
-  return [id, packDate(date), KINDS.indexOf(kind), flags, intern(source), intern(note)].join(PART);
+  return [id, packDate(date), TRANSITION_KINDS.indexOf(kind), flags, intern(source), intern(note)].join(PART);
 }
 
 function flag(value: boolean): string {
@@ -114,7 +114,7 @@ function changeOf(packed: string, word: (place: string | undefined) => string): 
   return {
     id,
     date: dateOf(date),
-    kind: KINDS[Number(kind)] ?? '更名',
+    kind: TRANSITION_KINDS[Number(kind)] ?? '更名',
     verified: flags[0] === '1',
     dateVerified: flags[1] === '1',
     partial: flags[2] === '1',

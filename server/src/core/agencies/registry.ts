@@ -285,10 +285,10 @@ export function standardNameFor(agency: Agency, written: string, name: string = 
   return bare !== undefined && !/^(?:国家|中国|中华)/.test(plain) ? bare : standard;
 }
 
+export type { AgencyAddition } from './added-schema.js';
 export type { Agency } from './agency.js';
 export type { NameUse } from './names.js';
 export type {
-  AgencyAddition,
   AgencyRecord,
   Coverage,
   DateFact,

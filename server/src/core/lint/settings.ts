@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type AgencyAddition, agencyAddition } from '../agencies/schema.js';
+import { type AgencyAddition, agencyAddition } from '../agencies/added-schema.js';
 import { editDistance } from '../text/edit-distance.js';
 import type { Localized } from '../text/localized.js';
 import { type LintConfiguration, ruleSetting, severitySetting } from './configuration.js';

@@ -1,11 +1,12 @@
 // The workspace's own file of agencies: policy-notice.agencies.json.
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { LineIndex } from '../../text/line-index.js';
+import { agencyAddition, placeShell, type ReadAddition } from '../added-schema.js';
 import { bodyNamed, extendRegistry } from '../additions.js';
 import type { IssuingPlace } from '../place.js';
 import { isProvince } from '../places.js';
 import { type Registry, registryFor, sharedBy } from '../registry.js';
-import { agencyAddition, type Coverage, placeShell, type ReadAddition } from '../schema.js';
+import type { Coverage } from '../schema.js';
 import {
   checkKeys,
   elementsOf,
