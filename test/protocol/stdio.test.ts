@@ -36,6 +36,7 @@ describe('server over stdio', function () {
         'hoverProvider',
         'selectionRangeProvider',
         'textDocumentSync',
+        'workspace',
       ]);
     });
 
