@@ -1,4 +1,5 @@
 import type { Notice } from '../model/notice.js';
+import { isInChrome } from '../model/page-chrome.js';
 import type { Localized } from '../text/localized.js';
 import type { Span } from '../text/span.js';
 import type { LintConfiguration } from './configuration.js';
@@ -69,6 +70,9 @@ export function lint(
     try {
       const options = optionsOf(rule, setting?.options ?? NO_OPTIONS);
       for (const finding of rule.check({ notice, options })) {
+        if (isInChrome(notice.chrome, finding.start)) {
+          continue;
+        }
         const lowered = finding.severity;
         diagnostics.push({
           rule: rule.meta.id,

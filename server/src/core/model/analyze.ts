@@ -3,12 +3,14 @@ import { type Registry, registryFor } from '../agencies/registry.js';
 import { seedRegistry } from '../agencies/seed.js';
 import { parse, type SyntaxTree } from '../syntax/tree.js';
 import { LineIndex } from '../text/line-index.js';
-import { placedMarkers } from './acceptance.js';
+import type { Span } from '../text/span.js';
+import { type PlacedMarker, placedMarkers } from './acceptance.js';
 import { datesIn } from './dates.js';
 import { genreOf } from './genre.js';
 import { readHeader } from './header.js';
 import type { Notice } from './notice.js';
 import { buildOutline } from './outline.js';
+import { findPageChrome, isInChrome } from './page-chrome.js';
 import { referencesIn } from './references.js';
 import { findGroups } from './responsibilities.js';
 import { seriesOf } from './series.js';
@@ -31,9 +33,13 @@ export interface AnalyzeOptions {
 export function analyze(text: string, options: AnalyzeOptions = {}): Notice {
   const tree = options.tree ?? parse(text);
   const signatures = findSignatures(text);
-  const rawSpaces = findSpaces(text, placedMarkers(tree), signatures);
+  const candidates = placedMarkers(tree);
+  const chrome = findPageChrome(text, bodyStartOf(candidates, text.length));
+  const inDocument = <T extends Span>(places: readonly T[]): readonly T[] =>
+    chrome.length === 0 ? places : places.filter(({ start }) => !isInChrome(chrome, start));
+  const rawSpaces = findSpaces(text, inDocument(candidates), signatures);
   const { spaces, nodes } = buildOutline(text, rawSpaces, signatures);
-  const header = readHeader(text, nodes[0]?.start ?? text.length, signatures);
+  const header = readHeader(text, nodes[0]?.start ?? text.length, signatures, chrome);
   const bodies = options.registry ?? seedRegistry();
   const place = placeOfDocument(
     {
@@ -44,7 +50,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Notice {
     bodies.places,
   );
   const registry = registryFor(bodies, place);
-  const groups = findGroups(tree, nodes, registry, header.issuedOn?.iso ?? null);
+  const groups = inDocument(findGroups(tree, nodes, registry, header.issuedOn?.iso ?? null));
   const genre = genreOf(text, { header, nodes, groups: groups.length });
   const isExcerpt = header.title === null;
   return {
@@ -53,14 +59,21 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Notice {
     lines: new LineIndex(text),
     genre,
     isNotice: genre === 'document',
+    chrome,
     header,
     spaces,
     nodes,
     series: spaces.flatMap((space) => seriesOf(text, space, nodes, isExcerpt && space.index === 0)),
     // What looks like a list of bodies in news or in a readme assigns nothing.
     groups: genre === 'document' || genre === 'draft' ? groups : [],
-    references: tree.blocks.flatMap(referencesIn),
-    dates: tree.blocks.flatMap(datesIn),
+    references: inDocument(tree.blocks.flatMap(referencesIn)),
+    dates: inDocument(tree.blocks.flatMap(datesIn)),
     registry,
   };
+}
+
+/** Where the first unit begins that no page has of its own: navigation may be numbered 1., 2., never 一、. */
+function bodyStartOf(candidates: readonly PlacedMarker[], length: number): number {
+  const first = candidates.find(({ form, context }) => form !== 'item' && context === 'line');
+  return first?.start ?? length;
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.js';
 import { FULL_DAY, parseFullDay } from './days.js';
 import type { Header, TextSpan } from './notice.js';
+import { isInChrome } from './page-chrome.js';
 import { type PhysicalLine, physicalLines } from './physical-lines.js';
 import type { Signature } from './signature.js';
 
@@ -34,17 +35,21 @@ interface HeaderLines {
  *
  * @param bodyStart offset of the first numbered unit, or the text's end
  * @param signatures all of the text, in order; the first one dates the notice
+ * @param chrome what belongs to the page: labelled particulars are read there, a title is not
  */
-export function readHeader(text: string, bodyStart: number, signatures: readonly Signature[]): Header {
+export function readHeader(
+  text: string,
+  bodyStart: number,
+  signatures: readonly Signature[],
+  chrome: readonly Span[],
+): Header {
   const to = Math.min(text.length, Math.max(bodyStart, 1), LONGEST_HEADER);
-  const scope: HeaderLines = {
-    text,
-    bodyStart: to,
-    lines: physicalLines(text, 0, to).filter((line) => line.trimmed.length > 0),
-  };
+  const lines = physicalLines(text, 0, to).filter((line) => line.trimmed.length > 0);
+  const scope: HeaderLines = { text, bodyStart: to, lines };
+  const own: HeaderLines = { ...scope, lines: lines.filter(({ start }) => !isInChrome(chrome, start)) };
   const documentNumber = findDocumentNumber(scope) ?? numberOfOrder(scope);
-  const addressees = findAddressees(scope, documentNumber);
-  const title = findTitle(scope, documentNumber, addressees);
+  const addressees = findAddressees(own, documentNumber);
+  const title = findTitle(own, documentNumber, addressees);
   const signature = signatures[0];
   return {
     title,

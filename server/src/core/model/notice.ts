@@ -102,6 +102,8 @@ export interface Notice {
   readonly genre: Genre;
   /** Whether the text looks like an official document at all. */
   readonly isNotice: boolean;
+  /** What belongs to the web page the text was copied from; nothing in it is reported. */
+  readonly chrome: readonly Span[];
   readonly header: Header;
   readonly spaces: readonly NumberingSpace[];
   /** All nodes in document order; `nodes[i].id === i`. */
