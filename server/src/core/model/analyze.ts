@@ -10,7 +10,7 @@ import { genreOf } from './genre.js';
 import { readHeader } from './header.js';
 import type { Notice } from './notice.js';
 import { buildOutline } from './outline.js';
-import { findPageChrome, isInChrome } from './page-chrome.js';
+import { findPageChrome, isInChrome, withoutParticulars } from './page-chrome.js';
 import { referencesIn } from './references.js';
 import { findGroups } from './responsibilities.js';
 import { seriesOf } from './series.js';
@@ -59,7 +59,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Notice {
     lines: new LineIndex(text),
     genre,
     isNotice: genre === 'document',
-    chrome,
+    chrome: withoutParticulars(chrome, [header.publishedOn, header.issuedOn, header.documentNumber]),
     header,
     spaces,
     nodes,

@@ -80,3 +80,24 @@ function tailStart(text: string, from: number): number | null {
 export function isInChrome(chrome: readonly Span[], offset: number): boolean {
   return chrome.some((span) => offset >= span.start && offset < span.end);
 }
+
+/** The chrome without what the header takes from it: a wrong 发布日期 is a fault wherever it stands. */
+export function withoutParticulars(
+  chrome: readonly Span[],
+  particulars: readonly (Span | null)[],
+): readonly Span[] {
+  return particulars.reduce<readonly Span[]>(
+    (spans, taken) =>
+      taken === null
+        ? spans
+        : spans.flatMap((span) =>
+            taken.start >= span.start && taken.end <= span.end
+              ? [
+                  { start: span.start, end: taken.start },
+                  { start: taken.end, end: span.end },
+                ]
+              : [span],
+          ),
+    chrome,
+  );
+}
