@@ -58,11 +58,17 @@ export function waitFor<T>(
   });
 }
 
-/** A new unsaved document, shown. */
-export async function openFixture(text: string, languageId = 'policy-notice'): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ content: text, language: languageId });
-  await vscode.window.showTextDocument(document);
-  return document;
+let fixtures = 0;
+
+/**
+ * A new file of the test workspace with this text, shown. Not an untitled document: VS Code gives the name of a
+ * closed one to the next and may fill it from the closed one's backup, which it has not yet thrown away.
+ */
+export async function openFixture(text: string, extension = 'notice'): Promise<vscode.TextDocument> {
+  fixtures += 1;
+  const uri = workspaceFile(`fixture-${fixtures}.${extension}`);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return openFile(uri);
 }
 
 /** A file, shown. */
@@ -79,8 +85,12 @@ export function workspaceFile(...path: string[]): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, ...path);
 }
 
-/** Closes everything without asking to save. */
+/** Closes everything without asking to save: what is not saved is given up. */
 export async function closeAll(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
