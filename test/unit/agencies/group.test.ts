@@ -267,13 +267,9 @@ describe('readGroup: any text', () => {
     );
   });
 
-  it('takes time in proportion to its length', () => {
-    const started = performance.now();
-    for (let i = 0; i < 200; i++) {
-      read(`（${'省水利厅组织协同'.repeat(90)}）`);
-      read(`（${'各省水利厅、'.repeat(120)}负责）`);
-    }
-    assert.ok(performance.now() - started < 5000);
+  it('is read to its end however long: a pattern that backtracks without bound meets the limit of the runner', () => {
+    assert.equal(read(`（${'各省水利厅、'.repeat(120)}负责）`)?.split(' ').length, 120);
+    assert.equal(read(`（${'省水利厅组织协同'.repeat(90)}）`), null);
   });
 });
 

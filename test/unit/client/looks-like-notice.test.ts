@@ -105,11 +105,10 @@ describe('looksLikeNotice', () => {
     assert.equal(looksLikeNotice(filler + notice), false);
   });
 
-  it('takes no longer for text made to be hard on it', () => {
+  it('leaves text alone that is made to be hard on its patterns', () => {
     for (const unit of ['（省', '关于', '某府〔2016〕', '一、', '各局：', '。（']) {
-      const started = performance.now();
-      looksLikeNotice(unit.repeat(READ_LIMIT));
-      assert.ok(performance.now() - started < 1000, unit);
+      // Unbounded backtracking would not come back within the runner's limit.
+      assert.equal(looksLikeNotice(unit.repeat(READ_LIMIT)), false, unit);
     }
   });
 });
