@@ -9,7 +9,7 @@ const WORD = { bad: '占位词', good: '正式词' };
  * @param {string} since
  */
 export function ruleText(id, since) {
-  return `import * as z from 'zod';
+  return `import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 
@@ -27,7 +27,7 @@ export const rule = defineRule({
     severity: 'hint',
     fix: 'safe',
     since: '${since}',
-    options: z.strictObject({ ignore: z.array(z.string()).default([]) }),
+    options: z.strictObject({ ignore: z._default(z.array(z.string()), []) }),
     optionTexts: {
       ignore: {
         title: { zh: '不检查的写法', en: 'Words to accept' },

@@ -120,8 +120,8 @@ function optionTextsOf(file, rule, options) {
  * @typedef {object} Loaded
  * @property {readonly (Rule | undefined)[]} rules
  * @property {typeof import('../../server/src/core/lint/settings.js').SETTING_SPECS} specs
- * @property {import('zod').ZodType} agencyAddition
- * @property {import('zod').ZodType} agencyFile
+ * @property {import('zod/mini').ZodMiniType} agencyAddition
+ * @property {import('zod/mini').ZodMiniType} agencyFile
  * @property {{ schema: typeof import('../../server/src/core/agencies/schema.js').agencyData,
  *   pack: typeof import('../../server/src/core/agencies/packed.js').packAgencies,
  *   unpack: typeof import('../../server/src/core/agencies/packed.js').unpackAgencies }} agencies

@@ -135,10 +135,11 @@ describe('findings over stdio', function () {
       giveSettings(talk.server.rpc, () => ({ rules: { 'numbering/gap': 'off' } }));
       const refreshes = talk.server.rpc.received('workspace/diagnostic/refresh').length;
       talk.server.rpc.notify('workspace/didChangeConfiguration', { settings: null });
-      while (talk.server.rpc.received('workspace/diagnostic/refresh').length === refreshes) {
+      // The first one may be owed to the bodies' files, which are read at the start as well.
+      while ((await gaps()).length > 0) {
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
-      assert.equal((await gaps()).length, 0);
+      assert.ok(talk.server.rpc.received('workspace/diagnostic/refresh').length > refreshes);
     });
 
     it('may differ from folder to folder', async () => {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AGENCY_FILE, type FileProblem, readAgencyFile } from '../core/agencies/file/read.js';
 import type { Registry } from '../core/agencies/registry.js';
 import { seedRegistry } from '../core/agencies/seed.js';

@@ -1,6 +1,7 @@
 import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-jsonrpc';
 import type { ServerCapabilities } from 'vscode-languageserver';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
+import { issueText } from '../core/text/issue-text.js';
 import type { Locale, Localized } from '../core/text/localized.js';
 import type { ClientProfile } from '../features/support/client.js';
 import type { DocumentSnapshot, Feature, FeatureContext } from '../features/support/context.js';
@@ -33,11 +34,11 @@ export function describeError(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** The first complaint about a value, with its place: `position.line: expected number`. */
-export function firstComplaint(error: z.ZodError): string {
+/** The first complaint about a value, with its place: `position.line: must be a number`. */
+export function firstComplaint(error: z.core.$ZodError): string {
   const issue = error.issues[0];
   const path = issue?.path.map(String).join('.') ?? '';
-  return `${path === '' ? '' : `${path}: `}${issue?.message ?? 'invalid'}`;
+  return `${path === '' ? '' : `${path}: `}${issue ? issueText(issue).en : 'invalid'}`;
 }
 
 /** Everything the features promise a client, in one object. */
@@ -99,7 +100,7 @@ function invalidParams(desk: Desk, message: Localized): never {
 }
 
 /** @throws ResponseError when the parameters do not fit */
-function checkedParams<P>(desk: Desk, method: string, schema: z.ZodType<P>, params: unknown): P {
+function checkedParams<P>(desk: Desk, method: string, schema: z.ZodMiniType<P>, params: unknown): P {
   const parsed = schema.safeParse(params);
   if (!parsed.success) {
     invalidParams(desk, messages.wrongParams(method, firstComplaint(parsed.error)));

@@ -1,9 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Connection } from './connection.js';
 import { firstComplaint } from './dispatch.js';
 import type { DocumentStore } from './documents.js';
 
-const position = z.object({ line: z.int().min(0), character: z.int().min(0) });
+const position = z.object({ line: z.int().check(z.minimum(0)), character: z.int().check(z.minimum(0)) });
 
 const didOpen = z.object({
   textDocument: z.object({ uri: z.string(), languageId: z.string(), version: z.int(), text: z.string() }),
@@ -12,7 +12,7 @@ const didOpen = z.object({
 const didChange = z.object({
   textDocument: z.object({ uri: z.string(), version: z.int() }),
   contentChanges: z.array(
-    z.object({ range: z.object({ start: position, end: position }).optional(), text: z.string() }),
+    z.object({ range: z.optional(z.object({ start: position, end: position })), text: z.string() }),
   ),
 });
 
@@ -29,7 +29,7 @@ export interface SyncListener {
 
 /** Keeps the store in step with the client. Notifications that do not fit are logged and dropped. */
 export function synchronise(connection: Connection, store: DocumentStore, listener: SyncListener): void {
-  const listen = <P>(method: string, schema: z.ZodType<P>, take: (params: P) => void) =>
+  const listen = <P>(method: string, schema: z.ZodMiniType<P>, take: (params: P) => void) =>
     connection.onNotification(method, (params) => {
       const parsed = schema.safeParse(params);
       if (parsed.success) {

@@ -1,5 +1,5 @@
 import type { InitializeParams } from 'vscode-languageserver';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Connection } from './connection.js';
 import { describeError } from './dispatch.js';
 import type { Host } from './host.js';
@@ -25,7 +25,7 @@ const listed = z.array(z.object({ uri: z.string() }));
 
 const foldersChanged = z.object({ event: z.object({ added: listed, removed: listed }) });
 
-const answered = z.object({ text: z.string().nullable() });
+const answered = z.object({ text: z.nullable(z.string()) });
 
 /**
  * Files are read by the client where it can: it alone reaches a virtual workspace. For other clients the

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { defineRule, type Finding, type Fix, type Rule } from '../../../server/src/core/lint/rule.js';
 import { applyEdits } from '../../../server/src/core/text/edit.js';
 import { codeAction } from '../../../server/src/features/code-action.js';

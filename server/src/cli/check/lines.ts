@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { tell } from '../agencies/registry.js';
 import { type Context, EXIT, worsen } from '../context.js';
 import { Failure, messageOf } from '../failure.js';
@@ -15,8 +15,8 @@ const LONGEST_LINE = 6 * MAX_BYTES;
 
 /** One line: a document by its text, or by the name of its file. */
 const documentLine = z.union([
-  z.object({ id: z.unknown().optional(), file: z.string().optional(), text: z.string() }),
-  z.object({ id: z.unknown().optional(), file: z.string() }),
+  z.object({ id: z.optional(z.unknown()), file: z.optional(z.string()), text: z.string() }),
+  z.object({ id: z.optional(z.unknown()), file: z.string() }),
 ]);
 
 type DocumentLine = z.output<typeof documentLine>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { OptionText, RuleExample, RuleMeta } from '../../core/lint/rule.js';
 import type { Locale, Localized } from '../../core/text/localized.js';
 import { messages } from '../messages.js';

@@ -1,19 +1,22 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 export const severitySetting = z.enum(['error', 'warning', 'info', 'hint', 'off']);
 
 /** One rule's setting: a severity alone, or a severity with the rule's own options. */
 export const ruleSetting = z.union([
-  severitySetting.transform((severity) => ({ severity, options: undefined })),
+  z.pipe(
+    severitySetting,
+    z.transform((severity: z.output<typeof severitySetting>) => ({ severity, options: undefined })),
+  ),
   z.strictObject({
-    severity: severitySetting.optional(),
-    options: z.record(z.string(), z.unknown()).optional(),
+    severity: z.optional(severitySetting),
+    options: z.optional(z.record(z.string(), z.unknown())),
   }),
 ]);
 
 /** What the runner needs of the settings. */
 export const lintConfiguration = z.strictObject({
-  rules: z.record(z.string(), ruleSetting).default({}),
+  rules: z._default(z.record(z.string(), ruleSetting), {}),
 });
 
 export type LintConfiguration = z.output<typeof lintConfiguration>;

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Notice } from '../model/notice.js';
 import type { TextEdit } from '../text/edit.js';
 import type { Localized } from '../text/localized.js';
@@ -55,7 +55,7 @@ export interface RuleMeta<O> {
   readonly severity: Severity;
   readonly fix: 'none' | 'safe' | 'unsafe';
   readonly since: string;
-  readonly options: z.ZodType<O>;
+  readonly options: z.ZodMiniType<O>;
   /** One for every option; the generator refuses a rule that lacks one. */
   readonly optionTexts?: { readonly [Name in keyof O]: OptionText };
   /**

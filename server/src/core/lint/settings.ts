@@ -1,6 +1,7 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type AgencyAddition, agencyAddition } from '../agencies/added-schema.js';
 import { editDistance } from '../text/edit-distance.js';
+import { issueText } from '../text/issue-text.js';
 import type { Localized } from '../text/localized.js';
 import { type LintConfiguration, ruleSetting, severitySetting } from './configuration.js';
 import type { Rule } from './rule.js';
@@ -37,7 +38,7 @@ export interface SettingsReading {
 export interface SettingSpec<T> {
   /** Below `policyNotice`, with dots. */
   readonly name: string;
-  readonly schema: z.ZodType<T>;
+  readonly schema: z.ZodMiniType<T>;
   readonly fallback: T;
   readonly about: Localized;
   /** Completes "must be …". */
@@ -60,7 +61,7 @@ const RECOGNITION: SettingSpec<Recognition> = {
 
 const MAX_PER_DOCUMENT: SettingSpec<number> = {
   name: 'diagnostics.maxPerDocument',
-  schema: z.int().min(1).max(10_000),
+  schema: z.int().check(z.minimum(1), z.maximum(10_000)),
   fallback: 100,
   about: {
     zh: '每个文件最多显示的问题数；超出时保留最严重的，并说明未显示的数量。',
@@ -212,15 +213,15 @@ function readAgencies(value: unknown, problems: SettingProblem[]): readonly Agen
 }
 
 /** What is wrong inside a value that holds several: the first complaint, at its own path. */
-function entryProblem(name: string, value: unknown, error: z.ZodError): SettingProblem {
+function entryProblem(name: string, value: unknown, error: z.core.$ZodError): SettingProblem {
   const issue = error.issues[0];
   const path = issue?.path.map((part) => `.${String(part)}`).join('') ?? '';
-  const said = issue?.message ?? '';
+  const said = issue ? issueText(issue) : { zh: '', en: '' };
   return {
     name: `${SETTINGS_PREFIX}.${name}${path}`,
     message: {
-      zh: `值 ${shown(value)} 无效（${said}）；已忽略`,
-      en: `${shown(value)} is not valid (${said}). It is ignored`,
+      zh: `值 ${shown(value)} 无效：${said.zh}；已忽略`,
+      en: `${shown(value)} is not valid: it ${said.en}. It is ignored`,
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { CancellationToken, Position, Range, ServerCapabilities } from 'vscode-languageserver';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { LintResult } from '../../core/lint/runner.js';
 import type { Settings } from '../../core/lint/settings.js';
 import type { Notice } from '../../core/model/notice.js';
@@ -76,7 +76,7 @@ export interface FeatureContext {
 export interface Feature<P, R> {
   readonly method: string;
   /** Parameters that do not fit are answered with InvalidParams before `handle` is called. */
-  readonly params: z.ZodType<P>;
+  readonly params: z.ZodMiniType<P>;
   /** Also asked about documents that are not served; the others are answered with null there. */
   readonly always?: true;
   /**

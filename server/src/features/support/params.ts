@@ -1,8 +1,8 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 // Only what the features read is checked: clients may send more, and later protocol versions do.
 
-const coordinate = z.int().min(0);
+const coordinate = z.int().check(z.minimum(0));
 
 export const position = z.object({ line: coordinate, character: coordinate });
 
@@ -12,21 +12,21 @@ export const range = z.object({ start: position, end: position });
 export const documentParams = z.object({ textDocument: z.object({ uri: z.string() }) });
 
 /** Parameters of a request about one place. */
-export const positionParams = documentParams.extend({ position });
+export const positionParams = z.extend(documentParams, { position });
 
 /** Parameters of a request about several places. */
-export const positionsParams = documentParams.extend({ positions: z.array(position) });
+export const positionsParams = z.extend(documentParams, { positions: z.array(position) });
 
 /** Parameters of a pull for diagnostics. */
-export const diagnosticParams = documentParams.extend({ previousResultId: z.string().nullish() });
+export const diagnosticParams = z.extend(documentParams, { previousResultId: z.nullish(z.string()) });
 
 /** Parameters of a request for code actions. */
-export const codeActionParams = documentParams.extend({
+export const codeActionParams = z.extend(documentParams, {
   range,
   context: z.object({
     diagnostics: z.array(
-      z.looseObject({ range, message: z.string(), code: z.union([z.string(), z.number()]).nullish() }),
+      z.looseObject({ range, message: z.string(), code: z.nullish(z.union([z.string(), z.number()])) }),
     ),
-    only: z.array(z.string()).nullish(),
+    only: z.nullish(z.array(z.string())),
   }),
 });

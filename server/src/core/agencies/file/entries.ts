@@ -1,9 +1,10 @@
 import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { editDistance } from '../../text/edit-distance.js';
+import { issueText } from '../../text/issue-text.js';
 import type { Localized } from '../../text/localized.js';
 import type { Span } from '../../text/span.js';
-import { fileMessages, issueText } from './messages.js';
+import { fileMessages } from './messages.js';
 
 /** What is wrong at one place of a file of agencies. */
 export interface FileProblem extends Span {
@@ -74,7 +75,7 @@ export function elementsOf(node: Node | undefined, report: Report): readonly Nod
  *
  * @returns null when something else is wrong
  */
-export function readObject<T>(node: Node, schema: z.ZodType<T>, report: Report): T | null {
+export function readObject<T>(node: Node, schema: z.ZodMiniType<T>, report: Report): T | null {
   const value: unknown = getNodeValue(node);
   const first = schema.safeParse(value);
   if (first.success) {
@@ -101,7 +102,7 @@ export function readObject<T>(node: Node, schema: z.ZodType<T>, report: Report):
 }
 
 function textOf(issue: z.core.$ZodIssue, path: readonly (string | number)[], present: boolean): Localized {
-  return issueText(issue, String(path.at(-1) ?? ''), present);
+  return present ? issueText(issue) : fileMessages.missing(String(path.at(-1) ?? ''));
 }
 
 /** The opening bracket of an object, where something it lacks is reported. */

@@ -1,5 +1,4 @@
 import type { ParseError } from 'jsonc-parser';
-import type * as z from 'zod';
 import type { Localized } from '../../text/localized.js';
 
 const SYNTAX: Readonly<Record<number, Localized>> = {
@@ -21,48 +20,7 @@ export function syntaxText({ error }: ParseError): Localized {
   return SYNTAX[error] ?? { zh: '不是有效的 JSON', en: 'not valid JSON' };
 }
 
-const TYPES: Readonly<Record<string, Localized>> = {
-  string: { zh: '字符串', en: 'a string' },
-  boolean: { zh: 'true 或 false', en: 'true or false' },
-  array: { zh: '数组 […]', en: 'an array […]' },
-  object: { zh: '对象 {…}', en: 'an object {…}' },
-};
-
-/**
- * What a value must be.
- *
- * @param name the property, or '' for an element
- * @param present whether there is a value at all
- */
-export function issueText(issue: z.core.$ZodIssue, name: string, present: boolean): Localized {
-  if (!present) {
-    return fileMessages.missing(name);
-  }
-  switch (issue.code) {
-    case 'invalid_type': {
-      const type = TYPES[issue.expected] ?? { zh: issue.expected, en: issue.expected };
-      return { zh: `应为${type.zh}`, en: `must be ${type.en}` };
-    }
-    case 'too_small':
-      return {
-        zh: `至少应有 ${issue.minimum} 个字`,
-        en: `must have at least ${issue.minimum} character${issue.minimum === 1 ? '' : 's'}`,
-      };
-    case 'invalid_format':
-      return {
-        zh: '应为实际存在的日期，写作 YYYY-MM-DD，例如 2024-01-10',
-        en: 'must be a day that exists, written YYYY-MM-DD, as in 2024-01-10',
-      };
-    case 'invalid_value': {
-      const values = issue.values.map((value) => JSON.stringify(value));
-      return { zh: `应为 ${values.join('、')} 之一`, en: `must be one of ${values.join(', ')}` };
-    }
-    default:
-      return { zh: issue.message, en: issue.message };
-  }
-}
-
-/** Everything else said about a file of agencies. */
+/** Everything said about a file of agencies. */
 export const fileMessages = {
   missing: (name: string): Localized => ({ zh: `缺少“${name}”`, en: `“${name}” is missing` }),
   tooDeep: { zh: '嵌套过深，无法读取', en: 'nested too deeply to be read' },

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { nameUse, type Registry, sharedBy, standardNameFor, statusAt } from '../../agencies/registry.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
 import type { ResponsibilityEntry } from '../../model/notice.js';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { withoutPlate } from '../../agencies/names.js';
 import { type Agency, nameUse, type Registry, statusAt } from '../../agencies/registry.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
@@ -30,7 +30,7 @@ export const rule = defineRule({
     fix: 'unsafe',
     since: '0.1.0',
     options: z.strictObject({
-      namePlates: z.boolean().default(false),
+      namePlates: z._default(z.boolean(), false),
     }),
     optionTexts: {
       namePlates: {

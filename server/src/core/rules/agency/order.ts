@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { readGroup } from '../../agencies/group.js';
 import type { Registry } from '../../agencies/registry.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
@@ -22,7 +22,7 @@ export const rule = defineRule({
     fix: 'unsafe',
     since: '0.1.0',
     options: z.strictObject({
-      tolerance: z.number().min(0).max(1).default(0.25),
+      tolerance: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0.25),
     }),
     optionTexts: {
       tolerance: {

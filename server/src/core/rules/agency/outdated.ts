@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { daysOf, describeDate, shiftMonths } from '../../agencies/dates.js';
 import { bodiesInForce } from '../../agencies/heirs.js';
 import {
@@ -44,7 +44,7 @@ export const rule = defineRule({
     fix: 'unsafe',
     since: '0.1.0',
     options: z.strictObject({
-      graceMonths: z.int().min(0).max(36).default(6),
+      graceMonths: z._default(z.int().check(z.minimum(0), z.maximum(36)), 6),
     }),
     optionTexts: {
       graceMonths: {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isMunicipality, isRelativeName, namesOf, provinceOf, withoutPlate } from '../../agencies/names.js';
 import { placeOfDocument } from '../../agencies/place.js';
 import { isPlace, leadingPlace } from '../../agencies/places.js';
@@ -22,7 +22,7 @@ export const rule = defineRule({
     fix: 'unsafe',
     since: '0.1.0',
     options: z.strictObject({
-      ignore: z.array(z.string()).default([]),
+      ignore: z._default(z.array(z.string()), []),
     }),
     optionTexts: {
       ignore: {

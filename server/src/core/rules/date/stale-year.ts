@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { defineRule } from '../../lint/rule.js';
 import { missedTargets } from '../../model/targets.js';
 

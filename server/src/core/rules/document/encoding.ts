@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
 import { defineRule } from '../../lint/rule.js';
 import { physicalLines } from '../../model/physical-lines.js';

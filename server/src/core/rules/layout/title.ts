@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { removal } from '../../lint/replace.js';
 import { defineRule } from '../../lint/rule.js';
 import { isCopyText } from '../../model/copy-lines.js';

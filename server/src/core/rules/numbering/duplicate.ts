@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { dueMarker, seriesFinding } from '../../lint/renumber.js';
 import { defineRule } from '../../lint/rule.js';
 import { numberingFaults } from '../../model/numbering-faults.js';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import type { NodeKind, OutlineNode } from '../../model/notice.js';
 import { type FormFault, numberingFaults } from '../../model/numbering-faults.js';

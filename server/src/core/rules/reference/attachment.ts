@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import { attachmentHeadings, attachmentNotes } from '../../model/attachments.js';
 import { parseCount } from '../../model/days.js';

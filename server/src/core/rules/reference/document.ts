@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
 import { replacing } from '../../lint/replace.js';
 import { defineRule, type Finding } from '../../lint/rule.js';

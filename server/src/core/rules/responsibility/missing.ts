@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import type { Notice, OutlineNode } from '../../model/notice.js';
 import { numberingFaults } from '../../model/numbering-faults.js';
@@ -33,8 +33,8 @@ export const rule = defineRule({
     fix: 'none',
     since: '0.1.0',
     options: z.strictObject({
-      minimum: z.int().min(2).default(3),
-      share: z.number().min(0.5).max(1).default(0.8),
+      minimum: z._default(z.int().check(z.minimum(2)), 3),
+      share: z._default(z.number().check(z.minimum(0.5), z.maximum(1)), 0.8),
     }),
     optionTexts: {
       minimum: {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import type { Notice, OutlineNode, ResponsibilityEntry, ResponsibilityGroup } from '../../model/notice.js';
 
@@ -18,7 +18,7 @@ export const rule = defineRule({
     fix: 'none',
     since: '0.1.0',
     options: z.strictObject({
-      oneLead: z.boolean().default(false),
+      oneLead: z._default(z.boolean(), false),
     }),
     optionTexts: {
       oneLead: {

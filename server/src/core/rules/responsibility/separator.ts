@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { readGroup } from '../../agencies/group.js';
 import { isPlace } from '../../agencies/places.js';
 import type { Registry } from '../../agencies/registry.js';
@@ -36,7 +36,7 @@ export const rule = defineRule({
     fix: 'safe',
     since: '0.1.0',
     options: z.strictObject({
-      levels: z.boolean().default(true),
+      levels: z._default(z.boolean(), true),
     }),
     optionTexts: {
       levels: {

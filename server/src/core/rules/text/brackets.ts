@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import type { Notice, ResponsibilityGroup } from '../../model/notice.js';
 import { lastStartingAt } from '../../model/outline.js';
