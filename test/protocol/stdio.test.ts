@@ -106,6 +106,18 @@ describe('server over stdio', function () {
       assert.ok(steps >= 6, `${steps} steps`);
     });
 
+    it("drafts another year's plan, and none of a year that is past", async () => {
+      await talk.start({}, SAMPLE);
+      const { text, review } = await talk.request<{
+        text: string;
+        review: { source: string; entries: unknown[]; changes: unknown[] };
+      }>('policyNotice/next', { ...ABOUT, year: 2017 });
+      assert.ok(text.includes('粤府函〔2017〕　　号'));
+      assert.deepEqual([review.source, review.entries.length, review.changes.length], [URI, 28, 10]);
+      assert.equal(await talk.request('policyNotice/next', { ...ABOUT, year: 2016 }), null);
+      await assert.rejects(talk.request('policyNotice/next', ABOUT));
+    });
+
     it('counts for a status bar', async () => {
       await talk.start({}, SAMPLE);
       const summary = await talk.request<Summary>('policyNotice/summary', ABOUT);

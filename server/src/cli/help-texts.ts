@@ -17,6 +17,19 @@ export const helpTexts = {
   },
   parse: { zh: '输出文件的结构（JSON）。', en: "Print a file's structure as JSON." },
   outline: { zh: '以树形显示文件的提纲。', en: "Show a file's outline as a tree." },
+  next: {
+    zh: '由本年度计划起草下一年度计划，并列出需要核定之处。',
+    en: "Draft next year's plan from this year's, and list what has to be decided.",
+  },
+  year: { zh: '新计划的年度', en: 'year of the new plan' },
+  out: {
+    zh: '草稿写入此文件（默认：标准输出）',
+    en: 'write the draft to this file (default: standard output)',
+  },
+  review: {
+    zh: '需要核定之处和已改动之处写入此文件（JSON）',
+    en: 'write what has to be decided, and what was changed, to this file (JSON)',
+  },
   rules: { zh: '列出全部规则，或者显示一条规则的详细说明。', en: 'List all rules, or explain one.' },
   agencies: {
     zh: '查询机构名录：全称、简称、层级、沿革。',

@@ -188,6 +188,28 @@ export const messages = {
     en: `${file}: there are no such settings: ${names}`,
   }),
 
+  // next
+  badYear: (year: string): Localized => ({
+    zh: `年度“${year}”无效，应为四位数字，例如 --year 2017`,
+    en: `“${year}” is no year; give four digits, as in --year 2017`,
+  }),
+  noPlanYear: (file: string): Localized => ({
+    zh: `${file}：标题和成文日期都没有写明年度，无法顺延`,
+    en: `${file}: neither its title nor its date names a year, so that it cannot be moved on`,
+  }),
+  yearNotAhead: (file: string, from: number, year: number): Localized => ({
+    zh: `${file}：这是${from}年的计划，新计划的年度应在其后，而不是${year}`,
+    en: `${file}: this is the plan of ${from}; the new one must be of a later year, not ${year}`,
+  }),
+  sameFile: (file: string): Localized => ({
+    zh: `${file}：不能写入原文件，请另给一个文件名`,
+    en: `${file}: is the source itself; give another file`,
+  }),
+  nextDone: (decide: number, changed: number, review: string | null): Localized => ({
+    zh: `已改动 ${changed} 处，另有 ${decide} 处需要核定${review === null ? '（--review FILE 可写出清单）' : `，见 ${review}`}`,
+    en: `${changed} changes made, ${decide} places to decide on${review === null ? ' (--review FILE writes the list)' : `, see ${review}`}`,
+  }),
+
   // outline
   units: {
     part: (n: number): Localized => counted(n, ' 个编章', 'part'),

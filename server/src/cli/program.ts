@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { addAgencies } from './commands/agencies.js';
 import { addCheck } from './commands/check.js';
 import { addLsp } from './commands/lsp.js';
+import { addNext } from './commands/next.js';
 import { addOutline } from './commands/outline.js';
 import { addParse } from './commands/parse.js';
 import { addRules } from './commands/rules.js';
@@ -25,7 +26,7 @@ export function buildProgram(context: Context, services: Services, output: HelpO
     .description(context.say(helpTexts.program))
     .helpCommand('help [command]', context.say(helpTexts.help));
   addCommon(context, program);
-  for (const add of [addCheck, addParse, addOutline, addRules, addAgencies]) {
+  for (const add of [addCheck, addParse, addOutline, addNext, addRules, addAgencies]) {
     addCommon(context, add(program, context));
   }
   addCommon(context, addLsp(program, context, services));

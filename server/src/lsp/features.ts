@@ -3,6 +3,7 @@ import { diagnostic } from '../features/diagnostic.js';
 import { documentSymbol } from '../features/document-symbol.js';
 import { foldingRange } from '../features/folding-range.js';
 import { hover } from '../features/hover.js';
+import { nextPlan } from '../features/next.js';
 import { selectionRange } from '../features/selection-range.js';
 import type { AnyFeature } from './dispatch.js';
 import { summary } from './summary.js';
@@ -14,6 +15,7 @@ export const features: readonly AnyFeature[] = [
   documentSymbol,
   foldingRange,
   hover,
+  nextPlan,
   selectionRange,
   summary,
 ];

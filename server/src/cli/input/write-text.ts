@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import iconv from 'iconv-lite';
 import type { Context } from '../context.js';
@@ -28,6 +29,30 @@ export async function writeText(context: Context, source: SourceText, text: stri
     await replaceFile(resolve(context.cwd, source.file), bytes);
   } catch (error) {
     throw new Failure(messages.unwritable(source.file, messageOf(error)));
+  }
+}
+
+/**
+ * Writes a new file, or over an old one of that name, as {@link writeText} does.
+ *
+ * @param encoding of the file, as its source was read
+ * @throws Failure when the encoding lacks a character, or the file cannot be written
+ */
+export async function createText(
+  context: Context,
+  file: string,
+  text: string,
+  encoding: string,
+): Promise<void> {
+  const bytes = iconv.encodingExists(encoding) ? encode(text, encoding) : null;
+  if (bytes === null || new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes) !== text) {
+    throw new Failure(messages.lossyEncoding(file, encoding));
+  }
+  const path = resolve(context.cwd, file);
+  try {
+    await (existsSync(path) ? replaceFile(path, bytes) : writeFile(path, bytes, { flag: 'wx' }));
+  } catch (error) {
+    throw new Failure(messages.unwritable(file, messageOf(error)));
   }
 }
 

@@ -60,7 +60,8 @@ const YEAR = /[12]\d{3}/g;
 const PLAN =
   /(?<![\d—–至到-])([12]\d{3})年(?:度)?(?![\d—–至到-]|[版本]|修|代).*(?:工作|要点|计划|任务|安排|行动|分工|方案)/;
 
-function planYearAt({ spaces, header }: Notice, offset: number): number | null {
+/** The year the plan is for whose text holds an offset, as its title says; null when it names none. */
+export function planYearAt({ spaces, header }: Notice, offset: number): number | null {
   const space = spaces.findLast((one) => one.start <= offset);
   return yearIn(space?.title?.text) ?? yearIn(header.title?.text);
 }

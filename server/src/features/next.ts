@@ -1,0 +1,19 @@
+import { draftNextPlan, planYearOf } from '../core/plan/next/draft.js';
+import { reviewObject } from '../core/plan/next/review-object.js';
+import { defineFeature } from './support/context.js';
+import { nextPlanParams } from './support/params.js';
+
+/** The draft of another year's plan, with its review list; null where no year can be moved on to that one. */
+export const nextPlan = defineFeature({
+  method: 'policyNotice/next',
+  params: nextPlanParams,
+  capabilities: () => ({}),
+  handle({ notice, document, locale }, { year }): object | null {
+    const from = planYearOf(notice);
+    if (from === null || year <= from) {
+      return null;
+    }
+    const plan = draftNextPlan(notice, year);
+    return { text: plan.text, review: reviewObject(document.uri, plan, locale) };
+  },
+});
