@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver';
 import * as z from 'zod/mini';
@@ -268,6 +268,18 @@ describe('features', () => {
       assert.ok(methods.includes(`textDocument/${camel}`) || methods.includes(`policyNotice/${camel}`), file);
     }
     assert.equal(new Set(methods).size, methods.length);
+  });
+
+  it('are none of those the extension is built without', () => {
+    const parts = readFileSync('scripts/lib/client-parts.mjs', 'utf8');
+    const left = [...parts.matchAll(/^ {2}(\w+): '\w+Feature',$/gm)].map(
+      ([, name]) => `textDocument/${name}`,
+    );
+    assert.ok(left.length > 5);
+    assert.deepEqual(
+      features.filter(({ method }) => left.includes(method)),
+      [],
+    );
   });
 
   it('promise each thing once', () => {
