@@ -4,8 +4,11 @@ import { registerCommands } from './commands/index.js';
 import { isNotice } from './documents.js';
 import { COMMANDS, PRODUCT } from './names.js';
 import { registerRecognition } from './recognition/recognise.js';
+import { createReviewStore } from './review/store.js';
 import { connect, type Launcher } from './server/connection.js';
 import { reportServerDown } from './server/report.js';
+import { messages } from './settings.js';
+import { createReviewView } from './views/review/review-view.js';
 import { createServerStatus } from './views/server-status/server-status.js';
 import { createStatusBar } from './views/status-bar/status-bar.js';
 
@@ -28,6 +31,10 @@ export function activateWith(context: ExtensionContext, launch: Launcher): Activ
   });
   const statusBar = createStatusBar(server);
   const recognition = registerRecognition(context.workspaceState);
+  const store = createReviewStore((reason) => {
+    void window.showErrorMessage(messages().reviewNotSaved(reason));
+  });
+  const view = createReviewView(store);
   const startFor = workspace.onDidOpenTextDocument((document) => {
     if (isNotice(document)) {
       server.ensureStarted();
@@ -39,7 +46,9 @@ export function activateWith(context: ExtensionContext, launch: Launcher): Activ
     createServerStatus(server, COMMANDS.restartServer),
     recognition,
     startFor,
-    ...registerCommands({ context, server, output, recognition }),
+    store,
+    view,
+    ...registerCommands({ context, server, output, recognition, store, view }),
   );
   if (workspace.textDocuments.some(isNotice)) {
     server.ensureStarted();

@@ -40,6 +40,25 @@ export interface Messages {
   /** Where on a rule's page this language begins. */
   readonly pageAnchor: string;
   readonly pageMissing: (id: string) => string;
+  readonly noSavedNotice: string;
+  readonly noPlanYear: string;
+  readonly askYear: (from: number) => string;
+  readonly yearNotAhead: (from: number) => string;
+  readonly progress: (done: number, all: number) => string;
+  readonly allDecided: string;
+  readonly notInDraft: string;
+  readonly notInDraftAnyMore: string;
+  readonly sourceMissing: (source: string) => string;
+  readonly reviewNotSaved: (reason: string) => string;
+  readonly proposal: (text: string) => string;
+  readonly changed: (from: string, to: string) => string;
+  readonly showSource: string;
+  /** What was decided, and what is to be. */
+  readonly decisions: Readonly<Record<'keep' | 'edit' | 'drop' | 'merge', string>>;
+  readonly decide: Readonly<Record<'keep' | 'edit' | 'drop' | 'merge', string>>;
+  /** By the reasons and the kinds of change of a review. */
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly changes: Readonly<Record<string, string>>;
 }
 
 const zh: Messages = {
@@ -81,6 +100,37 @@ const zh: Messages = {
   noSuchRule: (id) => `没有名为 ${id} 的规则。`,
   pageAnchor: '',
   pageMissing: (id) => `规则 ${id} 的说明页无法打开，扩展可能不完整，请重新安装。`,
+  noSavedNotice: '请先打开并保存本年度的计划（公文文件），再起草下一年度计划。',
+  noPlanYear: '标题和成文日期都没有写明年度，无法起草下一年度计划。',
+  askYear: (from) => `这是 ${from} 年的计划。新计划的年度：`,
+  yearNotAhead: (from) => `请输入 ${from} 年之后的年度（四位数字）。`,
+  progress: (done, all) => `已核定 ${done}/${all}`,
+  allDecided: '已全部核定。',
+  notInDraft: '文中已无',
+  notInDraftAnyMore: '草稿中已没有这处文字：可能已经改写或删去。',
+  sourceMissing: (source) => `上一年度计划无法打开：${source}`,
+  reviewNotSaved: (reason) => `核定结果未能保存：${reason}`,
+  proposal: (text) => `建议：${text}`,
+  changed: (from, to) => `已由“${from}”改为“${to}”，请确认。`,
+  showSource: '对照上年原文',
+  decisions: { keep: '保留', edit: '已改', drop: '删去', merge: '合并' },
+  decide: { keep: '保留', edit: '修改', drop: '删去', merge: '合并' },
+  reasons: {
+    'deadline-passed': '时限已过',
+    'deadline-ahead': '时限在后',
+    'year-bound': '过去年度',
+    'ordinal-event': '届次顺延',
+    'period-ended': '期间已满',
+    wording: '措辞核定',
+    'agency-reformed': '机构变动',
+  },
+  changes: {
+    'title-year': '标题年度',
+    'document-number': '发文字号待定',
+    date: '日期待定',
+    'agency-name': '机构名称',
+    'ordinal-event': '届次顺延',
+  },
 };
 
 function count(n: number, one: string, many = `${one}s`): string {
@@ -131,6 +181,37 @@ const en: Messages = {
   pageAnchor: 'english',
   pageMissing: (id) =>
     `The page of rule ${id} cannot be opened. The extension may be incomplete; reinstall it.`,
+  noSavedNotice: "Open this year's plan, saved as a notice, before you draft next year's.",
+  noPlanYear: 'Neither its title nor its date names a year, so that next year’s plan cannot be drafted.',
+  askYear: (from) => `This is the plan of ${from}. Year of the new one:`,
+  yearNotAhead: (from) => `Enter a year after ${from}, in four digits.`,
+  progress: (done, all) => `${done}/${all} decided`,
+  allDecided: 'Everything is decided.',
+  notInDraft: 'gone from the text',
+  notInDraftAnyMore: 'This text is no longer in the draft: it was reworded or taken out.',
+  sourceMissing: (source) => `Last year’s plan cannot be opened: ${source}`,
+  reviewNotSaved: (reason) => `The decisions could not be saved: ${reason}`,
+  proposal: (text) => `Proposal: ${text}`,
+  changed: (from, to) => `Changed from “${from}” to “${to}”; confirm it.`,
+  showSource: 'Compare with Last Year',
+  decisions: { keep: 'kept', edit: 'edited', drop: 'dropped', merge: 'merged' },
+  decide: { keep: 'Keep', edit: 'Edit', drop: 'Drop', merge: 'Merge' },
+  reasons: {
+    'deadline-passed': 'target passed',
+    'deadline-ahead': 'target ahead',
+    'year-bound': 'a past year',
+    'ordinal-event': 'event counted on',
+    'period-ended': 'period over',
+    wording: 'wording',
+    'agency-reformed': 'body reformed',
+  },
+  changes: {
+    'title-year': 'year of the title',
+    'document-number': 'document number open',
+    date: 'date open',
+    'agency-name': 'name of a body',
+    'ordinal-event': 'event counted on',
+  },
 };
 
 /**

@@ -12,7 +12,21 @@ export const COMMANDS = {
   openRulePage: 'policyNotice.openRulePage',
   showOutput: 'policyNotice.showOutput',
   restartServer: 'policyNotice.restartServer',
+  draftNextYear: 'policyNotice.draftNextYear',
+  reviewNext: 'policyNotice.review.next',
+  reviewKeep: 'policyNotice.review.keep',
+  reviewEdit: 'policyNotice.review.edit',
+  reviewDrop: 'policyNotice.review.drop',
+  reviewMerge: 'policyNotice.review.merge',
+  reviewReset: 'policyNotice.review.reset',
+  reviewShowSource: 'policyNotice.review.showSource',
+  /** Of the list and the marks themselves, not of the palette. */
+  reviewShow: 'policyNotice.review.show',
+  reviewDecide: 'policyNotice.review.decide',
 } as const;
 
 /** Kind of the server's code action that makes all safe fixes of a document. */
 export const FIX_ALL_KIND = 'source.fixAll.policyNotice';
+
+/** The list of what is to be decided in a draft. */
+export const REVIEW_VIEW = 'policyNotice.review';

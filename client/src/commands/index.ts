@@ -1,9 +1,13 @@
 import { commands, type Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import { COMMANDS } from '../names.js';
 import type { Recognition } from '../recognition/recognise.js';
+import { draftNextYear } from '../review/draft-next-year.js';
+import type { ReviewStore } from '../review/store.js';
 import type { ServerConnection } from '../server/connection.js';
+import type { ReviewView } from '../views/review/review-view.js';
 import { fixAll } from './fix-all.js';
 import { openRulePage } from './open-rule-page.js';
+import { registerReviewCommands } from './review.js';
 import { setLanguage } from './set-language.js';
 
 /** What commands work with. */
@@ -12,15 +16,20 @@ export interface CommandContext {
   readonly server: ServerConnection;
   readonly output: LogOutputChannel;
   readonly recognition: Recognition;
+  readonly store: ReviewStore;
+  readonly view: ReviewView;
 }
 
 /** Registers every command of the manifest. */
-export function registerCommands({ context, server, output, recognition }: CommandContext): Disposable[] {
+export function registerCommands(given: CommandContext): Disposable[] {
+  const { context, server, output, recognition, store } = given;
   return [
     commands.registerCommand(COMMANDS.fixAll, fixAll),
     commands.registerCommand(COMMANDS.setLanguage, () => setLanguage(recognition)),
     commands.registerCommand(COMMANDS.openRulePage, (id?: unknown) => openRulePage(context.extension, id)),
     commands.registerCommand(COMMANDS.showOutput, () => output.show()),
     commands.registerCommand(COMMANDS.restartServer, () => server.restart()),
+    commands.registerCommand(COMMANDS.draftNextYear, (year?: unknown) => draftNextYear(server, store, year)),
+    ...registerReviewCommands(given),
   ];
 }

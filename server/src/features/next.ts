@@ -8,8 +8,9 @@ export const nextPlan = defineFeature({
   method: 'policyNotice/next',
   params: nextPlanParams,
   capabilities: () => ({}),
-  handle({ notice, document, locale }, { year }): object | null {
+  handle({ notice, document, locale }, params): object | null {
     const from = planYearOf(notice);
+    const year = params.year ?? (from ?? 0) + 1;
     if (from === null || year <= from) {
       return null;
     }

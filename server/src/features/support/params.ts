@@ -20,9 +20,9 @@ export const positionsParams = z.extend(documentParams, { positions: z.array(pos
 /** Parameters of a pull for diagnostics. */
 export const diagnosticParams = z.extend(documentParams, { previousResultId: z.nullish(z.string()) });
 
-/** Parameters of a request for the draft of another year's plan. */
+/** Parameters of a request for the draft of another year's plan: the next one when no year is given. */
 export const nextPlanParams = z.extend(documentParams, {
-  year: z.int().check(z.minimum(1900), z.maximum(2099)),
+  year: z.optional(z.int().check(z.minimum(1900), z.maximum(2099))),
 });
 
 /** Parameters of a request for code actions. */
