@@ -22,14 +22,18 @@ export interface CommandContext {
 
 /** Registers every command of the manifest. */
 export function registerCommands(given: CommandContext): Disposable[] {
-  const { context, server, output, recognition, store } = given;
+  const { context, server, output, recognition, store, view } = given;
   return [
     commands.registerCommand(COMMANDS.fixAll, fixAll),
     commands.registerCommand(COMMANDS.setLanguage, () => setLanguage(recognition)),
     commands.registerCommand(COMMANDS.openRulePage, (id?: unknown) => openRulePage(context.extension, id)),
     commands.registerCommand(COMMANDS.showOutput, () => output.show()),
     commands.registerCommand(COMMANDS.restartServer, () => server.restart()),
-    commands.registerCommand(COMMANDS.draftNextYear, (year?: unknown) => draftNextYear(server, store, year)),
+    commands.registerCommand(COMMANDS.draftNextYear, async (year?: unknown) => {
+      const draft = await draftNextYear(server, store, year);
+      await (draft && view.open());
+      return draft;
+    }),
     ...registerReviewCommands(given),
   ];
 }

@@ -111,9 +111,9 @@ export function decided(review: Review, id: string, decision: Decision | undefin
   return { ...review, decisions: decision === undefined ? others : { ...others, [id]: decision } };
 }
 
-/** Whether a change wants a look of its own: not one a source vouches for, nor one that is an entry as well. */
-export function isAsked({ what, verified }: ReviewChange): boolean {
-  return !verified && what !== 'ordinal-event';
+/** Whether a change wants a look of its own: not one a source vouches for, one that is an entry as well, or a gap. */
+export function isAsked({ what, verified, to }: ReviewChange): boolean {
+  return !verified && to !== '' && what !== 'ordinal-event';
 }
 
 /** How far the review is. */

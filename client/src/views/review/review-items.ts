@@ -29,7 +29,8 @@ export function rowsOf(draft: string, review: Review, m: Messages): readonly Rev
     label: `${blank(entry.item.marker)} ${blank(entry.text)}`,
     reason: m.reasons[entry.reason] ?? entry.reason,
     detail: entry.message,
-    proposal: entry.proposal,
+    // A counted event has been moved on already, as its message says.
+    proposal: entry.reason === 'ordinal-event' ? undefined : entry.proposal,
     decision: review.decisions[entry.id],
     place: places.get(entry.id),
     source: { start: entry.start, end: entry.end },

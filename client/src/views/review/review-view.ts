@@ -1,10 +1,12 @@
 import {
   commands,
   Disposable,
+  type Event,
   EventEmitter,
   ThemeIcon,
   type TreeDataProvider,
   TreeItem,
+  type TreeView,
   type Uri,
   window,
   workspace,
@@ -26,8 +28,10 @@ export interface ReviewTarget {
 /** The list of what is to be decided in the draft in front, and its marks in the text. */
 export interface ReviewView extends Disposable {
   readonly active: ActiveReview | undefined;
-  /** Shows a row's place in the draft, and the row in the list. */
+  /** Selects a row in the list, when that is in view. */
   reveal(target: ReviewTarget): Promise<void>;
+  /** Brings the list of the draft in front into view, from its first open row. */
+  open(): Promise<void>;
 }
 
 const ICONS: Readonly<Record<Decision, string>> = {
@@ -52,14 +56,13 @@ function treeItem({ row }: ReviewTarget): TreeItem {
   return item;
 }
 
-/** Shows the review of the draft in front; the view is there only while there is one. */
-export function createReviewView(store: ReviewStore): ReviewView {
-  const changed = new EventEmitter<undefined>();
-  let active: ActiveReview | undefined;
-  let targets: readonly ReviewTarget[] = [];
-  const provider: TreeDataProvider<ReviewTarget> = {
-    onDidChangeTreeData: changed.event,
-    getChildren: (parent) => (parent ? [] : [...targets]),
+function createTree(
+  onDidChangeTreeData: Event<undefined>,
+  rows: () => readonly ReviewTarget[],
+): TreeView<ReviewTarget> {
+  const treeDataProvider: TreeDataProvider<ReviewTarget> = {
+    onDidChangeTreeData,
+    getChildren: (parent) => (parent ? [] : [...rows()]),
     getParent: () => undefined,
     getTreeItem(target) {
       const item = treeItem(target);
@@ -67,7 +70,15 @@ export function createReviewView(store: ReviewStore): ReviewView {
       return item;
     },
   };
-  const tree = window.createTreeView(REVIEW_VIEW, { treeDataProvider: provider, showCollapseAll: false });
+  return window.createTreeView(REVIEW_VIEW, { treeDataProvider });
+}
+
+/** Shows the review of the draft in front; the view is there only while there is one. */
+export function createReviewView(store: ReviewStore): ReviewView {
+  const changed = new EventEmitter<undefined>();
+  let active: ActiveReview | undefined;
+  let targets: readonly ReviewTarget[] = [];
+  const tree = createTree(changed.event, () => targets);
   const marks = createReviewMarks();
 
   const show = (next: ActiveReview | undefined) => {
@@ -123,6 +134,13 @@ export function createReviewView(store: ReviewStore): ReviewView {
       const same = targets.find(({ row }) => row.id === target.row.id);
       if (same && tree.visible) {
         await tree.reveal(same, { select: true, focus: false });
+      }
+    },
+    async open() {
+      await refresh();
+      const first = targets.find(({ row }) => row.decision === undefined) ?? targets[0];
+      if (first) {
+        await tree.reveal(first, { select: false, focus: false });
       }
     },
     dispose() {
