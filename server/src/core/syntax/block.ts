@@ -1,5 +1,13 @@
 import type { Span } from '../text/span.js';
-import type { MarkerCandidate } from './marker.js';
+
+/** What a marker looks like; the genre's kinds follow this form, not the depth. */
+export type MarkerForm = 'part' | 'chapter' | 'section' | 'item' | 'subitem' | 'article' | 'decimal';
+
+/**
+ * How a marker stands in its line: at its start, after a run of wide space, after the end of a
+ * sentence or bracket, or glued to what goes before.
+ */
+export type MarkerContext = 'line' | 'gap' | 'sentence' | 'glued';
 
 /** A bracket of any kind. Offsets are relative to the block. */
 export interface Bracket {
@@ -10,10 +18,30 @@ export interface Bracket {
   readonly partner: number;
 }
 
-/** A marker candidate in a block; its span is relative to the block. */
-export interface BlockMarker extends MarkerCandidate {
+/**
+ * A run that has a marker's form. Whether it numbers a unit is for the outline to decide. Its span is
+ * relative to the block.
+ */
+export interface BlockMarker extends Span {
+  readonly form: MarkerForm;
+  readonly number: number;
+  readonly context: MarkerContext;
+  /** Code unit before the marker, white space and line breaks passed over; 0 at the text's start. */
+  readonly before: number;
+  /** The marker with its number as `#`: `（#)`, `#．`. Series are compared by it. */
+  readonly shape: string;
+  /** 编 ranks over 章 over 节; dots of a decimal. 0 for the other forms. */
+  readonly depth: number;
   /** Whether an unclosed bracket or quotation of the same block surrounds it. */
   readonly enclosed: boolean;
+}
+
+/** What one search found in a block, and what the searches before it found. */
+export interface BlockMemo {
+  /** The search itself. */
+  readonly search: unknown;
+  readonly found: readonly unknown[];
+  readonly earlier: BlockMemo | null;
 }
 
 /**
@@ -26,6 +54,8 @@ export interface Block {
   readonly brackets: readonly Bracket[];
   /** Bits of `Holds` (characters.ts) for what the text holds. */
   readonly holds: number;
+  /** Written by `perBlock` alone. A field costs a hundredth of what a weak map of blocks does. */
+  memo: BlockMemo | null;
 }
 
 export type TokenKind = 'marker' | 'open' | 'close' | 'space' | 'break' | 'text';

@@ -50,7 +50,7 @@ export const Holds = {
 const CLASS_BITS = 0xf;
 
 const IDEOGRAPHIC_SPACE = 0x3000;
-const SPACES = [0x20, 0x09, 0xa0, IDEOGRAPHIC_SPACE, 0x2002, 0x2003, 0x2009, 0xfeff];
+const SPACES = ' \t\u00a0\u3000\u2002\u2003\u2009\ufeff';
 const OPENERS = '（(《〈〔［[【「『“‘';
 const CLOSERS = '）)》〉〕］]】」』”’';
 const HAN_NUMERALS = '〇○零一二三四五六七八九十百';
@@ -71,38 +71,53 @@ const HELD: readonly (readonly [string, number])[] = [
   ['《', Holds.titleMark],
 ];
 
-/** For each code unit its class in the lowest bits, and above them what a text with it holds. */
-const TABLE = buildTable();
+/** Class and {@link Holds} bits of each kind of code unit. Kind 0 is plain text that holds nothing. */
+const TRAITS = new Uint32Array(256);
 
-function buildTable(): Uint32Array {
-  const table = new Uint32Array(0x10000);
-  const fill = (chars: string, value: number): void => {
-    for (const char of chars) {
-      table[char.charCodeAt(0)] = value;
-    }
-  };
-  for (const code of SPACES) {
-    table[code] = CharClass.space;
-  }
-  table[10] = CharClass.lineFeed;
-  table[13] = CharClass.carriageReturn;
-  fill(OPENERS, CharClass.open);
-  fill(CLOSERS, CharClass.close);
-  fill('0123456789０１２３４５６７８９', CharClass.digit);
-  fill(HAN_NUMERALS, CharClass.numeral);
-  fill('第', CharClass.ordinal);
-  for (const [chars, bit] of HELD) {
+/**
+ * For each code unit its kind. A byte for each, so that the part of the table a text uses stays in the
+ * processor's nearest cache: every look-up of a whole traits word would leave it.
+ */
+const KINDS = buildKinds();
+
+function buildKinds(): Uint8Array {
+  const traits = new Map<number, number>();
+  const add = (chars: string, bits: number): void => {
     for (const char of chars) {
       const code = char.charCodeAt(0);
-      table[code] = (table[code] ?? 0) | bit;
+      traits.set(code, (traits.get(code) ?? 0) | bits);
     }
+  };
+  add(SPACES, CharClass.space);
+  add('\n', CharClass.lineFeed);
+  add('\r', CharClass.carriageReturn);
+  add(OPENERS, CharClass.open);
+  add(CLOSERS, CharClass.close);
+  add('0123456789０１２３４５６７８９', CharClass.digit);
+  add(HAN_NUMERALS, CharClass.numeral);
+  add('第', CharClass.ordinal);
+  for (const [chars, bit] of HELD) {
+    add(chars, bit);
   }
-  return table;
+  const kinds = new Uint8Array(0x10000);
+  for (const [code, bits] of traits) {
+    // The first word of zeros is plain text's, or the end of those given out.
+    const known = TRAITS.indexOf(bits);
+    const kind = known > 0 ? known : TRAITS.indexOf(0, 1);
+    TRAITS[kind] = bits;
+    kinds[code] = kind;
+  }
+  return kinds;
+}
+
+/** Whether a code unit is plain text that needs no second look: nearly all of a notice is. */
+export function isPlain(code: number): boolean {
+  return KINDS[code] === 0;
 }
 
 /** A code unit's class with its {@link Holds} bits; {@link classIn} takes out the class. */
 export function traitsOf(code: number): number {
-  return TABLE[code] ?? CharClass.text;
+  return TRAITS[KINDS[code] ?? 0] ?? CharClass.text;
 }
 
 export function classIn(traits: number): number {
@@ -111,7 +126,7 @@ export function classIn(traits: number): number {
 
 /** The class of a code unit; NaN (past the end) is plain text. */
 export function classOf(code: number): number {
-  return (TABLE[code] ?? CharClass.text) & CLASS_BITS;
+  return classIn(traitsOf(code));
 }
 
 /** Whether a code unit is white space inside a line. */
@@ -129,7 +144,18 @@ export function isWhiteSpace(code: number): boolean {
   return (
     isSpace(code) ||
     (code >= 9 && code <= 13) ||
-    (code >= 0x1680 && code < IDEOGRAPHIC_SPACE && /\s/.test(String.fromCharCode(code)))
+    (code >= 0x1680 && code < IDEOGRAPHIC_SPACE && isRareWhiteSpace(code))
+  );
+}
+
+function isRareWhiteSpace(code: number): boolean {
+  return (
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x1680
   );
 }
 

@@ -3,27 +3,78 @@ import {
   bracketsMatch,
   CharClass,
   classIn,
-  classOf,
   isLineBreak,
+  isPlain,
   isQuotationMark,
   isSpace,
   traitsOf,
 } from './characters.js';
-import { type MarkerCandidate, readMarker } from './marker.js';
+import {
+  beginsBlock,
+  endOfDigits,
+  endOfNumerals,
+  marksNumber,
+  readArabic,
+  readBracketed,
+  readChapter,
+  readOrdinal,
+} from './marker.js';
 
 /** A bracket left open this long is taken to be never closed; it stops holding a block together. */
 const LONGEST_ENCLOSURE = 600;
 
-/** What the lexer keeps while it walks through one block. */
-interface BlockState {
-  readonly from: number;
-  readonly markers: { readonly marker: MarkerCandidate; readonly openers: readonly number[] }[];
-  readonly brackets: { at: number; code: number; opens: boolean; partner: number }[];
-  /** Indices of the brackets open here. */
-  readonly stack: number[];
-  /** Traits of all code units seen. */
+type Draft<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A marker inside brackets: whether they hold it shows when the block is known whole. */
+interface Surrounded {
+  readonly marker: Draft<BlockMarker>;
+  /** Indices of the brackets open there. */
+  readonly openers: readonly number[];
+}
+
+const NO_MARKERS: readonly BlockMarker[] = [];
+const NO_BRACKETS: readonly Bracket[] = [];
+
+/**
+ * What lexing one text keeps from block to block: room, and the marker that ended the last one. All
+ * offsets but `from` and `aheadAt` are relative to the block.
+ */
+export interface Lexing {
+  readonly text: string;
+  /** Start of the block being lexed. */
+  from: number;
+  markers: Draft<BlockMarker>[] | null;
+  surrounded: Surrounded[] | null;
+  /** The block's brackets are the first `count` of these. */
+  readonly brackets: Draft<Bracket>[];
+  count: number;
+  /** Indices of the brackets open here: the first `depth` of these. */
+  readonly open: number[];
+  depth: number;
+  /** Traits of the code units seen that are not plain. */
   traits: number;
   ended: boolean;
+  /** The marker that ended the block before; it begins the next one. */
+  ahead: Draft<BlockMarker> | null;
+  aheadAt: number;
+}
+
+/** Begins to lex a text. */
+export function lexingOf(text: string): Lexing {
+  return {
+    text,
+    from: 0,
+    markers: null,
+    surrounded: null,
+    brackets: [],
+    count: 0,
+    open: [],
+    depth: 0,
+    traits: 0,
+    ended: false,
+    ahead: null,
+    aheadAt: 0,
+  };
 }
 
 /**
@@ -33,143 +84,195 @@ interface BlockState {
  * marker that stands at a line's start or after wide space, or before an indented or blank line
  * outside brackets; one character after its end decides, none further on.
  *
- * @param text the whole text; what precedes `from` gives the first marker its context
- * @param from UTF-16 offset of the block's start
- * @returns the block and the offset after it; the offset is greater than `from` unless the text ends
+ * @param from UTF-16 offset of the block's start; what precedes it gives the first marker its context
+ * @returns the block, which is not empty unless the text ends
  */
-export function lexBlock(text: string, from: number): { readonly block: Block; readonly end: number } {
-  const state: BlockState = { from, markers: [], brackets: [], stack: [], traits: 0, ended: false };
-  // Blank lines alone make no block.
-  let filled = false;
-  let i = from;
+export function lexBlock(lexing: Lexing, from: number): Block {
+  lexing.from = from;
+  lexing.markers = null;
+  lexing.surrounded = null;
+  lexing.count = 0;
+  lexing.depth = 0;
+  lexing.traits = 0;
+  lexing.ended = false;
+  const end = walk(lexing, from + takeAhead(lexing));
+  if (lexing.surrounded) {
+    settle(lexing.surrounded, lexing.brackets);
+  }
+  const { text, markers, brackets, count, traits } = lexing;
+  return {
+    text: text.slice(from, end),
+    markers: markers ?? NO_MARKERS,
+    brackets: count > 0 ? brackets.slice(0, count) : NO_BRACKETS,
+    holds: traits - classIn(traits),
+    memo: null,
+  };
+}
+
+/** Takes the marker that ended the block before; its length, or 0 when there is none. */
+function takeAhead(lexing: Lexing): number {
+  const marker = lexing.ahead;
+  lexing.ahead = null;
+  if (!marker || lexing.aheadAt !== lexing.from) {
+    return 0;
+  }
+  addMarker(lexing, marker);
+  return marker.end;
+}
+
+/** Walks to the block's end; plain text, nearly all there is, costs a look-up and a comparison a unit. */
+function walk(lexing: Lexing, start: number): number {
+  const { text } = lexing;
   const length = text.length;
-  while (i < length && !state.ended) {
+  // Blank lines alone make no block.
+  let filled = start > lexing.from;
+  let seen = 0;
+  let i = start;
+  while (!lexing.ended) {
+    const plain = i;
+    while (i < length && isPlain(text.charCodeAt(i))) {
+      i++;
+    }
+    filled ||= i > plain;
+    if (i >= length) {
+      break;
+    }
     const code = text.charCodeAt(i);
     const traits = traitsOf(code);
-    switch (classIn(traits)) {
-      case CharClass.text:
-        state.traits |= traits;
-        filled = true;
-        i++;
-        break;
-      case CharClass.space:
-      case CharClass.carriageReturn:
-        state.traits |= traits;
-        i++;
-        break;
-      case CharClass.lineFeed:
-        state.traits |= traits;
-        i++;
-        state.ended = filled && endsAtLine(text, i, state);
-        break;
-      case CharClass.close:
-        state.traits |= traits;
-        filled = true;
-        closeBracket(state, i, code);
-        i++;
-        break;
-      default:
-        filled = true;
-        i = marked(text, i, code, state);
+    const kind = classIn(traits);
+    if (kind >= CharClass.open) {
+      filled = true;
+      i = marked(lexing, i, code, traits);
+      continue;
+    }
+    seen |= traits;
+    i++;
+    if (kind === CharClass.text) {
+      filled = true;
+    } else if (kind === CharClass.lineFeed) {
+      lexing.ended = filled && endsAtLine(lexing, i);
     }
   }
-  const { brackets } = state;
-  const markers = state.markers.map((placed) => settle(placed, from, brackets));
-  const holds = state.traits - classIn(state.traits);
-  return { block: { text: text.slice(from, i), markers, brackets, holds }, end: i };
+  lexing.traits |= seen;
+  return i;
 }
 
-/** Takes a marker, a number or an opening bracket, unless the block ends before it. */
-function marked(text: string, i: number, code: number, state: BlockState): number {
-  const marker = readMarker(text, i);
+/** Takes a bracket, a number or 第, with the marker it may begin; stops before one that begins a block. */
+function marked(lexing: Lexing, at: number, code: number, traits: number): number {
+  const { text, from } = lexing;
+  let end = at + 1;
+  let marker: BlockMarker | null = null;
+  switch (classIn(traits)) {
+    case CharClass.digit:
+      // The digits of one number are one token: 2016 must not be read again as 016, 16, 6.
+      end = endOfDigits(text, end);
+      marker = marksNumber(text.charCodeAt(end)) ? readArabic({ text, block: from, at }, end) : null;
+      break;
+    case CharClass.numeral:
+      end = endOfNumerals(text, end);
+      marker = marksNumber(text.charCodeAt(end)) ? readChapter({ text, block: from, at }, end) : null;
+      break;
+    case CharClass.ordinal:
+      marker = readOrdinal({ text, block: from, at });
+      break;
+    case CharClass.close:
+      closeBracket(lexing, at, code);
+      break;
+    default:
+      marker = mayOpenMarker(text, at, code) ? readBracketed({ text, block: from, at }) : null;
+      if (marker === null) {
+        openBracket(lexing, at, code);
+      }
+  }
   if (marker) {
-    const beginsBlock = marker.context === 'line' || marker.context === 'gap';
-    if (beginsBlock && i > state.from) {
-      state.ended = true;
-      return i;
-    }
-    addMarker(text, state, marker);
-    return marker.end;
+    return placed(lexing, marker, at);
   }
-  state.traits |= traitsOf(code);
-  if (classOf(code) === CharClass.open) {
-    state.stack.push(state.brackets.length);
-    state.brackets.push({ at: i - state.from, code, opens: true, partner: -1 });
-    return i + 1;
-  }
-  return skipNumber(text, i);
+  lexing.traits |= traits;
+  return end;
 }
 
-const NO_OPENERS: readonly number[] = [];
+/** Offset to go on from: after the marker, or where it stands when it ends the block. */
+function placed(lexing: Lexing, marker: BlockMarker, at: number): number {
+  if (beginsBlock(marker) && at > lexing.from) {
+    lexing.ended = true;
+    lexing.ahead = marker;
+    lexing.aheadAt = at;
+    return at;
+  }
+  addMarker(lexing, marker);
+  return lexing.from + marker.end;
+}
 
-function addMarker(text: string, state: BlockState, marker: MarkerCandidate): void {
-  const { stack } = state;
-  state.markers.push({ marker, openers: stack.length > 0 ? stack.slice() : NO_OPENERS });
+function addMarker(lexing: Lexing, marker: Draft<BlockMarker>): void {
+  if (lexing.markers) {
+    lexing.markers.push(marker);
+  } else {
+    lexing.markers = [marker];
+  }
+  if (lexing.depth > 0) {
+    lexing.surrounded ??= [];
+    lexing.surrounded.push({ marker, openers: lexing.open.slice(0, lexing.depth) });
+  }
   for (let i = marker.start; i < marker.end; i++) {
-    state.traits |= traitsOf(text.charCodeAt(i));
+    lexing.traits |= traitsOf(lexing.text.charCodeAt(lexing.from + i));
   }
 }
 
 /**
- * A marker relative to its block, and whether a bracket surrounds it, now that the block is known
- * whole. A quotation mark that nothing closes is a slip (`“走出去“`): it surrounds nothing.
+ * Which markers a bracket surrounds. A quotation mark that nothing closes is a slip (`“走出去“`): it
+ * surrounds nothing.
  */
-function settle(
-  { marker, openers }: BlockState['markers'][number],
-  from: number,
-  brackets: readonly Bracket[],
-): BlockMarker {
-  const { form, number, context, before, shape, depth } = marker;
-  const start = marker.start - from;
-  const enclosed =
-    openers.length > 0 &&
-    openers.some((index) => {
+function settle(surrounded: readonly Surrounded[], brackets: readonly Bracket[]): void {
+  for (const { marker, openers } of surrounded) {
+    marker.enclosed = openers.some((index) => {
       const opener = brackets[index];
       return (
         opener !== undefined &&
-        start - opener.at <= LONGEST_ENCLOSURE &&
+        marker.start - opener.at <= LONGEST_ENCLOSURE &&
         (opener.partner >= 0 || !isQuotationMark(opener.code))
       );
     });
-  return { start, end: marker.end - from, form, number, context, before, shape, depth, enclosed };
+  }
 }
 
-/** Whether a bracket is open here that can still be expected to close. */
-function isEnclosed(state: BlockState, at: number): boolean {
-  const innermost = state.brackets[state.stack.at(-1) ?? -1];
-  return innermost !== undefined && at - innermost.at <= LONGEST_ENCLOSURE;
-}
-
-/** The digits of one number are one token: 2016 must not be read again as 016, 16, 6. */
-function skipNumber(text: string, i: number): number {
-  const kind = classOf(text.charCodeAt(i));
-  if (kind !== CharClass.digit && kind !== CharClass.numeral) {
-    return i + 1;
-  }
-  let end = i + 1;
-  while (end < text.length && classOf(text.charCodeAt(end)) === kind) {
-    end++;
-  }
-  return end;
+function openBracket(lexing: Lexing, at: number, code: number): void {
+  lexing.open[lexing.depth++] = lexing.count;
+  lexing.brackets[lexing.count++] = { at: at - lexing.from, code, opens: true, partner: -1 };
 }
 
 /** Closes the innermost bracket of the mark's kind; what was opened inside it stays alone. */
-function closeBracket(state: BlockState, i: number, code: number): void {
-  const index = state.brackets.length;
-  for (let k = state.stack.length - 1; k >= 0; k--) {
-    const opener = state.brackets[state.stack[k] ?? -1];
+function closeBracket(lexing: Lexing, at: number, code: number): void {
+  const { brackets, open } = lexing;
+  let partner = -1;
+  for (let k = lexing.depth - 1; k >= 0 && partner < 0; k--) {
+    const index = open[k] ?? -1;
+    const opener = brackets[index];
     if (opener && bracketsMatch(opener.code, code)) {
-      opener.partner = index;
-      state.brackets.push({ at: i - state.from, code, opens: false, partner: state.stack[k] ?? -1 });
-      state.stack.length = k;
-      return;
+      opener.partner = lexing.count;
+      partner = index;
+      lexing.depth = k;
     }
   }
-  state.brackets.push({ at: i - state.from, code, opens: false, partner: -1 });
+  brackets[lexing.count++] = { at: at - lexing.from, code, opens: false, partner };
 }
 
 /** Whether a new block begins at a line's start: an indented or blank line, outside brackets. */
-function endsAtLine(text: string, lineStart: number, state: BlockState): boolean {
-  const code = text.charCodeAt(lineStart);
-  return (isSpace(code) || isLineBreak(code)) && !isEnclosed(state, lineStart - state.from);
+function endsAtLine(lexing: Lexing, lineStart: number): boolean {
+  const code = lexing.text.charCodeAt(lineStart);
+  return (isSpace(code) || isLineBreak(code)) && !isEnclosed(lexing, lineStart - lexing.from);
+}
+
+/** Whether a bracket is open here that can still be expected to close. */
+function isEnclosed({ brackets, open, depth }: Lexing, at: number): boolean {
+  const innermost = depth > 0 ? brackets[open[depth - 1] ?? -1] : undefined;
+  return innermost !== undefined && at - innermost.at <= LONGEST_ENCLOSURE;
+}
+
+/** Whether a round bracket opens before a number; all other brackets are refused by one look. */
+function mayOpenMarker(text: string, at: number, code: number): boolean {
+  if (code !== 0xff08 && code !== 0x28) {
+    return false;
+  }
+  const next = classIn(traitsOf(text.charCodeAt(at + 1)));
+  return next === CharClass.digit || next === CharClass.numeral || next === CharClass.space;
 }

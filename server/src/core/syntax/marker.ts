@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.js';
+import type { BlockMarker, MarkerContext, MarkerForm } from './block.js';
 import {
   bracketsMatch,
   endsSentence,
@@ -8,6 +8,7 @@ import {
   isIdeographicSpace,
   isLineBreak,
   isSpace,
+  isWhiteSpace,
 } from './characters.js';
 import {
   formatHanNumber,
@@ -17,32 +18,11 @@ import {
   toHalfWidthDigits,
 } from './numerals.js';
 
-/** What a marker looks like; the genre's kinds follow this form, not the depth. */
-export type MarkerForm = 'part' | 'chapter' | 'section' | 'item' | 'subitem' | 'article' | 'decimal';
-
-/**
- * How a marker stands in its line: at its start, after a run of wide space, after the end of a
- * sentence or bracket, or glued to what goes before.
- */
-export type MarkerContext = 'line' | 'gap' | 'sentence' | 'glued';
-
-/** A run that has a marker's form. Whether it numbers a unit is for the outline to decide. */
-export interface MarkerCandidate extends Span {
-  readonly form: MarkerForm;
-  readonly number: number;
-  readonly context: MarkerContext;
-  /** Code unit before the marker, white space and line breaks passed over; 0 at the text's start. */
-  readonly before: number;
-  /** The marker with its number as `#`: `（#)`, `#．`. Series are compared by it. */
-  readonly shape: string;
-  /** 编 ranks over 章 over 节; dots of a decimal. 0 for the other forms. */
-  readonly depth: number;
-}
-
 const DOT = 0x2e;
 const FULL_DOT = 0xff0e;
 const SMALL_DOT = 0xfe52;
 const ENUMERATION_COMMA = 0x3001;
+const ORDINAL_MARK = 0x7b2c;
 
 /** Words after 第N条 that make it a citation, not a heading. */
 const CITED =
@@ -50,29 +30,28 @@ const CITED =
 /** Words after （一） or 1、 that make it part of a citation or of a span of numbers. */
 const SPAN_OF_NUMBERS =
   /^(?:[至到和及或、—－-]\s*第?[（(]?[一二三四五六七八九十\d]|项(?!目)|款(?!项)|条(?!件|例)|小项)/;
+/** The characters {@link SPAN_OF_NUMBERS} can begin with. */
+const SPAN_OF_NUMBERS_BEGINS = new Set([...'至到和及或、—－-项款条小'].map((char) => char.charCodeAt(0)));
 /** What a number with a point is followed by when it is a quantity. */
 const QUANTITY = /^(?:[%％‰亿万千百十元吨米倍个件家人次年月日时分秒度岁GgKkMmTtHh℃]|平方|公里|公斤|立方)/;
 
-/** Reads a marker at `at`, or returns null. `text` gives the context on both sides. */
-export function readMarker(text: string, at: number): MarkerCandidate | null {
-  const code = text.charCodeAt(at);
-  if (isDigit(code)) {
-    return readArabic(text, at);
-  }
-  if (isHanNumeral(code)) {
-    return readChapter(text, at);
-  }
-  if (code === 0xff08 || code === 0x28) {
-    return readBracketed(text, at);
-  }
-  return code === 0x7b2c ? readOrdinal(text, at) : null;
+/** Where a marker is looked for. What is read there has its span relative to the block. */
+export interface MarkerPlace {
+  readonly text: string;
+  /** Start of the block that is being lexed. */
+  readonly block: number;
+  readonly at: number;
 }
 
-interface LeftContext {
+/** Whether a marker begins a block of its own. */
+export function beginsBlock({ context }: BlockMarker): boolean {
+  return context === 'line' || context === 'gap';
+}
+
+/** How a marker stands in its line, and the code unit before it. */
+interface Standing {
   readonly context: MarkerContext;
   readonly before: number;
-  /** Code unit right before the marker, white space not passed over. */
-  readonly adjacent: number;
 }
 
 /** Markdown emphasis and headings stand between a line's start and its marker in web copies. */
@@ -80,7 +59,7 @@ function isDecoration(code: number): boolean {
   return code === 0x2a || code === 0x23;
 }
 
-function leftContext(text: string, at: number): LeftContext {
+function standingAt(text: string, at: number): Standing {
   let i = at - 1;
   let wide = 0;
   let narrow = 0;
@@ -94,143 +73,231 @@ function leftContext(text: string, at: number): LeftContext {
       break;
     }
   }
-  const adjacent = at > 0 ? text.charCodeAt(at - 1) : 0;
   const atLineStart = i < 0 || isLineBreak(text.charCodeAt(i));
   while (i >= 0 && (isLineBreak(text.charCodeAt(i)) || isSpace(text.charCodeAt(i)))) {
     i--;
   }
   const before = i >= 0 ? text.charCodeAt(i) : 0;
   if (atLineStart) {
-    return { context: 'line', before, adjacent };
+    return { context: 'line', before };
   }
   if (wide > 0 || narrow > 1) {
-    return { context: 'gap', before, adjacent };
+    return { context: 'gap', before };
   }
   const closes = endsSentence(before) || before === 0xff09 || before === 0x29 || before === 0x3011;
-  return { context: closes ? 'sentence' : 'glued', before, adjacent };
+  return { context: closes ? 'sentence' : 'glued', before };
 }
 
-function candidate(
-  text: string,
-  at: number,
+/** The code unit right before an offset, white space not passed over; 0 at the text's start. */
+function adjacentTo(text: string, at: number): number {
+  return at > 0 ? text.charCodeAt(at - 1) : 0;
+}
+
+/** What a marker's own text says. */
+interface Reading {
+  readonly form: MarkerForm;
+  readonly number: number;
+  readonly shape: string;
+  readonly depth: number;
+}
+
+/** A marker that begins a block stands at that block's start, whichever is being lexed. */
+function markerOf(
+  { block, at }: MarkerPlace,
   end: number,
-  form: MarkerForm,
-  value: { readonly number: number; readonly digits: Span; readonly depth?: number },
-  left: LeftContext,
-): MarkerCandidate {
-  const shape = `${text.slice(at, value.digits.start)}#${text.slice(value.digits.end, end)}`;
+  { form, number, shape, depth }: Reading,
+  { context, before }: Standing,
+): BlockMarker {
+  const base = context === 'line' || context === 'gap' ? at : block;
   return {
-    start: at,
-    end,
+    start: at - base,
+    end: end - base,
     form,
-    number: value.number,
-    context: left.context,
-    before: left.before,
-    shape: shape.replace(/\s/g, ''),
-    depth: value.depth ?? 0,
+    number,
+    context,
+    before,
+    shape,
+    depth,
+    enclosed: false,
   };
 }
 
-function skipWhile(text: string, from: number, test: (code: number) => boolean): number {
+function skipSpaces(text: string, from: number): number {
   let i = from;
-  while (i < text.length && test(text.charCodeAt(i))) {
+  while (i < text.length && isSpace(text.charCodeAt(i))) {
     i++;
   }
   return i;
 }
 
-function readChapter(text: string, at: number): MarkerCandidate | null {
-  const end = skipWhile(text, at, isHanNumeral);
+/** The offset after the Han numerals that begin at one. */
+export function endOfNumerals(text: string, from: number): number {
+  let i = from;
+  while (i < text.length && isHanNumeral(text.charCodeAt(i))) {
+    i++;
+  }
+  return i;
+}
+
+/** The offset after the digits that begin at one. */
+export function endOfDigits(text: string, from: number): number {
+  let i = from;
+  while (i < text.length && isDigit(text.charCodeAt(i))) {
+    i++;
+  }
+  return i;
+}
+
+/** Whether a code unit can stand between a number and its text: a look at it refuses nearly all numbers. */
+export function marksNumber(code: number): boolean {
+  return code === ENUMERATION_COMMA || code === DOT || code === FULL_DOT || code === SMALL_DOT;
+}
+
+/** Shapes are few: made once, not cut out of the text. */
+function shapeBefore(mark: number): string {
+  switch (mark) {
+    case DOT:
+      return '#.';
+    case FULL_DOT:
+      return '#．';
+    case SMALL_DOT:
+      return '#﹒';
+    default:
+      return '#、';
+  }
+}
+
+function shapeBetween(open: number, close: number): string {
+  if (open === 0x28) {
+    return close === 0x29 ? '(#)' : '(#）';
+  }
+  return close === 0x29 ? '（#)' : '（#）';
+}
+
+/**
+ * Reads 一、 where a run of Han numerals stands.
+ *
+ * @param end offset after the run
+ */
+export function readChapter(place: MarkerPlace, end: number): BlockMarker | null {
+  const { text, at } = place;
   const mark = text.charCodeAt(end);
-  if (mark !== ENUMERATION_COMMA && mark !== DOT && mark !== FULL_DOT) {
+  if (!marksNumber(mark) || mark === SMALL_DOT || end - at > 6) {
     return null;
   }
-  const left = leftContext(text, at);
-  const strong = left.context === 'line' || left.context === 'gap';
-  if (mark !== ENUMERATION_COMMA && !(strong && (mark === DOT || mark === FULL_DOT))) {
+  const adjacent = adjacentTo(text, at);
+  if (isHanNumeral(adjacent) || isDigit(adjacent) || adjacent === ORDINAL_MARK) {
     return null;
   }
-  if (end - at > 6 || isHanNumeral(left.adjacent) || isDigit(left.adjacent) || left.adjacent === 0x7b2c) {
-    return null;
-  }
-  const number = parseHanNumber(text.slice(at, end));
+  const standing = standingAt(text, at);
+  const strong = standing.context === 'line' || standing.context === 'gap';
+  const number = mark === ENUMERATION_COMMA || strong ? parseHanNumber(text, at, end) : null;
   if (number === null || number === 0) {
     return null;
   }
-  return candidate(text, at, end + 1, 'chapter', { number, digits: { start: at, end } }, left);
+  return markerOf(place, end + 1, { form: 'chapter', number, shape: shapeBefore(mark), depth: 0 }, standing);
 }
 
-function readBracketed(text: string, at: number): MarkerCandidate | null {
-  const from = skipWhile(text, at + 1, isSpace);
+/** Reads （一） or （1） where a round bracket opens. */
+export function readBracketed(place: MarkerPlace): BlockMarker | null {
+  const { text, at } = place;
+  const from = skipSpaces(text, at + 1);
   const han = isHanNumeral(text.charCodeAt(from));
-  const to = skipWhile(text, from, han ? isHanNumeral : isDigit);
+  const to = han ? endOfNumerals(text, from) : endOfDigits(text, from);
   if (to === from || to - from > (han ? 6 : 3)) {
     return null;
   }
-  const close = skipWhile(text, to, isSpace);
-  if (!bracketsMatch(text.charCodeAt(at), text.charCodeAt(close))) {
+  const close = skipSpaces(text, to);
+  const [opening, closing] = [text.charCodeAt(at), text.charCodeAt(close)];
+  if (!bracketsMatch(opening, closing)) {
     return null;
   }
-  const left = leftContext(text, at);
   // 第（一）项, （一）至（三）, 和（二） cite; they do not number.
-  if (left.adjacent === 0x7b2c || SPAN_OF_NUMBERS.test(text.slice(close + 1, close + 6))) {
-    return null;
-  }
-  const digits = { start: from, end: to };
-  const number = han ? parseHanNumber(text.slice(from, to)) : parseArabic(text.slice(from, to));
-  if (number === null || number === 0) {
-    return null;
-  }
-  return candidate(text, at, close + 1, han ? 'section' : 'subitem', { number, digits }, left);
-}
-
-function readArabic(text: string, at: number): MarkerCandidate | null {
-  const end = skipWhile(text, at, isDigit);
-  const mark = text.charCodeAt(end);
-  const pointed = mark === DOT || mark === FULL_DOT || mark === SMALL_DOT;
-  if (end - at > 3 || !(pointed || mark === ENUMERATION_COMMA)) {
-    return null;
-  }
-  const left = leftContext(text, at);
-  const adjacent = left.adjacent;
   if (
-    adjacent === DOT ||
-    adjacent === FULL_DOT ||
-    /[0-9A-Za-z%〔（(《-]/.test(String.fromCharCode(adjacent))
+    adjacentTo(text, at) === ORDINAL_MARK ||
+    (SPAN_OF_NUMBERS_BEGINS.has(text.charCodeAt(close + 1)) &&
+      SPAN_OF_NUMBERS.test(text.slice(close + 1, close + 6)))
   ) {
     return null;
   }
-  const number = parseArabic(text.slice(at, end));
+  const number = han ? parseHanNumber(text, from, to) : valueOfDigits(text, from, to);
   if (number === null || number === 0) {
     return null;
   }
-  if (mark === DOT && isDigit(text.charCodeAt(end + 1))) {
-    return readPointed(text, at, end, number, left);
-  }
-  if (mark === ENUMERATION_COMMA && (isDigit(text.charCodeAt(end + 1)) || !isStrong(left))) {
-    return null;
-  }
-  return candidate(text, at, end + 1, 'item', { number, digits: { start: at, end } }, left);
+  const shape = shapeBetween(opening, closing);
+  const form = han ? 'section' : 'subitem';
+  return markerOf(place, close + 1, { form, number, shape, depth: 0 }, standingAt(text, at));
 }
 
-function isStrong(left: LeftContext): boolean {
-  return left.context !== 'glued';
+/** The value of a few digits of either width. */
+function valueOfDigits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i++) {
+    // The last four bits of 0-9 and ０-９ are their values.
+    value = value * 10 + (text.charCodeAt(i) & 0xf);
+  }
+  return value;
+}
+
+/** Whether a number is the rest of a word, a percentage, a code or a document's number. */
+function joinsNumber(code: number): boolean {
+  return (
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    code === DOT ||
+    code === FULL_DOT ||
+    code === 0x25 || // %
+    code === 0x3014 || // 〔
+    code === 0xff08 || // （
+    code === 0x28 || // (
+    code === 0x300a || // 《
+    code === 0x2d // -
+  );
+}
+
+/**
+ * Reads 1． 1、 or 1.1 where a run of digits stands.
+ *
+ * @param end offset after the run
+ */
+export function readArabic(place: MarkerPlace, end: number): BlockMarker | null {
+  const { text, at } = place;
+  const mark = text.charCodeAt(end);
+  if (!marksNumber(mark) || end - at > 3 || joinsNumber(adjacentTo(text, at))) {
+    return null;
+  }
+  const number = valueOfDigits(text, at, end);
+  if (number === 0) {
+    return null;
+  }
+  const standing = standingAt(text, at);
+  const beforeDigit = isDigit(text.charCodeAt(end + 1));
+  if (mark === DOT && beforeDigit) {
+    return readPointed(place, end, number, standing);
+  }
+  if (mark === ENUMERATION_COMMA && (beforeDigit || standing.context === 'glued')) {
+    return null;
+  }
+  return markerOf(place, end + 1, { form: 'item', number, shape: shapeBefore(mark), depth: 0 }, standing);
 }
 
 /** `6.2016年…` is item 6; `1.2 编制依据` a decimal heading; `1.5亿元`, `2016.3.28` neither. */
 function readPointed(
-  text: string,
-  at: number,
+  place: MarkerPlace,
   dot: number,
   number: number,
-  left: LeftContext,
-): MarkerCandidate | null {
-  const rest = text.slice(dot + 1, dot + 12);
+  standing: Standing,
+): BlockMarker | null {
+  const rest = place.text.slice(dot + 1, dot + 12);
   if (/^\d{4}[年－—-]/.test(rest)) {
-    return candidate(text, at, dot + 1, 'item', { number, digits: { start: at, end: dot } }, left);
+    return markerOf(place, dot + 1, { form: 'item', number, shape: '#.', depth: 0 }, standing);
   }
-  const decimal = /^(\d{1,2})((?:\.\d{1,2}){0,3})\.?(?=[\s　\u4e00-\u9fff])/.exec(rest);
-  if (!decimal || left.context === 'glued' || QUANTITY.test(rest.slice(decimal[0].length))) {
+  const decimal =
+    standing.context === 'glued'
+      ? null
+      : /^(\d{1,2})((?:\.\d{1,2}){0,3})\.?(?=[\s　\u4e00-\u9fff])/.exec(rest);
+  if (!decimal || QUANTITY.test(rest.slice(decimal[0].length))) {
     return null;
   }
   const end = dot + 1 + decimal[0].length;
@@ -238,39 +305,43 @@ function readPointed(
   const depth = decimal[0].split('.').filter((part) => part !== '').length;
   const value = Number(last?.[1] ?? 0);
   return value > 0
-    ? candidate(text, at, end, 'decimal', { number: value, digits: { start: at, end }, depth }, left)
+    ? markerOf(place, end, { form: 'decimal', number: value, shape: '#', depth }, standing)
     : null;
 }
 
 const ORDINAL = /第[\s　]*([〇○零一二三四五六七八九十百]{1,6}|\d{1,3})[\s　]*([编章节条])/y;
-const PART_DEPTH: Readonly<Record<string, number>> = { 编: 0, 章: 1, 节: 2 };
+const UNITS: Readonly<Record<string, Pick<Reading, 'form' | 'shape' | 'depth'>>> = {
+  编: { form: 'part', shape: '第#编', depth: 0 },
+  章: { form: 'part', shape: '第#章', depth: 1 },
+  节: { form: 'part', shape: '第#节', depth: 2 },
+  条: { form: 'article', shape: '第#条', depth: 0 },
+};
 
-function readOrdinal(text: string, at: number): MarkerCandidate | null {
-  ORDINAL.lastIndex = at;
-  const match = ORDINAL.exec(text);
-  if (!match) {
+/** Reads 第一章 or 第一条 where 第 stands. */
+export function readOrdinal(place: MarkerPlace): BlockMarker | null {
+  const { text, at } = place;
+  const second = text.charCodeAt(at + 1);
+  if (!isHanNumeral(second) && !isDigit(second) && !isWhiteSpace(second)) {
     return null;
   }
-  const [whole, digits = '', unit = ''] = match;
+  ORDINAL.lastIndex = at;
+  const match = ORDINAL.exec(text);
+  const unit = UNITS[match?.[2] ?? ''];
+  if (!match || !unit) {
+    return null;
+  }
+  const [whole, digits = ''] = match;
   const number = parseHanNumber(digits) ?? parseArabic(digits);
   const end = at + whole.length;
-  const left = leftContext(text, at);
+  const standing = standingAt(text, at);
   const next = text.charCodeAt(end);
   const spaced = isSpace(next) || isLineBreak(next);
   // Glued to Han text and followed by it, 第三条 is cited in running text.
-  const inRunningText = !spaced && left.context === 'glued' && isHan(left.before);
+  const inRunningText = !spaced && standing.context === 'glued' && isHan(standing.before);
   if (number === null || number === 0 || inRunningText || (!spaced && CITED.test(text.slice(end, end + 8)))) {
     return null;
   }
-  const from = at + whole.indexOf(digits);
-  return candidate(
-    text,
-    at,
-    end,
-    unit === '条' ? 'article' : 'part',
-    { number, digits: { start: from, end: from + digits.length }, depth: PART_DEPTH[unit] ?? 0 },
-    left,
-  );
+  return markerOf(place, end, { ...unit, number }, standing);
 }
 
 /**

@@ -1,38 +1,89 @@
 const DIGITS = '零一二三四五六七八九';
+const TEN = 0x5341;
+const HUNDRED = 0x767e;
+const ZERO = 0x96f6;
 
 /**
  * Reads a number written in Chinese numerals up to 999, positional (二〇一六) when it holds no 十 or 百.
  *
+ * @param from UTF-16 offset of its first character; the text's start when left out
+ * @param to offset after its last one; the text's end when left out
  * @returns null when the characters form no number (十十)
  */
-export function parseHanNumber(text: string): number | null {
-  if (!/[十百]/.test(text)) {
-    return parsePositional(text);
-  }
-  const match =
-    /^(?:([一二三四五六七八九])百)?零?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(text);
-  if (!match) {
-    return null;
-  }
-  const [, hundreds, tens, ten, ones] = match;
-  const value = digitOf(hundreds) * 100 + (ten ? (tens ? digitOf(tens) : 1) * 10 : 0) + digitOf(ones);
-  return value > 0 ? value : null;
-}
-
-function digitOf(char: string | undefined): number {
-  return char ? DIGITS.indexOf(char) : 0;
-}
-
-function parsePositional(text: string): number | null {
+export function parseHanNumber(text: string, from = 0, to = text.length): number | null {
   let value = 0;
-  for (const char of text) {
-    const digit = char === '〇' || char === '○' ? 0 : DIGITS.indexOf(char);
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === TEN || code === HUNDRED) {
+      return parseComposed(text, from, to);
+    }
+    const digit = digitOf(code);
     if (digit < 0) {
       return null;
     }
     value = value * 10 + digit;
   }
-  return text.length > 0 ? value : null;
+  return to > from ? value : null;
+}
+
+/** 三, 十, 二十一, 一百零三: hundreds, 零, tens and ones, each of which may be missing. */
+function parseComposed(text: string, from: number, to: number): number | null {
+  let i = from;
+  let value = 0;
+  if (i + 1 < to && isCount(text.charCodeAt(i)) && text.charCodeAt(i + 1) === HUNDRED) {
+    value = digitOf(text.charCodeAt(i)) * 100;
+    i += 2;
+  }
+  if (i < to && text.charCodeAt(i) === ZERO) {
+    i++;
+  }
+  if (i < to && text.charCodeAt(i) === TEN) {
+    value += 10;
+    i++;
+  } else if (i + 1 < to && isCount(text.charCodeAt(i)) && text.charCodeAt(i + 1) === TEN) {
+    value += digitOf(text.charCodeAt(i)) * 10;
+    i += 2;
+  }
+  if (i < to && isCount(text.charCodeAt(i))) {
+    value += digitOf(text.charCodeAt(i));
+    i++;
+  }
+  return i === to && value > 0 ? value : null;
+}
+
+/** 一 to 九. */
+function isCount(code: number): boolean {
+  return digitOf(code) > 0;
+}
+
+/** 0 to 9; -1 for what is no digit. */
+function digitOf(code: number): number {
+  switch (code) {
+    case ZERO:
+    case 0x3007: // 〇
+    case 0x25cb: // ○
+      return 0;
+    case 0x4e00:
+      return 1;
+    case 0x4e8c:
+      return 2;
+    case 0x4e09:
+      return 3;
+    case 0x56db:
+      return 4;
+    case 0x4e94:
+      return 5;
+    case 0x516d:
+      return 6;
+    case 0x4e03:
+      return 7;
+    case 0x516b:
+      return 8;
+    case 0x4e5d:
+      return 9;
+    default:
+      return -1;
+  }
 }
 
 /**

@@ -13,16 +13,19 @@ export function perBlock<T>(
   needs: number,
   find: (block: Block) => readonly T[],
 ): (block: Block) => readonly T[] {
-  const known = new WeakMap<Block, readonly T[]>();
   return (block) => {
     if ((block.holds & needs) === 0) {
       return NONE;
     }
-    let found = known.get(block);
-    if (!found) {
-      found = find(block);
-      known.set(block, found);
+    // A dozen searches at most: the list is shorter than any hashing.
+    for (let memo = block.memo; memo !== null; memo = memo.earlier) {
+      if (memo.search === find) {
+        // What this search has put there.
+        return memo.found as readonly T[];
+      }
     }
+    const found = find(block);
+    block.memo = { search: find, found, earlier: block.memo };
     return found;
   };
 }

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 import { CharClass, classOf, isLineBreak, isSpace } from './characters.js';
-import { lexBlock } from './lexer.js';
+import { lexBlock, lexingOf } from './lexer.js';
 import { blockAt, type PlacedBlock, type SyntaxTree } from './tree.js';
 
 /** What changed between two texts: a span of the old one, and how long that which replaced it is. */
@@ -52,6 +52,7 @@ export function reparse(tree: SyntaxTree, text: string, replacement: Replacement
   const settled = firstSolid(text, start + newLength);
   let at = tree.blocks[first]?.start ?? 0;
   let old = first;
+  const lexing = lexingOf(text);
   while (at < text.length) {
     if (at > settled) {
       while (old < tree.blocks.length && startOf(tree, old) + shift < at) {
@@ -61,9 +62,9 @@ export function reparse(tree: SyntaxTree, text: string, replacement: Replacement
         break;
       }
     }
-    const lexed = lexBlock(text, at);
-    blocks.push({ block: lexed.block, start: at });
-    at = lexed.end;
+    const block = lexBlock(lexing, at);
+    blocks.push({ block, start: at });
+    at += block.text.length;
   }
   if (at < text.length) {
     for (let i = old; i < tree.blocks.length; i++) {

@@ -1,6 +1,6 @@
 import type { Block, Token, TokenKind } from './block.js';
 import { CharClass, classOf, isLineBreak } from './characters.js';
-import { lexBlock } from './lexer.js';
+import { lexBlock, lexingOf } from './lexer.js';
 
 /** A block and where it starts in the text. */
 export interface PlacedBlock {
@@ -18,12 +18,13 @@ export interface SyntaxTree {
  * Parses a text. Never fails: whatever the text holds, the blocks' texts joined give it back.
  */
 export function parse(text: string): SyntaxTree {
+  const lexing = lexingOf(text);
   const blocks: PlacedBlock[] = [];
   let at = 0;
   while (at < text.length) {
-    const { block, end } = lexBlock(text, at);
+    const block = lexBlock(lexing, at);
     blocks.push({ block, start: at });
-    at = end;
+    at += block.text.length;
   }
   return { length: text.length, blocks };
 }
