@@ -1,4 +1,5 @@
-import type { BlockMarker } from '../syntax/block.js';
+import type { BlockMarker, MarkerForm } from '../syntax/block.js';
+import { isWhiteSpace } from '../syntax/characters.js';
 import type { SyntaxTree } from '../syntax/tree.js';
 import type { Span } from '../text/span.js';
 
@@ -15,6 +16,22 @@ const INSIDE_SENTENCE = new Set([0xff1b, 0x3b, 0xff0c, 0x2c, 0x3001, 0x201c, 0x2
 const WORD_WITH_ONE = new Set(
   [...'统唯专同单万之其第逐划归如不合某每任惟择'].map((char) => char.charCodeAt(0)),
 );
+
+/** Outer forms before inner ones. Only the order counts; a document uses some of them. */
+const RANK: Readonly<Record<MarkerForm, number>> = {
+  part: 0,
+  chapter: 3,
+  article: 4,
+  section: 5,
+  item: 6,
+  subitem: 7,
+  decimal: 8,
+};
+
+/** How deep a marker's form stands; greater is deeper. Markers of one rank can stand in one series. */
+export function rankOf(marker: { readonly form: MarkerForm; readonly depth: number }): number {
+  return RANK[marker.form] + marker.depth;
+}
 
 /** All candidates of a text in order, with absolute spans. */
 export function placedMarkers(tree: SyntaxTree): readonly PlacedMarker[] {
@@ -49,39 +66,45 @@ export function placedMarkers(tree: SyntaxTree): readonly PlacedMarker[] {
  */
 export function acceptMarkers(text: string, candidates: readonly PlacedMarker[]): readonly PlacedMarker[] {
   const accepted: PlacedMarker[] = [];
-  const last = new Map<string, PlacedMarker>();
+  const last: (PlacedMarker | undefined)[] = [];
   const next = followers(candidates);
   const notes = attachmentNotes(text, candidates);
-  candidates.forEach((marker, i) => {
-    if (notes.some((note) => marker.start >= note.start && marker.start < note.end)) {
-      return;
+  let note = 0;
+  for (let i = 0; i < candidates.length; i++) {
+    const marker = candidates[i];
+    if (!marker) {
+      break;
     }
-    const key = seriesKey(marker);
-    if (isUnit({ text, marker, last: last.get(key) ?? null, next: next[i] ?? null })) {
+    while ((notes[note]?.end ?? Number.POSITIVE_INFINITY) <= marker.start) {
+      note++;
+    }
+    if (marker.start >= (notes[note]?.start ?? Number.POSITIVE_INFINITY)) {
+      continue;
+    }
+    const rank = rankOf(marker);
+    if (isUnit({ text, marker, last: last[rank] ?? null, next: next[i] ?? null })) {
       accepted.push(marker);
-      last.set(key, marker);
+      last[rank] = marker;
     }
-  });
+  }
   return accepted;
 }
 
-/** Markers of one key can stand in one series. */
-export function seriesKey(marker: { readonly form: string; readonly depth: number }): string {
-  return `${marker.form}${marker.depth}`;
-}
-
-/** For each candidate the next one of its key that no bracket surrounds. */
+/** For each candidate the next one of its rank that no bracket surrounds. */
 function followers(candidates: readonly PlacedMarker[]): readonly (PlacedMarker | null)[] {
-  const nearest = new Map<string, PlacedMarker>();
-  const found: (PlacedMarker | null)[] = [];
-  for (const marker of candidates.toReversed()) {
-    const key = seriesKey(marker);
-    found.push(nearest.get(key) ?? null);
-    if (!marker.enclosed) {
-      nearest.set(key, marker);
+  const nearest: (PlacedMarker | undefined)[] = [];
+  const found = new Array<PlacedMarker | null>(candidates.length);
+  for (let i = candidates.length - 1; i >= 0; i--) {
+    const marker = candidates[i];
+    if (marker) {
+      const rank = rankOf(marker);
+      found[i] = nearest[rank] ?? null;
+      if (!marker.enclosed) {
+        nearest[rank] = marker;
+      }
     }
   }
-  return found.reverse();
+  return found;
 }
 
 interface Candidacy {
@@ -155,6 +178,7 @@ function attachmentNotes(text: string, candidates: readonly PlacedMarker[]): rea
     const first = candidates[i];
     if (
       first?.form !== 'item' ||
+      !mayFollowLabel(first.before) ||
       !ATTACHMENT_LABEL.test(text.slice(Math.max(0, first.start - 16), first.start))
     ) {
       continue;
@@ -176,4 +200,9 @@ function attachmentNotes(text: string, candidates: readonly PlacedMarker[]): rea
     notes.push({ start: first.start, end });
   }
   return notes;
+}
+
+/** What {@link ATTACHMENT_LABEL} ends in; rare white space is none that a marker's left context passes over. */
+function mayFollowLabel(before: number): boolean {
+  return before === COLON || before === HALF_COLON || isWhiteSpace(before);
 }

@@ -5,15 +5,15 @@ import { parse, type SyntaxTree } from '../syntax/tree.js';
 import { LineIndex } from '../text/line-index.js';
 import type { Span } from '../text/span.js';
 import { type PlacedMarker, placedMarkers } from './acceptance.js';
-import { datesIn } from './dates.js';
+import { datesOf } from './dates.js';
 import { genreOf } from './genre.js';
 import { readHeader } from './header.js';
 import type { Notice } from './notice.js';
 import { buildOutline } from './outline.js';
 import { findPageChrome, isInChrome, withoutParticulars } from './page-chrome.js';
-import { referencesIn } from './references.js';
+import { referencesOf } from './references.js';
 import { findGroups } from './responsibilities.js';
-import { seriesOf } from './series.js';
+import { seriesOfAll } from './series.js';
 import { findSignatures } from './signature.js';
 import { findSpaces } from './spaces.js';
 
@@ -63,11 +63,11 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Notice {
     header,
     spaces,
     nodes,
-    series: spaces.flatMap((space) => seriesOf(text, space, nodes, isExcerpt && space.index === 0)),
+    series: seriesOfAll(text, nodes, isExcerpt),
     // What looks like a list of bodies in news or in a readme assigns nothing.
     groups: genre === 'document' || genre === 'draft' ? groups : [],
-    references: inDocument(tree.blocks.flatMap(referencesIn)),
-    dates: inDocument(tree.blocks.flatMap(datesIn)),
+    references: inDocument(referencesOf(tree)),
+    dates: inDocument(datesOf(tree)),
     registry,
   };
 }

@@ -25,14 +25,16 @@ export function withoutContents(text: string, markers: readonly PlacedMarker[]):
 /** Index of the first marker after the table of contents that begins at `from`; `from` when none does. */
 function contentsEnd(text: string, markers: readonly PlacedMarker[], from: number): number {
   const first = markers[from];
-  const entry = first && entryOf(text, first, markers[from + 1]?.start ?? text.length);
-  if (!first || !entry) {
-    return from;
-  }
+  let entry: string | null = null;
   for (let k = from + 1; k < markers.length; k++) {
     const marker = markers[k];
     const previous = markers[k - 1];
-    if (!marker || !previous || !isEntry(text.slice(previous.end, marker.start))) {
+    if (!first || !marker || !previous || !isEntry(text, previous.end, marker.start)) {
+      return from;
+    }
+    // Most units run on over more than an entry's length; only few get as far as this.
+    entry ??= entryOf(text, first, marker.start);
+    if (entry === null) {
       return from;
     }
     if (
@@ -45,8 +47,19 @@ function contentsEnd(text: string, markers: readonly PlacedMarker[], from: numbe
   return from;
 }
 
-function isEntry(text: string): boolean {
-  return text.length <= LONGEST_ENTRY * 3 && !/[。；：]/.test(text);
+const ENDS_ENTRY = new Set([...'。；：'].map((char) => char.charCodeAt(0)));
+
+function isEntry(text: string, from: number, to: number): boolean {
+  if (to - from > LONGEST_ENTRY * 3) {
+    return false;
+  }
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if ((code < 0x4e00 || code > 0x9fff) && ENDS_ENTRY.has(code)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** What an entry names, without the dots and the page number after it; null when it names nothing. */

@@ -14,7 +14,11 @@ export function isoDate(year: number, month: number, day: number): string | null
   if (day < 1 || day > daysInMonth(year, month)) {
     return null;
   }
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return `${year > 999 ? year : String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+function twoDigits(value: number): string {
+  return value > 9 ? `${value}` : `0${value}`;
 }
 
 /** Reads a year, month or day in Arabic digits of either width or in Chinese numerals. */

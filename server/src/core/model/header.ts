@@ -2,7 +2,7 @@ import type { Span } from '../text/span.js';
 import { FULL_DAY, parseFullDay } from './days.js';
 import type { Header, TextSpan } from './notice.js';
 import { isInChrome } from './page-chrome.js';
-import { type PhysicalLine, physicalLines } from './physical-lines.js';
+import { filledLines, type PhysicalLine } from './physical-lines.js';
 import type { Signature } from './signature.js';
 
 type DatedSpan = TextSpan & { readonly iso: string | null };
@@ -44,9 +44,10 @@ export function readHeader(
   chrome: readonly Span[],
 ): Header {
   const to = Math.min(text.length, Math.max(bodyStart, 1), LONGEST_HEADER);
-  const lines = physicalLines(text, 0, to).filter((line) => line.trimmed.length > 0);
+  const lines = filledLines(text, 0, to);
   const scope: HeaderLines = { text, bodyStart: to, lines };
-  const own: HeaderLines = { ...scope, lines: lines.filter(({ start }) => !isInChrome(chrome, start)) };
+  const own: HeaderLines =
+    chrome.length > 0 ? { ...scope, lines: lines.filter(({ start }) => !isInChrome(chrome, start)) } : scope;
   const documentNumber = findDocumentNumber(scope) ?? numberOfOrder(scope);
   const addressees = findAddressees(own, documentNumber);
   const title = findTitle(own, documentNumber, addressees);
@@ -56,8 +57,9 @@ export function readHeader(
     documentNumber,
     addressees,
     issuer: issuerOf(title) ?? signature?.issuer ?? null,
-    issuedOn: signature?.date ?? labelledDay(scope, '成文日期') ?? parenthesisedDay(scope, documentNumber),
-    publishedOn: labelledDay(scope, '发布(?:日期|时间)'),
+    issuedOn:
+      signature?.date ?? labelledDay(scope, LABELLED_ISSUED) ?? parenthesisedDay(scope, documentNumber),
+    publishedOn: labelledDay(scope, LABELLED_PUBLISHED),
   };
 }
 
@@ -229,8 +231,12 @@ function issuerOf(title: TextSpan | null): TextSpan | null {
   return title && name ? { start: title.start, end: title.start + name.length, text: name } : null;
 }
 
-function labelledDay({ text, bodyStart }: HeaderLines, label: string): DatedSpan | null {
-  const pattern = new RegExp(`${label}\\**[ 　\\t]*[：:]\\**[ 　\\t]*(\\d{4}-\\d{1,2}-\\d{1,2}|${FULL_DAY})`);
+const LABEL_END = `\\**[ 　\\t]*[：:]\\**[ 　\\t]*(\\d{4}-\\d{1,2}-\\d{1,2}|${FULL_DAY})`;
+const LABELLED_ISSUED = new RegExp(`成文日期${LABEL_END}`);
+const LABELLED_PUBLISHED = new RegExp(`发布(?:日期|时间)${LABEL_END}`);
+const BRACKETED_DAY = new RegExp(`^[\\s　]*[（(](${FULL_DAY})[）)]`);
+
+function labelledDay({ text, bodyStart }: HeaderLines, pattern: RegExp): DatedSpan | null {
   const match = pattern.exec(text.slice(0, bodyStart));
   const day = match?.[1];
   if (!match || !day) {
@@ -243,8 +249,7 @@ function labelledDay({ text, bodyStart }: HeaderLines, label: string): DatedSpan
 
 /** Older copies give the day in brackets right after the number. */
 function parenthesisedDay({ text }: HeaderLines, number: Span | null): DatedSpan | null {
-  const match =
-    number && new RegExp(`^[\\s　]*[（(](${FULL_DAY})[）)]`).exec(text.slice(number.end, number.end + 40));
+  const match = number && BRACKETED_DAY.exec(text.slice(number.end, number.end + 40));
   const day = match?.[1];
   if (!number || !match || !day) {
     return null;

@@ -1,24 +1,12 @@
+import { isLineBreak, isWhiteSpace } from '../syntax/characters.js';
 import type { Span } from '../text/span.js';
-import type { PlacedMarker } from './acceptance.js';
+import { type PlacedMarker, rankOf } from './acceptance.js';
+
 import type { NodeKind, NumberingSpace, OutlineNode, TextSpan } from './notice.js';
 import type { Signature } from './signature.js';
 import type { RawSpace } from './spaces.js';
 
-/** Outer forms before inner ones. Only the order counts; a document uses some of them. */
-const RANK: Readonly<Record<NodeKind, number>> = {
-  part: 0,
-  chapter: 3,
-  article: 4,
-  section: 5,
-  item: 6,
-  subitem: 7,
-  decimal: 8,
-};
-
-/** How deep a marker's form stands; greater is deeper. */
-export function rankOf(marker: { readonly form: NodeKind; readonly depth: number }): number {
-  return RANK[marker.form] + marker.depth;
-}
+export { rankOf };
 
 /** A node while its end and its kin are still being found. */
 interface Draft extends OutlineNode {
@@ -49,8 +37,7 @@ export function buildOutline(
 /** The last unit ends where the signature begins. */
 function bodyEnd(space: RawSpace, signatures: readonly Signature[]): number {
   const last = space.markers.at(-1)?.start ?? space.start;
-  const signature = signatures.find((one) => one.start > last && one.start < space.end);
-  return signature?.start ?? space.end;
+  return Math.min(signatures[indexAfter(signatures, last)]?.start ?? space.end, space.end);
 }
 
 function nest(
@@ -61,73 +48,127 @@ function nest(
   nodes: Draft[],
 ): readonly OutlineNode[] {
   const roots: Draft[] = [];
-  const open: { node: Draft; rank: number }[] = [];
-  markers.forEach((marker, i) => {
+  /** The nodes that enclose the present place, outermost first, and the ranks of their markers. */
+  const open: Draft[] = [];
+  const ranks: number[] = [];
+  const closeDown = (rank: number, at: number): void => {
+    while (open.length > 0 && (ranks.at(-1) ?? 0) >= rank) {
+      const closed = open.pop();
+      ranks.pop();
+      if (closed) {
+        closed.end = trimmedEnd(text, closed.marker.end, at);
+      }
+    }
+  };
+  for (let i = 0; i < markers.length; i++) {
+    const marker = markers[i];
+    if (!marker) {
+      break;
+    }
     const rank = rankOf(marker);
+    closeDown(rank, marker.start);
+    const parent = open.at(-1) ?? null;
     const ownEnd = trimmedEnd(text, marker.end, markers[i + 1]?.start ?? limit);
-    const node = draftOf(text, marker, nodes.length, space, ownEnd);
-    closeDown(text, open, rank, marker.start);
-    node.parent = open.at(-1)?.node ?? null;
-    (node.parent ? node.parent.children : roots).push(node);
-    open.push({ node, rank });
+    const node = draftOf(text, marker, { id: nodes.length, space, parent, ownEnd });
+    (parent ? parent.children : roots).push(node);
+    open.push(node);
+    ranks.push(rank);
     nodes.push(node);
-  });
-  closeDown(text, open, -1, limit);
+  }
+  closeDown(-1, limit);
   return roots;
 }
 
-function closeDown(text: string, open: { node: Draft; rank: number }[], rank: number, at: number): void {
-  for (let top = open.at(-1); top && top.rank >= rank; top = open.at(-1)) {
-    top.node.end = trimmedEnd(text, top.node.marker.end, at);
-    open.pop();
-  }
-}
-
-function draftOf(text: string, marker: PlacedMarker, id: number, space: number, ownEnd: number): Draft {
+function draftOf(
+  text: string,
+  marker: PlacedMarker,
+  { id, space, parent, ownEnd }: Pick<Draft, 'id' | 'space' | 'parent' | 'ownEnd'>,
+): Draft {
+  const { start, form, number, shape, depth } = marker;
   return {
     id,
-    start: marker.start,
+    start,
     end: ownEnd,
-    kind: marker.form,
-    number: marker.number,
-    marker: { start: marker.start, end: marker.end, text: marker.text },
-    shape: marker.shape,
-    depth: marker.depth,
+    kind: form,
+    number,
+    marker: { start, end: marker.end, text: marker.text },
+    shape,
+    depth,
     title: titleOf(text, marker, ownEnd),
-    parent: null,
+    parent,
     children: [],
     ownEnd,
     space,
   };
 }
 
+const ASTERISK = 0x2a;
+const NUMBER_SIGN = 0x23;
+const FULL_STOP = 0x3002;
+const EXCLAMATION = 0xff01;
+const QUESTION = 0xff1f;
+const SEMICOLON = 0xff1b;
+const IDEOGRAPHIC_SPACE = 0x3000;
+
 function trimmedEnd(text: string, from: number, to: number): number {
   let end = to;
-  while (end > from && /[\s　*#]/.test(text.charAt(end - 1))) {
-    end--;
+  for (; end > from; end--) {
+    const code = text.charCodeAt(end - 1);
+    if (!isWhiteSpace(code) && code !== ASTERISK && code !== NUMBER_SIGN) {
+      break;
+    }
   }
   return end;
 }
 
-const HEADING_STOP = /[。！？；\r\n]/;
-/** Where a title ends. 总　　则 holds wide space; a heading that runs on into its text ends at it. */
-const TITLE_STOP: Readonly<Partial<Record<NodeKind, RegExp>>> = {
-  chapter: /[。！？；\r\n]|　{2}/,
-  section: /[。！？；\r\n]|　{2}/,
-  item: /[。！？]|[\r\n][\s　]/,
-  subitem: /[。！？；]|[\r\n][\s　]/,
-};
-
 /** Heading or first sentence of a unit, white space at its ends and line breaks inside taken out. */
 function titleOf(text: string, marker: PlacedMarker, ownEnd: number): TextSpan {
   let start = marker.end;
-  while (start < ownEnd && /[\s　*]/.test(text.charAt(start))) {
+  while (start < ownEnd && isLead(text.charCodeAt(start))) {
     start++;
   }
-  const own = text.slice(start, ownEnd);
-  const stop = own.search(TITLE_STOP[marker.form] ?? HEADING_STOP);
-  const end = trimmedEnd(text, start, stop < 0 ? ownEnd : start + stop);
-  return { start, end, text: text.slice(start, end).replace(/\s*[\r\n]+\s*|\*\*/g, '') };
+  let broken = false;
+  let stop = start;
+  for (; stop < ownEnd; stop++) {
+    const code = text.charCodeAt(stop);
+    // Nearly all of a title is ideographs, which end nothing.
+    if (code >= 0x3400 && code < 0xff00) {
+      continue;
+    }
+    if (endsTitle(text, stop, code, marker.form)) {
+      break;
+    }
+    broken ||= isLineBreak(code) || code === ASTERISK;
+  }
+  const end = trimmedEnd(text, start, stop);
+  const title = text.slice(start, end);
+  return { start, end, text: broken ? title.replace(/\s*[\r\n]+\s*|\*\*/g, '') : title };
+}
+
+function isLead(code: number): boolean {
+  return isWhiteSpace(code) || code === ASTERISK;
+}
+
+/**
+ * Whether a title ends before a code unit. 总　　则 holds wide space; a heading that runs on into its text
+ * ends at it. Items and their parts may be wrapped: their first sentence goes on in the next line.
+ */
+function endsTitle(text: string, at: number, code: number, form: NodeKind): boolean {
+  switch (code) {
+    case FULL_STOP:
+    case EXCLAMATION:
+    case QUESTION:
+      return true;
+    case SEMICOLON:
+      return form !== 'item';
+    case IDEOGRAPHIC_SPACE:
+      return (form === 'chapter' || form === 'section') && text.charCodeAt(at + 1) === IDEOGRAPHIC_SPACE;
+    case 10:
+    case 13:
+      return (form !== 'item' && form !== 'subitem') || isWhiteSpace(text.charCodeAt(at + 1));
+    default:
+      return false;
+  }
 }
 
 /** The innermost node whose span holds an offset; null outside all. */
@@ -143,6 +184,11 @@ export function nodeAt(nodes: readonly OutlineNode[], offset: number): OutlineNo
 
 /** The last node that starts at or before an offset; what stands between two nodes belongs to it. */
 export function lastStartingAt<T extends Span>(sorted: readonly T[], offset: number): T | null {
+  return sorted[indexAfter(sorted, offset) - 1] ?? null;
+}
+
+/** Index of the first that starts after an offset. */
+function indexAfter(sorted: readonly Span[], offset: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -153,5 +199,5 @@ export function lastStartingAt<T extends Span>(sorted: readonly T[], offset: num
       high = middle;
     }
   }
-  return sorted[low - 1] ?? null;
+  return low;
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.js';
-import { type PhysicalLine, physicalLines } from './physical-lines.js';
+import { breakBefore, lineBefore, type PhysicalLine, physicalLines } from './physical-lines.js';
 
 /** How far into a text the page's own lines can stand before the document, and behind it. */
 const REACH = 3000;
@@ -9,9 +9,11 @@ const LONGEST_LINE = 160;
 const FRONT_MATTER =
   /^\ufeff?---[^\S\r\n]*(?:\r\n?|\n)(?:[^\r\n]*(?:\r\n?|\n)){1,40}?---[^\S\r\n]*(?=[\r\n]|$)/;
 
-/** Where the reader is: 首页 > 政务公开 > 正文, 当前位置：… */
-const BREADCRUMB =
-  /^(?:您?(?:现在|当前)?(?:的)?位置[是为]?[：:]|首页[\s　]*[>›»＞→|｜/])|[^>›»＞]+[>›»＞][^>›»＞]+[>›»＞]/;
+/** Where the reader is: 当前位置：…, 首页 > … */
+const POSITION = /^(?:您?(?:现在|当前)?(?:的)?位置[是为]?[：:]|首页[\s　]*[>›»＞→|｜/])/;
+/** 首页 > 政务公开 > 正文. The pattern would try all of a line from every place in it, so arrows are looked for first. */
+const TRAIL = /[^>›»＞]+[>›»＞][^>›»＞]+[>›»＞]/;
+const ARROW = /[>›»＞]/;
 /** Menus: 登录 | 注册 | English. */
 const MENU = /^[^|｜。；]{1,12}(?:[\s　]*[|｜][\s　]*[^|｜。；]{1,12}){2,}$/;
 /** What the page says of its copy, and what it lets the reader do. */
@@ -29,7 +31,8 @@ function isAbove({ trimmed }: PhysicalLine): boolean {
   return (
     trimmed.length <= LONGEST_LINE &&
     !trimmed.includes('。') &&
-    (BREADCRUMB.test(trimmed) ||
+    (POSITION.test(trimmed) ||
+      (ARROW.test(trimmed) && TRAIL.test(trimmed)) ||
       MENU.test(trimmed) ||
       ABOUT_COPY.test(trimmed) ||
       TOOLS.test(trimmed) ||
@@ -67,18 +70,30 @@ export function findPageChrome(text: string, bodyStart: number): readonly Span[]
 
 /** Where the page's lines at the text's end begin; null when there are none. */
 function tailStart(text: string, from: number): number | null {
-  // The window may cut its first line: half a line tells nothing.
-  const lines = physicalLines(text, from, text.length).slice(from > 0 ? 1 : 0);
   let start: number | null = null;
-  for (let line = lines.pop(); line && (line.trimmed.length === 0 || isBelow(line)); line = lines.pop()) {
+  let end = text.length - breakBefore(text, text.length);
+  for (;;) {
+    const line = lineBefore(text, from, end);
+    // The window may cut its first line: half a line tells nothing.
+    if ((line.start === from && from > 0) || !(line.trimmed.length === 0 || isBelow(line))) {
+      return start;
+    }
     start = line.trimmed.length === 0 ? start : line.start;
+    if (line.start === from) {
+      return start;
+    }
+    end = Math.max(from, line.start - breakBefore(text, line.start));
   }
-  return start;
 }
 
 /** Whether an offset lies in one of the spans. */
 export function isInChrome(chrome: readonly Span[], offset: number): boolean {
-  return chrome.some((span) => offset >= span.start && offset < span.end);
+  for (const span of chrome) {
+    if (offset >= span.start && offset < span.end) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** The chrome without what the header takes from it: a wrong 发布日期 is a fault wherever it stands. */

@@ -21,14 +21,61 @@ function isLeading(code: number): boolean {
 
 /** The physical lines of `text` from `from` to `to`, blank ones included. */
 export function physicalLines(text: string, from: number, to: number): readonly PhysicalLine[] {
+  return linesOf(text, from, to, Number.POSITIVE_INFINITY, true);
+}
+
+/** The first lines from `from` to `to` that hold any text. */
+export function filledLines(
+  text: string,
+  from: number,
+  to: number,
+  most = Number.POSITIVE_INFINITY,
+): readonly PhysicalLine[] {
+  return linesOf(text, from, to, most, false);
+}
+
+function linesOf(text: string, from: number, to: number, most: number, blank: boolean): PhysicalLine[] {
+  // The window keeps a search for a break that never comes from running through the whole text.
+  const window = text.slice(from, to);
+  const { length } = window;
   const lines: PhysicalLine[] = [];
-  let start = from;
-  while (start < to) {
-    const end = lineEnd(text, start, to);
-    lines.push(lineOf(text, start, end));
-    start = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
+  let lineFeed = -1;
+  let carriageReturn = -1;
+  let start = 0;
+  while (start < length && lines.length < most) {
+    lineFeed = lineFeed < start ? breakFrom(window, '\n', start) : lineFeed;
+    carriageReturn = carriageReturn < start ? breakFrom(window, '\r', start) : carriageReturn;
+    const end = Math.min(lineFeed, carriageReturn, length);
+    const line = lineOf(text, from + start, from + end);
+    if (blank || line.textStart < line.textEnd) {
+      lines.push(line);
+    }
+    start = end + (carriageReturn + 1 === lineFeed && end === carriageReturn ? 2 : 1);
   }
   return lines;
+}
+
+function breakFrom(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
+}
+
+/** The line that ends at an offset, as far as it lies after `from`. */
+export function lineBefore(text: string, from: number, end: number): PhysicalLine {
+  let start = end;
+  while (start > from && !isLineBreak(text.charCodeAt(start - 1))) {
+    start--;
+  }
+  return lineOf(text, start, end);
+}
+
+/** Length of the line break that ends at an offset; 0 when none does. */
+export function breakBefore(text: string, end: number): number {
+  const code = text.charCodeAt(end - 1);
+  if (!isLineBreak(code)) {
+    return 0;
+  }
+  return code === 10 && text.charCodeAt(end - 2) === 13 ? 2 : 1;
 }
 
 function lineOf(text: string, start: number, end: number): PhysicalLine {

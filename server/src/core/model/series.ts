@@ -1,4 +1,4 @@
-import { groupBy } from '../text/group-by.js';
+import { rankOf } from './acceptance.js';
 import type { NumberingSpace, OutlineNode, SeriesRun } from './notice.js';
 
 type Crossing = 'restarts' | 'continues' | 'either';
@@ -18,28 +18,87 @@ export function seriesOf(
   nodes: readonly OutlineNode[],
   isExcerpt: boolean,
 ): readonly SeriesRun[] {
-  const own = nodes.filter((node) => node.space === space.index);
-  return [...groupBy(own, keyOf).values()].flatMap((list) => divide(text, list, isExcerpt));
+  return runsOf(
+    text,
+    nodes.filter((node) => node.space === space.index),
+    isExcerpt,
+  );
 }
 
-/** Decimals count per prefix: 1.1, 1.2 and 2.1, 2.2 are two series. */
-function keyOf(node: OutlineNode): string {
-  const prefix = node.kind === 'decimal' ? node.marker.text.replace(/\d+\.?$/, '') : '';
-  return `${node.kind}${node.depth}${prefix}`;
+/**
+ * The runs of all spaces, one after the other, in one pass.
+ *
+ * @param nodes all of the text, so that those of one space stand together
+ * @param isExcerpt whether the notice itself is a part of a document
+ */
+export function seriesOfAll(
+  text: string,
+  nodes: readonly OutlineNode[],
+  isExcerpt: boolean,
+): readonly SeriesRun[] {
+  const series: SeriesRun[] = [];
+  let from = 0;
+  while (from < nodes.length) {
+    const space = nodes[from]?.space;
+    let to = from + 1;
+    while (to < nodes.length && nodes[to]?.space === space) {
+      to++;
+    }
+    const own = from === 0 && to === nodes.length ? nodes : nodes.slice(from, to);
+    for (const run of runsOf(text, own, isExcerpt && space === 0)) {
+      series.push(run);
+    }
+    from = to;
+  }
+  return series;
+}
+
+function runsOf(text: string, own: readonly OutlineNode[], isExcerpt: boolean): readonly SeriesRun[] {
+  return lists(own).flatMap((list) => divide(text, list, isExcerpt));
+}
+
+/** The nodes that can stand in one series, by the first of each. Decimals count per prefix: 1.1, 1.2 and 2.1, 2.2. */
+function lists(own: readonly OutlineNode[]): readonly (readonly OutlineNode[])[] {
+  const all: OutlineNode[][] = [];
+  const byRank: (OutlineNode[] | undefined)[] = [];
+  const byPrefix = new Map<string, OutlineNode[]>();
+  for (const node of own) {
+    const rank = rankOf({ form: node.kind, depth: node.depth });
+    const prefix = node.kind === 'decimal' ? `${rank} ${node.marker.text.replace(/\d+\.?$/, '')}` : null;
+    const list = prefix === null ? byRank[rank] : byPrefix.get(prefix);
+    if (list) {
+      list.push(node);
+      continue;
+    }
+    const begun = [node];
+    all.push(begun);
+    if (prefix === null) {
+      byRank[rank] = begun;
+    } else {
+      byPrefix.set(prefix, begun);
+    }
+  }
+  return all;
 }
 
 function divide(text: string, list: readonly OutlineNode[], isExcerpt: boolean): readonly SeriesRun[] {
   const crossing = crossingHabit(list);
   const runs: OutlineNode[][] = [];
-  list.forEach((node, i) => {
-    const run = runs.at(-1);
-    const previous = list[i - 1];
-    if (!run || !previous || beginsRun(text, node, previous, run, list[i + 1], crossing)) {
-      runs.push([node]);
+  let run: OutlineNode[] = [];
+  let previous: OutlineNode | undefined;
+  for (let i = 0; i < list.length; i++) {
+    const node = list[i];
+    if (!node) {
+      break;
+    }
+    if (!previous || beginsRun(text, node, previous, run, list[i + 1], crossing)) {
+      run = [node];
+      runs.push(run);
     } else {
       run.push(node);
     }
-  });
+    previous = node;
+  }
   return runs.map((run, i) => ({ nodes: run, first: isExcerpt && i === 0 ? (run[0]?.number ?? 1) : 1 }));
 }
 

@@ -1,3 +1,4 @@
+import { isWhiteSpace } from '../syntax/characters.js';
 import type { Span } from '../text/span.js';
 import { FULL_DAY, parseFullDay } from './days.js';
 import type { TextSpan } from './notice.js';
@@ -14,6 +15,7 @@ const SIGNER =
   /(?:人民政府|政府|办公厅|办公室|委员会|国务院|[\u4e00-\u9fff]{2,}(?:[委局厅部署行院会]|法院|检察院|管委会|指挥部|总队))$/;
 /** What may stand after the date: the line's end, a note, the print date or another text's title. */
 const AFTER = /^[^\S\r\n]*(?:$|[\r\n]|[（(](?:此件|本文|主动|依申请|不予|联系)|抄送|公开方式|附件)/;
+const AFTER_BEGINS = new Set([...'（(抄公附'].map((char) => char.charCodeAt(0)));
 /** Orders and decrees are signed by the head of the organ: 总理　李克强. */
 const HEAD_OF_ORGAN = /^(?:总理|主席|委员长|[省市州县区部署局厅行]长|主任|审计长)[\u4e00-\u9fff·]{2,5}$/;
 const LONGEST_SIGNER = 60;
@@ -29,7 +31,8 @@ export function findSignatures(text: string): readonly Signature[] {
   const found: Signature[] = [];
   for (let at = text.indexOf('日'); at >= 0; at = text.indexOf('日', at + 1)) {
     const end = at + 1;
-    const start = AFTER.test(text.slice(end, end + 40)) ? dayStart(text, end) : null;
+    const closes = mayCloseLine(text.charCodeAt(end)) && AFTER.test(text.slice(end, end + 40));
+    const start = closes ? dayStart(text, end) : null;
     if (start === null) {
       continue;
     }
@@ -42,6 +45,11 @@ export function findSignatures(text: string): readonly Signature[] {
     }
   }
   return found;
+}
+
+/** What {@link AFTER} can begin with: white space, the text's end, or the first characters of its words. */
+function mayCloseLine(code: number): boolean {
+  return Number.isNaN(code) || isWhiteSpace(code) || AFTER_BEGINS.has(code);
 }
 
 /** Where a full day that ends at `end` begins: four digits before the year's own character. */

@@ -1,8 +1,8 @@
 import type { Span } from '../text/span.js';
-import { acceptMarkers, type PlacedMarker, seriesKey } from './acceptance.js';
+import { acceptMarkers, type PlacedMarker, rankOf } from './acceptance.js';
 import { withoutContents } from './contents.js';
 import type { TextSpan } from './notice.js';
-import { linesBeginningWith, type PhysicalLine, physicalLines } from './physical-lines.js';
+import { filledLines, linesBeginningWith, type PhysicalLine, physicalLines } from './physical-lines.js';
 import type { Signature } from './signature.js';
 
 /** A stretch with a numbering of its own, and the markers that number its units. */
@@ -14,6 +14,8 @@ export interface RawSpace extends Span {
 const ATTACHMENT_LINE = /^附[ 　]*件[ 　]*\d{0,2}[：:]?$/;
 const CLOSING_NOTE = /^[\s　]*[（(](?:此件|本文|主动|依申请|不予|联系)[^）)]*[）)]/;
 const LONGEST_TITLE_LINE = 60;
+/** Lines a title can have. */
+const LONGEST_TITLE = 4;
 
 /**
  * Divides a text into its numbering spaces: the notice first, then each attached text.
@@ -32,7 +34,10 @@ export function findSpaces(
   const spans = joinEmpty(text.length, cuts, markers);
   return spans
     .flatMap((span) => {
-      const inside = markers.slice(firstFrom(markers, span.start), firstFrom(markers, span.end));
+      const inside =
+        spans.length > 1
+          ? markers.slice(firstFrom(markers, span.start), firstFrom(markers, span.end))
+          : markers;
       const units = acceptMarkers(text, withoutContents(text, inside));
       if (headsTable(text, span, units[0])) {
         return [{ ...span, title: null, markers: [] }];
@@ -57,11 +62,12 @@ function isTable(text: string, span: Span): boolean {
   if (span.start === 0) {
     return false;
   }
-  const lines = physicalLines(text, span.start, span.end).filter((line) => line.trimmed.length > 0);
-  const cells = lines.filter(
-    (line) => line.trimmed.length <= LONGEST_CELL && !/[。；：，]$/.test(line.trimmed),
-  );
-  return cells.length >= FEWEST_CELLS && cells.length > lines.length * 0.6;
+  const lines = filledLines(text, span.start, span.end);
+  let cells = 0;
+  for (const { textStart, textEnd } of lines) {
+    cells += textEnd - textStart <= LONGEST_CELL && !'。；：，'.includes(text.charAt(textEnd - 1)) ? 1 : 0;
+  }
+  return cells >= FEWEST_CELLS && cells > lines.length * 0.6;
 }
 
 const LONGEST_TABLE_HEAD = 120;
@@ -71,7 +77,7 @@ function headsTable(text: string, span: Span, first: PlacedMarker | undefined): 
   if (span.start === 0 || !first) {
     return false;
   }
-  const head = text.slice(span.start, first.start);
+  const head = text.slice(Math.max(span.start, first.start - LONGEST_TABLE_HEAD), first.start);
   const at = head.lastIndexOf('序');
   return at >= 0 && head.length - at <= LONGEST_TABLE_HEAD && /^序[ 　]*号[^。；：]*$/.test(head.slice(at));
 }
@@ -139,10 +145,10 @@ function splitAtRestarts(text: string, span: Span, accepted: readonly PlacedMark
   let from = 0;
   // Decimal headings stand twice in a text with a table of contents; that is no second text.
   if (outermost && outermost.form !== 'decimal') {
-    const key = seriesKey(outermost);
+    const rank = rankOf(outermost);
     accepted.forEach((marker, i) => {
       const title =
-        marker.number === 1 && i > from && seriesKey(marker) === key
+        marker.number === 1 && i > from && rankOf(marker) === rank
           ? titleLinesBefore(text, marker.start, accepted[i - 1]?.end ?? start)
           : null;
       if (title !== null) {
@@ -185,14 +191,14 @@ function isTitleLine(line: PhysicalLine | undefined): line is PhysicalLine {
 /** The title of an attached text: its first lines up to a blank one or running text. */
 function titleAt(text: string, space: Span & { readonly markers: readonly PlacedMarker[] }): TextSpan | null {
   const to = space.markers[0]?.start ?? space.end;
-  const lines = physicalLines(text, space.start, to).filter((line) => line.trimmed.length > 0);
+  const lines = filledLines(text, space.start, to, LONGEST_TITLE + 1);
   const at = ATTACHMENT_LINE.test(lines[0]?.trimmed ?? '') ? 1 : 0;
   const first = lines[at];
   if (!isTitleLine(first)) {
     return null;
   }
   let last = first;
-  for (const line of lines.slice(at + 1, at + 4)) {
+  for (const line of lines.slice(at + 1, at + LONGEST_TITLE)) {
     if (TITLE_END.test(last.trimmed) || !isTitleLine(line)) {
       break;
     }
