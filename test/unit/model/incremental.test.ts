@@ -29,8 +29,9 @@ function knowledge(notice: Notice): unknown {
     header,
     references,
     dates,
-    nodes: notice.nodes.map(({ parent, children, ...node }) => ({
+    nodes: notice.nodes.map(({ parent, children, title, ...node }) => ({
       ...node,
+      title: { start: title.start, end: title.end, text: title.text },
       parent: idOf(parent),
       children: children.map(idOf),
     })),

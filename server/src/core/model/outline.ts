@@ -1,10 +1,10 @@
-import { isLineBreak, isWhiteSpace } from '../syntax/characters.js';
 import type { Span } from '../text/span.js';
 import { type PlacedMarker, rankOf } from './acceptance.js';
 
-import type { NodeKind, NumberingSpace, OutlineNode, TextSpan } from './notice.js';
+import type { NumberingSpace, OutlineNode } from './notice.js';
 import type { Signature } from './signature.js';
 import type { RawSpace } from './spaces.js';
+import { trimmedEnd, UnitTitle } from './unit-title.js';
 
 export { rankOf };
 
@@ -94,81 +94,12 @@ function draftOf(
     marker: { start, end: marker.end, text: marker.text },
     shape,
     depth,
-    title: titleOf(text, marker, ownEnd),
+    title: new UnitTitle(text, form, marker.end, ownEnd),
     parent,
     children: [],
     ownEnd,
     space,
   };
-}
-
-const ASTERISK = 0x2a;
-const NUMBER_SIGN = 0x23;
-const FULL_STOP = 0x3002;
-const EXCLAMATION = 0xff01;
-const QUESTION = 0xff1f;
-const SEMICOLON = 0xff1b;
-const IDEOGRAPHIC_SPACE = 0x3000;
-
-function trimmedEnd(text: string, from: number, to: number): number {
-  let end = to;
-  for (; end > from; end--) {
-    const code = text.charCodeAt(end - 1);
-    if (!isWhiteSpace(code) && code !== ASTERISK && code !== NUMBER_SIGN) {
-      break;
-    }
-  }
-  return end;
-}
-
-/** Heading or first sentence of a unit, white space at its ends and line breaks inside taken out. */
-function titleOf(text: string, marker: PlacedMarker, ownEnd: number): TextSpan {
-  let start = marker.end;
-  while (start < ownEnd && isLead(text.charCodeAt(start))) {
-    start++;
-  }
-  let broken = false;
-  let stop = start;
-  for (; stop < ownEnd; stop++) {
-    const code = text.charCodeAt(stop);
-    // Nearly all of a title is ideographs, which end nothing.
-    if (code >= 0x3400 && code < 0xff00) {
-      continue;
-    }
-    if (endsTitle(text, stop, code, marker.form)) {
-      break;
-    }
-    broken ||= isLineBreak(code) || code === ASTERISK;
-  }
-  const end = trimmedEnd(text, start, stop);
-  const title = text.slice(start, end);
-  return { start, end, text: broken ? title.replace(/\s*[\r\n]+\s*|\*\*/g, '') : title };
-}
-
-function isLead(code: number): boolean {
-  return isWhiteSpace(code) || code === ASTERISK;
-}
-
-/**
- * Whether a title ends before a code unit. 总　　则 holds wide space; a heading that runs on into its text
- * ends at it. Items and their parts may be wrapped: their first sentence goes on in the next line.
- */
-function endsTitle(text: string, at: number, code: number, form: NodeKind): boolean {
-  switch (code) {
-    case FULL_STOP:
-    case EXCLAMATION:
-    case QUESTION:
-      return true;
-    case SEMICOLON:
-      return form !== 'item';
-    case IDEOGRAPHIC_SPACE:
-      return (form === 'chapter' || form === 'section') && text.charCodeAt(at + 1) === IDEOGRAPHIC_SPACE;
-    case 10:
-    case 13:
-      return (form !== 'item' && form !== 'subitem') || isWhiteSpace(text.charCodeAt(at + 1));
-    default:
-      return false;
-  }
 }
 
 /** The innermost node whose span holds an offset; null outside all. */
