@@ -17,20 +17,31 @@ const WORD_WITH_ONE = new Set(
   [...'统唯专同单万之其第逐划归如不合某每任惟择'].map((char) => char.charCodeAt(0)),
 );
 
-/** Outer forms before inner ones. Only the order counts; a document uses some of them. */
-const RANK: Readonly<Record<MarkerForm, number>> = {
-  part: 0,
-  chapter: 3,
-  article: 4,
-  section: 5,
-  item: 6,
-  subitem: 7,
-  decimal: 8,
-};
-
-/** How deep a marker's form stands; greater is deeper. Markers of one rank can stand in one series. */
+/**
+ * How deep a marker's form stands; greater is deeper. Only the order counts: a document uses some of the
+ * forms. Markers of one rank can stand in one series.
+ */
 export function rankOf(marker: { readonly form: MarkerForm; readonly depth: number }): number {
-  return RANK[marker.form] + marker.depth;
+  return rankOfForm(marker.form, marker.depth);
+}
+
+export function rankOfForm(form: MarkerForm, depth: number): number {
+  switch (form) {
+    case 'part':
+      return depth;
+    case 'chapter':
+      return 3;
+    case 'article':
+      return 4;
+    case 'section':
+      return 5;
+    case 'item':
+      return 6;
+    case 'subitem':
+      return 7;
+    case 'decimal':
+      return 8 + depth;
+  }
 }
 
 /** All candidates of a text in order, with absolute spans. */

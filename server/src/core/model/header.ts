@@ -1,3 +1,4 @@
+import { isWhiteSpace } from '../syntax/characters.js';
 import type { Span } from '../text/span.js';
 import { FULL_DAY, parseFullDay } from './days.js';
 import type { Header, TextSpan } from './notice.js';
@@ -11,6 +12,8 @@ type DatedSpan = TextSpan & { readonly iso: string | null };
 const DOCUMENT_TYPES =
   '通知|意见|方案|办法|决定|决议|通报|批复|报告|公告|通告|公报|命令|议案|请示|纪要|规定|条例|细则|规划|计划|答复|函|令|要点|规则|制度|措施|预案|分工';
 const TITLE_END = new RegExp(`(?:${DOCUMENT_TYPES})(?:[（(][^（）()]{1,12}[）)])?》?$`);
+/** No title's ending, with what may stand behind its 文种, is longer. */
+const LONGEST_TITLE_END = 20;
 const TYPE_WORD = new RegExp(`(?:${DOCUMENT_TYPES})(?=[\\u4e00-\\u9fff]{1,10}$)`, 'g');
 const NUMBER = /[〔[［(（【]\s*\d{4}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号/g;
 const LONGEST_HEADER = 6000;
@@ -22,6 +25,10 @@ const ADDRESSEE =
 const NO_LIST = /[。；！？《]|\n\s*\n|关于|印发|通知|如下|附件|联系人|责任单位|牵头单位/;
 const METADATA =
   /^(?:发布日期|发布机构|发布机关|统一编号|主题分类|有效性|发布时间|原文链接|检索|来源|分类|索引号|主题词|名称|文号|成文日期|更新时间|浏览|字体|分享)/;
+
+function endsTitle(line: string): boolean {
+  return TITLE_END.test(line.slice(-LONGEST_TITLE_END));
+}
 
 interface HeaderLines {
   readonly text: string;
@@ -93,7 +100,9 @@ function findDocumentNumber({ text, lines }: HeaderLines): TextSpan | null {
 
 /** 第706号 under …令: an order bears a number without code and year. */
 function numberOfOrder({ text, lines }: HeaderLines): TextSpan | null {
-  const at = lines.findIndex((line) => /^[\u4e00-\u9fff\s　]{2,40}令$/.test(line.trimmed));
+  const at = lines.findIndex(
+    ({ trimmed }) => trimmed.endsWith('令') && /^[\u4e00-\u9fff\s　]{2,40}令$/.test(trimmed),
+  );
   const below = lines[at + 1];
   const number = at >= 0 && below ? /^第[\s　]*\d{1,4}[\s　]*号/.exec(below.trimmed)?.[0] : undefined;
   return below && number ? spanOf(text, below.textStart, below.textStart + number.length) : null;
@@ -132,7 +141,7 @@ function findAddressees({ text, lines }: HeaderLines, number: TextSpan | null): 
 
 function skipSpace(text: string, from: number): number {
   let i = from;
-  while (/[\s　]/.test(text.charAt(i))) {
+  while (isWhiteSpace(text.charCodeAt(i))) {
     i++;
   }
   return i;
@@ -173,7 +182,7 @@ function findTitle(
 
 function titleGluedTo({ text, lines }: HeaderLines, number: TextSpan): TextSpan | null {
   const line = lines.find((one) => one.textStart < number.start && number.end <= one.textEnd);
-  return line && TITLE_END.test(text.slice(line.textStart, number.start).trim())
+  return line && endsTitle(text.slice(line.textStart, number.start).trim())
     ? spanOf(text, line.textStart, number.start)
     : null;
 }
@@ -194,7 +203,7 @@ function titleRun(text: string, lines: readonly PhysicalLine[], from: number): T
     ) {
       return null;
     }
-    if (TITLE_END.test(line.trimmed.replace(/[\s　]/g, ''))) {
+    if (endsTitle(line.trimmed.replace(/[\s　]/g, ''))) {
       return spanOf(text, first.textStart, line.textEnd);
     }
   }
@@ -218,7 +227,7 @@ function headingTitle({ text, lines }: HeaderLines): TextSpan | null {
   const named =
     heading ??
     lines.find(
-      (line) => line.trimmed.length <= 40 && TITLE_END.test(line.trimmed) && !/[。；：，]/.test(line.trimmed),
+      (line) => line.trimmed.length <= 40 && endsTitle(line.trimmed) && !/[。；：，]/.test(line.trimmed),
     );
   return named ? spanOf(text, named.textStart, named.textEnd) : null;
 }

@@ -26,10 +26,14 @@ const FOOTER =
   /^[【[<«]?(?:上一篇|下一篇|上一条|下一条|原文链接|相关(?:链接|文章|新闻|解读|文件|附件)|推荐阅读)|版权所有|主办(?:单位)?[：:]|承办(?:单位)?[：:]|技术支持[：:]|ICP备|公网安备|网站标识码|网站地图|联系我们|隐私(?:声明|保护|政策)|关于我们|[Cc]opyright|©|责任编辑[：:]/;
 const ADDRESS = /^(?:原文|链接|网址|来源)?[\s　]*[：:]?[\s　]*https?:\/\/\S+$/;
 
+/** Each of the patterns above but the footer's needs one of these: most lines hold none. */
+const SIGN = /[：:>›»＞→|｜/碍繁打闭藏享扫返设]/;
+
 /** Lines of the page that tell nothing of the document; a sentence is never one. */
 function isAbove({ trimmed }: PhysicalLine): boolean {
   return (
     trimmed.length <= LONGEST_LINE &&
+    SIGN.test(trimmed) &&
     !trimmed.includes('。') &&
     (POSITION.test(trimmed) ||
       (ARROW.test(trimmed) && TRAIL.test(trimmed)) ||

@@ -1,5 +1,9 @@
-import { rankOf } from './acceptance.js';
+import { isWhiteSpace } from '../syntax/characters.js';
+import { rankOfForm } from './acceptance.js';
 import type { NumberingSpace, OutlineNode, SeriesRun } from './notice.js';
+
+/** How far before a marker the colon that leads it in can stand. */
+const FARTHEST_LEAD = 12;
 
 type Crossing = 'restarts' | 'continues' | 'either';
 
@@ -63,7 +67,7 @@ function lists(own: readonly OutlineNode[]): readonly (readonly OutlineNode[])[]
   const byRank: (OutlineNode[] | undefined)[] = [];
   const byPrefix = new Map<string, OutlineNode[]>();
   for (const node of own) {
-    const rank = rankOf({ form: node.kind, depth: node.depth });
+    const rank = rankOfForm(node.kind, node.depth);
     const prefix = node.kind === 'decimal' ? `${rank} ${node.marker.text.replace(/\d+\.?$/, '')}` : null;
     const list = prefix === null ? byRank[rank] : byPrefix.get(prefix);
     if (list) {
@@ -165,6 +169,14 @@ function beginsRun(
   if (node.number !== 1) {
     return false;
   }
-  const ledIn = /[：:][\s　]*$/.test(text.slice(Math.max(0, node.start - 12), node.start));
-  return ledIn || (next?.number === 2 && run.length > 1);
+  return isLedIn(text, node.start) || (next?.number === 2 && run.length > 1);
+}
+
+/** Whether a colon stands before an offset, with little white space between. */
+function isLedIn(text: string, start: number): boolean {
+  let i = start - 1;
+  while (i >= 0 && i > start - FARTHEST_LEAD && isWhiteSpace(text.charCodeAt(i))) {
+    i--;
+  }
+  return '：:'.includes(text.charAt(i)) && i >= 0;
 }

@@ -12,12 +12,14 @@ export interface Signature extends Span {
 const DAY = new RegExp(FULL_DAY, 'y');
 /** A name that can sign: an organ of state by its ending, or 国务院. */
 const SIGNER =
-  /(?:人民政府|政府|办公厅|办公室|委员会|国务院|[\u4e00-\u9fff]{2,}(?:[委局厅部署行院会]|法院|检察院|管委会|指挥部|总队))$/;
+  /(?:人民政府|政府|办公厅|办公室|委员会|国务院|[\u4e00-\u9fff]{2}(?:[委局厅部署行院会]|法院|检察院|管委会|指挥部|总队))$/;
 /** What may stand after the date: the line's end, a note, the print date or another text's title. */
 const AFTER = /^[^\S\r\n]*(?:$|[\r\n]|[（(](?:此件|本文|主动|依申请|不予|联系)|抄送|公开方式|附件)/;
 const AFTER_BEGINS = new Set([...'（(抄公附'].map((char) => char.charCodeAt(0)));
 /** Orders and decrees are signed by the head of the organ: 总理　李克强. */
 const HEAD_OF_ORGAN = /^(?:总理|主席|委员长|[省市州县区部署局厅行]长|主任|审计长)[\u4e00-\u9fff·]{2,5}$/;
+/** No more of a name than its ending tells whether it signs. */
+const SIGNER_ENDING = 5;
 const LONGEST_SIGNER = 60;
 const YEAR_DIGITS = 4;
 /** 二〇一六年十二月三十一日 with any spaces a copy may have put in. */
@@ -67,11 +69,15 @@ function dayStart(text: string, end: number): number | null {
   return DAY.test(text) && DAY.lastIndex === end ? start : null;
 }
 
+function isSigner(name: string): boolean {
+  return SIGNER.test(name.slice(-SIGNER_ENDING));
+}
+
 /** A date alone on its line signs only when the line before is no running text (several signers). */
 function closesParagraph(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 200), at).trimEnd();
   const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
-  return SIGNER.test(line.replace(/[\s　]/g, '')) && !/[。；：，]/.test(line);
+  return isSigner(line.replace(/[\s　]/g, '')) && !/[。；：，]/.test(line);
 }
 
 function signerBefore(text: string, at: number): TextSpan | null {
@@ -94,7 +100,7 @@ function signerBefore(text: string, at: number): TextSpan | null {
     squeezed.length === 0 ||
     squeezed.length > LONGEST_SIGNER ||
     /[，；、》”]/.test(squeezed) ||
-    !(SIGNER.test(squeezed) || HEAD_OF_ORGAN.test(squeezed))
+    !(isSigner(squeezed) || HEAD_OF_ORGAN.test(squeezed))
   ) {
     return null;
   }
