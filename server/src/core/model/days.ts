@@ -1,4 +1,4 @@
-import { isDigit } from '../syntax/characters.js';
+import { isDigit, withoutSpace } from '../syntax/characters.js';
 import { parseHanNumber, toHalfWidthDigits } from '../syntax/numerals.js';
 
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -35,7 +35,7 @@ const DAY_PARTS = /^(.{4})年(.{1,3})月(.{1,3})日$/;
 
 /** The ISO date of a text that {@link FULL_DAY} matched; null when there is no such day. */
 export function parseFullDay(text: string): string | null {
-  const parts = DAY_PARTS.exec(text.replace(/[\s　]/g, '').replace(/Ｏ/g, '〇'));
+  const parts = DAY_PARTS.exec(withoutSpace(text).replaceAll('Ｏ', '〇'));
   const [year, month, day] = (parts ?? []).slice(1).map(parseCount);
   return year && month && day ? isoDate(year, month, day) : null;
 }

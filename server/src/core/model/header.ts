@@ -1,4 +1,4 @@
-import { isWhiteSpace } from '../syntax/characters.js';
+import { holdsAny, isWhiteSpace, withoutSpace } from '../syntax/characters.js';
 import type { Span } from '../text/span.js';
 import { FULL_DAY, parseFullDay } from './days.js';
 import type { Header, TextSpan } from './notice.js';
@@ -15,7 +15,7 @@ const TITLE_END = new RegExp(`(?:${DOCUMENT_TYPES})(?:[（(][^（）()]{1,12}[�
 /** No title's ending, with what may stand behind its 文种, is longer. */
 const LONGEST_TITLE_END = 20;
 const TYPE_WORD = new RegExp(`(?:${DOCUMENT_TYPES})(?=[\\u4e00-\\u9fff]{1,10}$)`, 'g');
-const NUMBER = /[〔[［(（【]\s*\d{4}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号/g;
+const NUMBER = /[〔[［(（【]\s*\d{4}\s*[〕\]］)）】]\s*第?\s*\d{1,5}\s*号/;
 const LONGEST_HEADER = 6000;
 const LONGEST_TITLE_LINE = 90;
 /** What can receive a notice: parts of the addressee list end so. */
@@ -71,16 +71,15 @@ export function readHeader(
 }
 
 function spanOf(text: string, start: number, end: number): TextSpan {
-  return { start, end, text: text.slice(start, end).replace(/[\s　]+/g, '') };
+  return { start, end, text: withoutSpace(text.slice(start, end)) };
 }
 
 /** The document's own number: on a line of its own, after 文号：, or glued to the end of the title. */
 function findDocumentNumber({ text, lines }: HeaderLines): TextSpan | null {
   let labelled: TextSpan | null = null;
   for (const line of lines) {
-    NUMBER.lastIndex = 0;
-    const match = NUMBER.exec(line.trimmed);
-    if (!match || /[。；《]/.test(line.trimmed.slice(0, match.index))) {
+    const match = line.trimmed.includes('号') ? NUMBER.exec(line.trimmed) : null;
+    if (!match || holdsAny(line.trimmed.slice(0, match.index), '。；《')) {
       continue;
     }
     const before = line.trimmed.slice(0, match.index);
@@ -152,7 +151,7 @@ function addresseesFrom(text: string, start: number, to: number): TextSpan | nul
   const window = text.slice(start, Math.min(to, start + 400));
   const colon = window.search(/[：:]/);
   const list = colon > 0 ? window.slice(0, colon) : '';
-  const squeezed = list.replace(/[\s　]/g, '');
+  const squeezed = withoutSpace(list);
   if (squeezed.length < 2 || NO_LIST.test(list) || METADATA.test(squeezed)) {
     return null;
   }
@@ -198,12 +197,12 @@ function titleRun(text: string, lines: readonly PhysicalLine[], from: number): T
     if (
       !line ||
       line.trimmed.length > LONGEST_TITLE_LINE ||
-      /[。；：]/.test(line.trimmed) ||
+      holdsAny(line.trimmed, '。；：') ||
       METADATA.test(line.trimmed)
     ) {
       return null;
     }
-    if (endsTitle(line.trimmed.replace(/[\s　]/g, ''))) {
+    if (endsTitle(withoutSpace(line.trimmed))) {
       return spanOf(text, first.textStart, line.textEnd);
     }
   }
@@ -227,7 +226,7 @@ function headingTitle({ text, lines }: HeaderLines): TextSpan | null {
   const named =
     heading ??
     lines.find(
-      (line) => line.trimmed.length <= 40 && endsTitle(line.trimmed) && !/[。；：，]/.test(line.trimmed),
+      (line) => line.trimmed.length <= 40 && endsTitle(line.trimmed) && !holdsAny(line.trimmed, '。；：，'),
     );
   return named ? spanOf(text, named.textStart, named.textEnd) : null;
 }

@@ -1,4 +1,4 @@
-import { isWhiteSpace } from '../syntax/characters.js';
+import { holdsAny, isLineBreak, isWhiteSpace, withoutSpace } from '../syntax/characters.js';
 import type { Span } from '../text/span.js';
 import { FULL_DAY, parseFullDay } from './days.js';
 import type { TextSpan } from './notice.js';
@@ -20,6 +20,7 @@ const AFTER_BEGINS = new Set([...'（(抄公附'].map((char) => char.charCodeAt(
 const HEAD_OF_ORGAN = /^(?:总理|主席|委员长|[省市州县区部署局厅行]长|主任|审计长)[\u4e00-\u9fff·]{2,5}$/;
 /** No more of a name than its ending tells whether it signs. */
 const SIGNER_ENDING = 5;
+const NAME_BEGINS_AFTER = new Set([...'。：）)！'].map((char) => char.charCodeAt(0)));
 const LONGEST_SIGNER = 60;
 const YEAR_DIGITS = 4;
 /** 二〇一六年十二月三十一日 with any spaces a copy may have put in. */
@@ -40,8 +41,7 @@ export function findSignatures(text: string): readonly Signature[] {
     }
     const day = text.slice(start, end);
     const issuer = signerBefore(text, start);
-    const alone = /(?:^|[\r\n])[^\S\r\n]*$/.test(text.slice(Math.max(0, start - 80), start));
-    if (issuer || (alone && closesParagraph(text, start))) {
+    if (issuer || (beginsLine(text, start) && closesParagraph(text, start))) {
       const date = { start, end, text: day, iso: parseFullDay(day) };
       found.push({ start: issuer?.start ?? start, end, issuer, date });
     }
@@ -69,6 +69,11 @@ function dayStart(text: string, end: number): number | null {
   return DAY.test(text) && DAY.lastIndex === end ? start : null;
 }
 
+/** Whether nothing but white space stands between a line's start and an offset. */
+function beginsLine(text: string, at: number): boolean {
+  return /(?:^|[\r\n])[^\S\r\n]*$/.test(text.slice(Math.max(0, at - 80), at));
+}
+
 function isSigner(name: string): boolean {
   return SIGNER.test(name.slice(-SIGNER_ENDING));
 }
@@ -77,29 +82,33 @@ function isSigner(name: string): boolean {
 function closesParagraph(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 200), at).trimEnd();
   const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
-  return isSigner(line.replace(/[\s　]/g, '')) && !/[。；：，]/.test(line);
+  return isSigner(withoutSpace(line)) && !/[。；：，]/.test(line);
+}
+
+/** A line break, or a mark after which a name can begin. */
+function endsBefore(code: number): boolean {
+  return isLineBreak(code) || NAME_BEGINS_AFTER.has(code);
 }
 
 function signerBefore(text: string, at: number): TextSpan | null {
   const window = text.slice(Math.max(0, at - 120), at);
   const end = window.trimEnd().length;
-  const gap = window.slice(end);
-  // One line break at most between the name and its date, blank lines of web copies included.
-  if (end === 0 || /[^\s　]/.test(gap)) {
+  // Line breaks may part the name from its date, blank lines of web copies included.
+  if (end === 0) {
     return null;
   }
-  const lineStart = Math.max(window.lastIndexOf('\n', end - 1), window.lastIndexOf('\r', end - 1)) + 1;
-  const sentence =
-    Math.max(...['。', '：', '）', ')', '！'].map((mark) => window.lastIndexOf(mark, end - 1))) + 1;
-  const from = Math.max(lineStart, sentence);
+  let from = end;
+  while (from > 0 && !endsBefore(window.charCodeAt(from - 1))) {
+    from--;
+  }
   const raw = window.slice(from, end);
   const lead = raw.length - raw.trimStart().length;
   const name = raw.trim();
-  const squeezed = name.replace(/[\s　]/g, '');
+  const squeezed = withoutSpace(name);
   if (
     squeezed.length === 0 ||
     squeezed.length > LONGEST_SIGNER ||
-    /[，；、》”]/.test(squeezed) ||
+    holdsAny(squeezed, '，；、》”') ||
     !(isSigner(squeezed) || HEAD_OF_ORGAN.test(squeezed))
   ) {
     return null;

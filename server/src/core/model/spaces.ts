@@ -1,3 +1,4 @@
+import { holdsAny } from '../syntax/characters.js';
 import type { Span } from '../text/span.js';
 import { acceptMarkers, type PlacedMarker, rankOf } from './acceptance.js';
 import { withoutContents } from './contents.js';
@@ -185,7 +186,9 @@ function titleLinesBefore(text: string, marker: number, from: number): number | 
 }
 
 function isTitleLine(line: PhysicalLine | undefined): line is PhysicalLine {
-  return line !== undefined && line.trimmed.length <= LONGEST_TITLE_LINE && !/[。；，：:]/.test(line.trimmed);
+  return (
+    line !== undefined && line.trimmed.length <= LONGEST_TITLE_LINE && !holdsAny(line.trimmed, '。；，：:')
+  );
 }
 
 /** The title of an attached text: its first lines up to a blank one or running text. */

@@ -159,6 +159,28 @@ function isRareWhiteSpace(code: number): boolean {
   );
 }
 
+/** A text without any white space: itself, nearly always, which a look at it finds sooner than a pattern. */
+export function withoutSpace(text: string): string {
+  for (let i = 0; i < text.length; i++) {
+    if (isWhiteSpace(text.charCodeAt(i))) {
+      return text.replace(/\s+/g, '');
+    }
+  }
+  return text;
+}
+
+/** Whether a text holds one of a few marks. */
+export function holdsAny(text: string, marks: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    // Marks are no ideographs.
+    if ((code < 0x3400 || code > 0x9fff) && marks.includes(text.charAt(i))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 export function isIdeographicSpace(code: number): boolean {
   return code === IDEOGRAPHIC_SPACE;
 }
