@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { analyze } from '../../../server/src/core/model/analyze.js';
 
 function dates(text: string): readonly unknown[] {
@@ -38,6 +39,62 @@ describe('references', () => {
         ['item', '第5至7项'],
         ['attachment', '附件2'],
       ],
+    );
+  });
+});
+
+/** Texts of nothing but what the readers decide by. */
+function textsOf(...pieces: readonly string[]): fc.Arbitrary<string> {
+  return fc.array(fc.constantFrom(...pieces), { maxLength: 24 }).map((chosen) => chosen.join(''));
+}
+
+/** The matches a pattern finds from left to right. */
+function matches(text: string, pattern: RegExp): readonly (readonly [number, string])[] {
+  return [...text.matchAll(pattern)].map((match) => [match.index, match[0]]);
+}
+
+describe('the readers of rare characters', () => {
+  it('find the dates that their pattern finds', () => {
+    const date =
+      /(?<![\d—–-])[12]\d{3}[ 　]*年(?:[ 　]*[上下]半年|第?[一二三四1-4]季度|[ 　]*\d{1,2}[ 　]*月(?:[ 　]*\d{1,2}[ 　]*日)?)?(?:[上中下]旬)?(?:年?底|末)?(?:之?前|以前)?/g;
+    const texts = textsOf(
+      ...[...'1203年月日底末前之以上中下旬半第一　 -'],
+      '2016',
+      '2017年',
+      '12月',
+      '半年',
+      '季度',
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        // What continues a number is passed over together with the words behind it; the pattern cannot say so.
+        fc.pre(!/\d{5}|[—–-]\d/.test(text));
+        const found = analyze(text).dates.map((one) => [one.start, one.text]);
+        assert.deepEqual(found, matches(text, date));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('find the document numbers that their pattern finds', () => {
+    const number = /[\u4e00-\u9fff]{1,10}[〔［[]\s*\d{4}\s*[〕］\]]\s*\d{1,5}\s*号/g;
+    const texts = textsOf(
+      ...[...'国发函号〔［〕］1 　'],
+      '〔2018〕',
+      '38号',
+      '粤府函',
+      '2018',
+      '办公厅秘书局',
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        const found = analyze(text).references.filter(({ kind }) => kind === 'document-number');
+        assert.deepEqual(
+          found.map((one) => [one.start, one.text]),
+          matches(text, number),
+        );
+      }),
+      { numRuns: 2000 },
     );
   });
 });
