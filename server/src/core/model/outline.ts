@@ -12,8 +12,11 @@ export { rankOf };
 interface Draft extends OutlineNode {
   end: number;
   parent: Draft | null;
-  readonly children: Draft[];
+  children: Draft[];
 }
+
+/** Most units have no parts: they share this list, and none is ever put into it. */
+const NO_CHILDREN: Draft[] = [];
 
 /**
  * Builds the nodes of every space.
@@ -70,7 +73,13 @@ function nest(
     const parent = open.at(-1) ?? null;
     const ownEnd = trimmedEnd(text, marker.end, markers[i + 1]?.start ?? limit);
     const node = draftOf(text, marker, { id: nodes.length, space, parent, ownEnd });
-    (parent ? parent.children : roots).push(node);
+    if (parent === null) {
+      roots.push(node);
+    } else if (parent.children === NO_CHILDREN) {
+      parent.children = [node];
+    } else {
+      parent.children.push(node);
+    }
     open.push(node);
     ranks.push(rank);
     nodes.push(node);
@@ -96,7 +105,7 @@ function draftOf(
     depth,
     title: new UnitTitle(text, form, marker.end, ownEnd),
     parent,
-    children: [],
+    children: NO_CHILDREN,
     ownEnd,
     space,
   };

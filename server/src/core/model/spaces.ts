@@ -166,6 +166,13 @@ function splitAtRestarts(text: string, span: Span, accepted: readonly PlacedMark
 const TITLE_END =
   /(?:规定|办法|方案|意见|细则|规则|条例|计划|规划|要点|制度|预案|分工|清单|章程|标准|指南|措施|报告|通知)(?:[（(][^）)]{1,12}[）)])?$/;
 
+/** No ending of a title, with what may stand behind its 文种, is longer. */
+const LONGEST_TITLE_END = 20;
+
+function endsTitle({ trimmed }: PhysicalLine): boolean {
+  return TITLE_END.test(trimmed.slice(-LONGEST_TITLE_END));
+}
+
 /** Start of a title line between the end of a marker and a series' first one; null when there is none. */
 function titleLinesBefore(text: string, marker: number, from: number): number | null {
   // The rest of the marker's own line is its unit's text, no title.
@@ -174,7 +181,7 @@ function titleLinesBefore(text: string, marker: number, from: number): number | 
   );
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i];
-    if (line && isTitleLine(line) && TITLE_END.test(line.trimmed)) {
+    if (line && isTitleLine(line) && endsTitle(line)) {
       let first = i;
       while (first > 0 && isTitleLine(lines[first - 1]) && lines.length - first < 4) {
         first--;
@@ -202,7 +209,7 @@ function titleAt(text: string, space: Span & { readonly markers: readonly Placed
   }
   let last = first;
   for (const line of lines.slice(at + 1, at + LONGEST_TITLE)) {
-    if (TITLE_END.test(last.trimmed) || !isTitleLine(line)) {
+    if (endsTitle(last) || !isTitleLine(line)) {
       break;
     }
     last = line;
