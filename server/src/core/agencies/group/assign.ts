@@ -1,10 +1,16 @@
 import type { Role } from '../types.js';
-import type { CleanText } from './clean-text.js';
-import { holdsFurther, isRemark, isTimeLimit, makesFirstLead, opensWithLimit } from './conventions.js';
+import { holdsFurther, makesFirstLead } from './conventions.js';
 import type { Item } from './items.js';
-import { bodyShape } from './lexicon.js';
-import { type Member, splitMembers } from './members.js';
-import { closingWords } from './roles.js';
+import type { Label } from './labels.js';
+import type { Joint } from './members.js';
+
+/** One body as written, its span in indices of the clean text. */
+export interface Member {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly joint: Joint;
+}
 
 /** The bodies of a group with their parts, and what else its text says. */
 export interface Assignment {
@@ -18,97 +24,138 @@ export interface Assignment {
   readonly by: boolean;
   readonly firstIsLead: boolean;
   readonly holdsFurther: boolean;
-  /** Texts that are neither a body nor a known remark. */
-  readonly unread: readonly string[];
+  /** Whether it holds texts that are neither a body nor a known remark. */
+  readonly unread: boolean;
 }
 
-const BY = /^(?:以上|上述|本项|此项)?(?:工作|任务|内容|事项|措施|各项)*(?:均|分别|主要)?由/;
-
-/** A longer stretch without a separator is a sentence. */
-const LONGEST_ITEM = 80;
-
-/** The members whose part is still open, and the part 会同 gives to those after it. */
-interface Open {
-  readonly from: number;
-  readonly after: Role | null;
+/** What has been read of a group so far. */
+interface State {
+  readonly members: Member[];
+  /** Null where the part is still open. */
+  readonly roles: (Role | null)[];
+  /** The first member whose part may still be open, and the part 会同 gives to those after it. */
+  from: number;
+  after: Role | null;
+  label: Label | null;
+  labelled: boolean;
+  closed: boolean;
+  by: boolean;
+  remarks: readonly string[];
+  unread: readonly string[];
 }
+
+const NOTHING: readonly string[] = [];
 
 /** Reads the items of a group: who is in it, and who does what. */
-export function assign(clean: CleanText, items: readonly Item[]): Assignment {
-  const members: Member[] = [];
-  const roles: (Role | null)[] = [];
-  const remarks: string[] = [];
-  const unread: string[] = [];
-  let open: Open = { from: 0, after: null };
-  let label: Item['label'] = null;
-  let closed = false;
-  let by = false;
-  const settle = (role: Role): void => {
-    for (let i = open.from; i < members.length; i++) {
-      roles[i] ??= open.after ?? role;
-    }
-    open = { from: members.length, after: null };
-  };
-  const settleUpTo = (count: number): void => {
-    for (let i = open.from; open.after === null && i < count; i++) {
-      roles[i] ??= label?.role ?? 'responsible';
-    }
+export function assign(items: readonly Item[]): Assignment {
+  const state: State = {
+    members: [],
+    roles: [],
+    from: 0,
+    after: null,
+    label: null,
+    labelled: false,
+    closed: false,
+    by: false,
+    remarks: NOTHING,
+    unread: NOTHING,
   };
   for (const item of items) {
-    const text = clean.text.slice(item.start, item.end);
-    if (item.label !== label || item.joint === 'block') {
-      settle(label?.role ?? 'responsible');
-      label = item.label;
+    if (item.label !== state.label || item.joint === 'block') {
+      settle(state, roleOf(state.label));
+      state.label = item.label;
     }
-    if (label?.role === null) {
-      continue;
-    }
-    // Once a sentence after the list turns out to be a remark, so is all the rest.
-    const remarked = item.afterStop && remarks.length > 0;
-    const limit = members.length > 0 ? isTimeLimit(text) : opensWithLimit(text);
-    if (remarked || isRemark(text) || limit) {
-      remarks.push(text);
-      continue;
-    }
-    if (item.afterStop || text.length > LONGEST_ITEM) {
-      unread.push(text);
-      continue;
-    }
-    if (label?.persons && /^[一-龥·]{2,4}$/.test(text) && bodyShape(text) === 'none') {
-      continue;
-    }
-    const before = members.length;
-    const opening = BY.exec(text)?.[0].length ?? 0;
-    by ||= opening > 0;
-    const closing = closingWords(text);
-    const bodyEnd = item.start + (closing?.at ?? text.length);
-    for (const member of splitMembers(clean, item.start + opening, bodyEnd, item.joint)) {
-      if (member.joint === 'with') {
-        settle('lead');
-        open = { from: members.length, after: 'support' };
-      }
-      members.push(member);
-      roles.push(member.mark);
-    }
-    if (closing) {
-      if (!closed && item.joint === 'comma' && /^(?:support|guide)$/.test(closing.role)) {
-        // 省水利厅，省财政厅配合: who stands before the first word of a part, set apart by ，, has another.
-        settleUpTo(before);
-      }
-      settle(closing.role);
-      closed = true;
+    state.labelled ||= Boolean(item.label?.role);
+    if (state.label === null || state.label.role !== null) {
+      read(state, item);
     }
   }
-  settle(label?.role ?? 'responsible');
-  const said = remarks.concat(unread).join('，');
+  settle(state, roleOf(state.label));
+  const { members, labelled, closed, by, remarks, unread } = state;
+  const said = remarks.length + unread.length === 0 ? '' : remarks.concat(unread).join('，');
   return {
     members,
-    roles: roles.map((role) => role ?? 'responsible'),
-    labelled: items.some((item) => item.label?.role),
+    roles: settled(state.roles),
+    labelled,
     closed,
     by,
-    firstIsLead: makesFirstLead(said),
-    holdsFurther: holdsFurther(said),
-    unread: unread.filter((text) => !makesFirstLead(text)),
+    firstIsLead: said !== '' && makesFirstLead(said),
+    holdsFurther: said !== '' && holdsFurther(said),
+    unread: unread.some((text) => !makesFirstLead(text)),
   };
+}
+
+function read(state: State, { clause, joint, start, afterStop }: Item): void {
+  const { members, roles } = state;
+  // Once a sentence after the list turns out to be a remark, so is all the rest.
+  const remarked = afterStop && state.remarks.length > 0;
+  const limit = members.length > 0 ? clause.isTimeLimit : clause.opensWithLimit;
+  if (remarked || clause.isRemark || limit) {
+    state.remarks = [...state.remarks, clause.text];
+    return;
+  }
+  if (afterStop || clause.isSentence) {
+    state.unread = [...state.unread, clause.text];
+    return;
+  }
+  if (clause.mayBePerson && isOfPersons(state.label)) {
+    return;
+  }
+  state.by ||= clause.by;
+  const before = members.length;
+  for (const member of clause.members) {
+    if (member.joint === 'with') {
+      settle(state, 'lead');
+      state.after = 'support';
+    }
+    const at = start + member.start;
+    members.push({
+      text: member.text,
+      start: at,
+      end: at + member.text.length,
+      joint: members.length === before ? joint : member.joint,
+    });
+    roles.push(member.mark);
+  }
+  if (clause.closing !== null) {
+    if (!state.closed && joint === 'comma' && (clause.closing === 'support' || clause.closing === 'guide')) {
+      // 省水利厅，省财政厅配合: who stands before the first word of a part, set apart by ，, has another.
+      settleUpTo(state, before);
+    }
+    settle(state, clause.closing);
+    state.closed = true;
+  }
+}
+
+function roleOf(label: Label | null): Role {
+  return label?.role ?? 'responsible';
+}
+
+function isOfPersons(label: Label | null): boolean {
+  return label !== null && label.role !== null && label.persons;
+}
+
+/** Gives all members whose part is open a part. */
+function settle(state: State, role: Role): void {
+  const { roles } = state;
+  for (let i = state.from; i < roles.length; i++) {
+    roles[i] ??= state.after ?? role;
+  }
+  state.from = roles.length;
+  state.after = null;
+}
+
+function settleUpTo(state: State, count: number): void {
+  const { roles } = state;
+  for (let i = state.from; state.after === null && i < count; i++) {
+    roles[i] ??= roleOf(state.label);
+  }
+}
+
+function settled(roles: readonly (Role | null)[]): readonly Role[] {
+  const all: Role[] = [];
+  for (const role of roles) {
+    all.push(role ?? 'responsible');
+  }
+  return all;
 }

@@ -1,14 +1,12 @@
 import { isMunicipality } from '../names.js';
 import { isPlace, isProvince, leadingPlace } from '../places.js';
-import type { Registry } from '../registry.js';
-import { continuesCollective, handedOn, isCollective } from './collective.js';
-import { bodyShape, isKnown, ownPrefix } from './lexicon.js';
-import type { Member } from './members.js';
+import type { Member } from './assign.js';
+import type { Name, Names } from './name.js';
 
 /** A member with its elision undone. */
 export interface NamedMember {
   readonly member: Member;
-  readonly name: string;
+  readonly name: Name;
   readonly collective: boolean;
 }
 
@@ -30,53 +28,66 @@ const NOTHING: Carry = { prefix: '', each: '', levels: false };
  * (广东、深圳、珠海出入境检验检疫局 are three bodies). Then prefixes: 省科技厅、财政厅 hands on 省.
  *
  * @param members in text order
+ * @param names of the registry that applies
  */
-export function expandNames(members: readonly Member[], registry: Registry | null): readonly NamedMember[] {
-  const tailed = shareTails(members);
+export function expandNames(members: readonly Member[], names: Names): readonly NamedMember[] {
+  const written: Name[] = [];
+  for (const { text } of members) {
+    written.push(names.of(text));
+  }
+  const tailed = shareTails(members, written, names);
   const named: NamedMember[] = [];
   let carry = NOTHING;
   let previous = NOTHING;
-  for (const [i, member] of members.entries()) {
-    if (member.joint === 'comma' || member.joint === 'block' || member.joint === 'start') {
-      previous = carry;
-      carry = NOTHING;
+  for (let i = 0; i < members.length; i++) {
+    const member = members[i];
+    const name = tailed[i];
+    if (member && name) {
+      if (member.joint === 'comma' || member.joint === 'block' || member.joint === 'start') {
+        previous = carry;
+        carry = NOTHING;
+      }
+      const expanded = expandOne(member, name, carry, previous, names);
+      named.push(expanded);
+      carry = expanded.carry;
     }
-    const text = tailed[i] ?? member.text;
-    const expanded = expandOne(member, text, carry, previous, registry);
-    named.push({ member, name: expanded.name, collective: expanded.collective });
-    carry = expanded.carry;
   }
   return named;
 }
 
-interface Expanded {
-  readonly name: string;
-  readonly collective: boolean;
+interface Expanded extends NamedMember {
   readonly carry: Carry;
 }
 
-function expandOne(
-  member: Member,
-  text: string,
-  carry: Carry,
-  previous: Carry,
-  registry: Registry | null,
-): Expanded {
-  if (carry.each !== '' && continuesCollective(text) && !(member.joint === 'word' && isCollective(text))) {
-    return { name: carry.each + text, collective: true, carry };
+function expandOne(member: Member, name: Name, carry: Carry, previous: Carry, names: Names): Expanded {
+  const { text } = name;
+  if (carry.each !== '' && name.continues && !(member.joint === 'word' && name.collective)) {
+    return { member, name: names.of(carry.each + text), collective: true, carry };
   }
   const levels = isLevelsGovernment(member, text);
-  if (isCollective(text) || levels || (carry.levels && LEVEL_GOVERNMENT.test(text))) {
-    return { name: text, collective: true, carry: { prefix: carry.prefix, each: handedOn(text), levels } };
+  if (name.collective || levels || (carry.levels && LEVEL_GOVERNMENT.test(text))) {
+    return { member, name, collective: true, carry: { prefix: carry.prefix, each: name.handsOn, levels } };
   }
-  const own = ownPrefix(text);
+  const { own } = name;
   if (own) {
-    const carried = own.carries === '' ? takeover(text, carry, registry) : own.carries;
-    return { name: text, collective: false, carry: { ...NOTHING, prefix: carried } };
+    const prefix = own.carries === '' ? takeover(text, carry, names) : own.carries;
+    return { member, name, collective: false, carry: carrying(prefix, carry) };
   }
-  const name = carried(text, carry.prefix, registry) ?? acrossComma(text, carry, previous, registry) ?? text;
-  const prefix = name === text ? carry.prefix : name.slice(0, -text.length);
-  return { name, collective: false, carry: { ...NOTHING, prefix: keptPrefix(prefix, carry.prefix) } };
+  const whole = carried(name, carry.prefix, names) ?? acrossComma(name, carry, previous, names) ?? name;
+  const prefix = whole === name ? carry.prefix : whole.text.slice(0, -text.length);
+  return {
+    member,
+    name: whole,
+    collective: false,
+    carry: carrying(keptPrefix(prefix, carry.prefix), carry),
+  };
+}
+
+/** What hands on a prefix and nothing else; mostly what was handed on before. */
+function carrying(prefix: string, before: Carry): Carry {
+  return before.prefix === prefix && before.each === '' && !before.levels
+    ? before
+    : { prefix, each: '', levels: false };
 }
 
 const LEVEL_GOVERNMENT = /^[市区县州乡镇]{1,2}(?:人民)?政府$/;
@@ -92,10 +103,12 @@ function keptPrefix(used: string, known: string): string {
 }
 
 /** What a name like 国家发展改革委 or 团省委 leaves for those after it. */
-function takeover(text: string, carry: Carry, registry: Registry | null): string {
-  const national = /^(?:国家|全国|中央)/.exec(text)?.[0];
-  return national && carry.prefix === '' && registry !== null ? national : carry.prefix;
+function takeover(text: string, carry: Carry, { registry }: Names): string {
+  const national = carry.prefix === '' && registry !== null ? NATIONAL.exec(text)?.[0] : undefined;
+  return national ?? carry.prefix;
 }
+
+const NATIONAL = /^(?:国家|全国|中央)/;
 
 /** Bodies of the Party that stand behind 省委, 市委. */
 const PARTY_BODIES =
@@ -110,101 +123,122 @@ const FIELD_OFFICES =
   /(?:[银证保]监局|银保监局|监管局|监管办|海事局|税务局|管理局|检验检疫局|检疫局|监察局|能监办|气象局|地震局|调查总队|外汇局|专员办|分署|分行|海关)$/;
 
 /** The name with a carried prefix; null when it takes none. */
-function carried(text: string, prefix: string, registry: Registry | null): string | null {
-  if (prefix === '' || bodyShape(prefix + text) === 'none') {
+function carried(name: Name, prefix: string, names: Names): Name | null {
+  if (prefix === '') {
     return null;
   }
-  if (/^(?:国家|全国|中央)$/.test(prefix)) {
-    return carriedNational(text, prefix, registry);
+  let whole = name.carried.get(prefix);
+  if (whole === undefined) {
+    whole = withPrefix(name.text, prefix, names);
+    name.carried.set(prefix, whole);
   }
-  if (isKnown(registry, prefix + text)) {
-    return prefix + text;
+  return whole;
+}
+
+function withPrefix(text: string, prefix: string, names: Names): Name | null {
+  const whole = names.of(prefix + text);
+  if (whole.shape === 'none') {
+    return null;
+  }
+  if (isNational(prefix)) {
+    // 国家发展改革委、能源局: 国家 is carried only where the short form is no name of its own.
+    return whole.known && !isOwnName(text, names) ? whole : null;
+  }
+  if (whole.known) {
+    return whole;
   }
   if (NO_CARRY.test(text)) {
     return null;
   }
   if (prefix.endsWith('委')) {
-    const level = prefix.slice(0, -1);
-    const party = PARTY_BODIES.test(text) && !isKnown(registry, level + text);
-    return (party ? prefix : level) + text;
+    const ofLevel = names.of(prefix.slice(0, -1) + text);
+    return PARTY_BODIES.test(text) && !ofLevel.known ? whole : ofLevel;
   }
   if (NATIONAL_ENDINGS.test(text)) {
     return null;
   }
-  return isPlace(prefix) && !FIELD_OFFICES.test(text) ? null : prefix + text;
+  return isPlace(prefix) && !FIELD_OFFICES.test(text) ? null : whole;
 }
 
-/** 国家发展改革委、能源局: 国家 is carried only where the short form is no name of its own. */
-function carriedNational(text: string, prefix: string, registry: Registry | null): string | null {
-  const ownName = registry?.lookup(text).some(({ as }) => as !== 'non-standard' && as !== 'stale');
-  return !ownName && isKnown(registry, prefix + text) ? prefix + text : null;
+function isNational(prefix: string): boolean {
+  return prefix === '国家' || prefix === '全国' || prefix === '中央';
+}
+
+function isOwnName(text: string, { registry }: Names): boolean {
+  return registry?.lookup(text).some(({ as }) => as !== 'non-standard' && as !== 'stale') === true;
 }
 
 /**
  * After ， the carry begins anew; yet 市生态环境局牵头，工业和信息化局参与 means 市's bureau.
  * 厅 is the province's alone; other endings need a prefix of the lower levels, or the registry's word.
  */
-function acrossComma(text: string, carry: Carry, previous: Carry, registry: Registry | null): string | null {
-  const prefix = previous.prefix;
-  if (carry.prefix !== '' || prefix === '' || /^(?:国家|全国|中央)$/.test(prefix)) {
+function acrossComma(name: Name, carry: Carry, previous: Carry, names: Names): Name | null {
+  const { prefix } = previous;
+  if (carry.prefix !== '' || prefix === '' || isNational(prefix)) {
     return null;
   }
+  const { text } = name;
   const level = prefix.endsWith('委') ? prefix.slice(0, -1) : prefix;
   const sure =
     text.endsWith('厅') ||
-    (isKnown(registry, level + text) && !isKnown(registry, text)) ||
+    (!name.known && names.of(level + text).known) ||
     (/[市区县州]$/.test(level) && /[局委办]$/.test(text));
-  return sure ? carried(text, prefix, registry) : null;
+  return sure ? carried(name, prefix, names) : null;
 }
 
 const GOVERNMENT =
   /^(.{1,6}?)((?:特别行政区|自治[区州县旗]|[高新]*新区|开发区|省|市|区|县|州|盟|旗)?)((?:人民)?政府.*|管委会|管理委员会)$/;
 
-/** Names with a tail taken from the one after them; undefined where nothing changes. */
-function shareTails(members: readonly Member[]): readonly (string | undefined)[] {
-  const tailed: (string | undefined)[] = members.map(() => undefined);
-  let together = '';
+/** The names, with a tail taken from the one after them where they have none of their own. */
+function shareTails(members: readonly Member[], written: readonly Name[], names: Names): readonly Name[] {
+  if (!written.some((name) => name.lacksTail)) {
+    return written;
+  }
+  const tailed: (Name | undefined)[] = written.map(() => undefined);
+  let together: Name | null = null;
   for (let i = members.length - 2; i >= 0; i--) {
-    const member = members[i];
-    const next = members[i + 1];
-    if (member && next && next.joint !== 'block' && next.joint !== 'with') {
-      tailed[i + 1] ??= uncounted(next, member);
-      const source = together !== '' && isPlace(member.text) ? together : (tailed[i + 1] ?? next.text);
-      tailed[i] = withTail(member.text, source);
-      together = TOGETHER.test(source) ? source : '';
+    const name = written[i];
+    const after = written[i + 1];
+    const joint = members[i + 1]?.joint;
+    if (name && after && joint !== 'block' && joint !== 'with') {
+      if (joint === 'enumeration' && name.isPlace) {
+        tailed[i + 1] ??= uncounted(after, names);
+      }
+      const source: Name = together !== null && name.isPlace ? together : (tailed[i + 1] ?? after);
+      tailed[i] = withTail(name, source, names);
+      together = TOGETHER.test(source.text) ? source : null;
     }
   }
-  return tailed;
+  return written.map((name, i) => tailed[i] ?? name);
 }
 
-function uncounted(next: Member, before: Member): string | undefined {
-  const text = next.joint === 'enumeration' && isPlace(before.text) ? withoutCount(next.text) : next.text;
-  return text === next.text ? undefined : text;
-}
-
-function withTail(text: string, next: string): string | undefined {
-  const bare =
-    isPlace(text) || (/^[一-龥]{2,6}$/.test(text) && bodyShape(text) === 'none' && !isCollective(text));
-  const levelled =
-    !isPlace(text) && /^[一-龥]{0,6}(?:新区|开发区|[省市区县州旗盟])$/.test(text) && !isCollective(text);
-  if (!bare && !levelled) {
-    return undefined;
+function withTail(name: Name, next: Name, names: Names): Name | undefined {
+  let tailed = name.tails.get(next);
+  if (tailed === undefined) {
+    const text = name.lacksTail ? tailedText(name, next) : undefined;
+    tailed = text === undefined ? null : names.of(text);
+    name.tails.set(next, tailed);
   }
-  if (isPlace(text)) {
-    const shared = levelOfPlaces(text, next);
+  return tailed ?? undefined;
+}
+
+function tailedText(name: Name, next: Name): string | undefined {
+  const { text } = name;
+  if (name.isPlace) {
+    const shared = levelOfPlaces(text, next.text);
     if (shared !== null) {
       return shared;
     }
   }
-  const government = GOVERNMENT.exec(next);
+  const government = GOVERNMENT.exec(next.text);
   if (government) {
     const [, place = '', level = '', tail = ''] = government;
-    if (levelled) {
+    if (name.isLevel) {
       return text + tail;
     }
-    return level === '' || isCollective(next) ? undefined : place === '' ? undefined : text + level + tail;
+    return level === '' || next.collective || place === '' ? undefined : text + level + tail;
   }
-  return bare || levelled ? withBureauTail(text, next) : undefined;
+  return withBureauTail(name, next);
 }
 
 /** Governments of several places by one word: 北京、河北等省市人民政府. */
@@ -241,20 +275,20 @@ const AUTONOMOUS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** 长沙、湘潭两市人民政府: the number only counts the places named. */
-function withoutCount(text: string): string {
+function uncounted({ text }: Name, names: Names): Name | undefined {
   const place = leadingPlace(text);
-  const count = /^[一二两三四五六七八九十]{1,2}(?=[省市州县区](?:人民)?政府$)/.exec(text.slice(place.length));
-  return place !== '' && count ? place + text.slice(place.length + count[0].length) : text;
+  const count = place === '' ? null : COUNT.exec(text.slice(place.length));
+  return count ? names.of(place + text.slice(place.length + count[0].length)) : undefined;
 }
 
+const COUNT = /^[一二两三四五六七八九十]{1,2}(?=[省市州县区](?:人民)?政府$)/;
+
 /** 广东、珠海出入境检验检疫局 (a place) and 市、区教育局 (a level). */
-function withBureauTail(text: string, next: string): string | undefined {
-  const place = leadingPlace(next);
-  if (isPlace(text) && place !== '' && bodyShape(next) === 'strong') {
-    return text + next.slice(place.length);
+function withBureauTail({ text, isPlace: ofPlace }: Name, next: Name): string | undefined {
+  const place = ofPlace ? leadingPlace(next.text) : '';
+  if (place !== '') {
+    return next.shape === 'strong' ? text + next.text.slice(place.length) : undefined;
   }
-  const level = /^[省市区县州](?!场)/.exec(next)?.[0];
-  return /^[省市区县州]$/.test(text) && level && bodyShape(next) === 'strong'
-    ? text + next.slice(1)
-    : undefined;
+  const level = /^[省市区县州](?!场)/.test(next.text) && /^[省市区县州]$/.test(text);
+  return level && next.shape === 'strong' ? text + next.text.slice(1) : undefined;
 }

@@ -1,100 +1,126 @@
-import type { CleanText } from './clean-text.js';
+import type { Span } from '../../text/span.js';
+import { type Clause, stretchIn } from './clause.js';
+import { isIdeograph, type SpacedText } from './clean-text.js';
 import { isCollective } from './collective.js';
-import { type Label, labelAtEnd } from './labels.js';
+import { type FoundLabel, type Label, labelAtEnd } from './labels.js';
 import { bodyShape } from './lexicon.js';
 import { depthChange, type Joint } from './members.js';
-import { closingWords } from './roles.js';
 
-/** A stretch between two separators; its span in indices of the clean text. */
+/** A clause of the list with what stands before it. */
 export interface Item {
+  /** Index in the clean text. */
   readonly start: number;
-  readonly end: number;
+  readonly clause: Clause;
   readonly joint: Joint;
-  /** The label it stands under (责任单位：); null for none. */
+  /** The label it stands under (责任单位：); null for none. Two labels with the same words are two. */
   readonly label: Label | null;
   /** Whether a full stop has ended the list and no label has opened another. */
   readonly afterStop: boolean;
 }
 
-const JOINTS: ReadonlyMap<string, Joint> = new Map([
-  ['、', 'enumeration'],
-  ['，', 'comma'],
-  [',', 'comma'],
-  ['；', 'block'],
-  [';', 'block'],
-  ['。', 'block'],
-]);
+const JOINTS: ReadonlyMap<number, Joint> = new Map(
+  (
+    [
+      ['、', 'enumeration'],
+      ['，', 'comma'],
+      [',', 'comma'],
+      ['；', 'block'],
+      [';', 'block'],
+      ['。', 'block'],
+    ] as const
+  ).map(([char, joint]) => [char.charCodeAt(0), joint]),
+);
+const FULL_STOP = '。'.charCodeAt(0);
+
+/** The list between its brackets, or all of a run without them. */
+export interface Inner extends Span {
+  /** Whether the brackets inside must pair up, as they do between two that enclose the whole. */
+  readonly bracketed: boolean;
+}
+
+/** What has been read of a list so far. */
+interface Reading {
+  readonly items: Item[];
+  start: number;
+  joint: Joint;
+  label: Label | null;
+  afterStop: boolean;
+}
 
 /**
  * Cuts a group's text at the separators and labels outside inner brackets.
  *
- * @returns null when a colon follows something that is no label: then the text is no group
+ * @returns null when a colon follows something that is no label, or brackets are amiss: then the text is
+ *   no group
  */
-export function itemsOf(clean: CleanText, from: number, to: number): readonly Item[] | null {
-  const { text } = clean;
-  const items: Item[] = [];
-  let start = from;
-  let joint: Joint = 'start';
-  let label: Label | null = null;
-  let afterStop = false;
+export function itemsOf(spaced: SpacedText, { start, end, bracketed }: Inner): readonly Item[] | null {
+  const { text } = spaced;
+  const reading: Reading = { items: [], start, joint: 'start', label: null, afterStop: false };
   let depth = 0;
-  const add = (end: number): void => {
-    const said = labelWithoutColon(text, start, end);
-    if (said) {
-      label = said.label;
-      start += said.length;
-      joint = 'block';
-      afterStop = false;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (isIdeograph(code)) {
+      continue;
     }
-    if (end > start) {
-      items.push(...clausesOf(clean, { start, end, joint, label, afterStop }));
+    depth += depthChange(code);
+    if (bracketed && depth < 0) {
+      return null;
     }
-  };
-  for (let i = from; i < to; i++) {
-    const char = text.charAt(i);
-    depth += depthChange(char);
-    const next = depth === 0 ? JOINTS.get(char) : undefined;
+    const next = depth === 0 ? JOINTS.get(code) : undefined;
     if (next) {
-      add(i);
-      start = i + 1;
-      joint = next;
-      afterStop ||= char === '。';
-    } else if (depth === 0 && (char === '：' || char === ':')) {
-      const found = labelBefore(clean, start, i);
+      add(reading, spaced, i);
+      reading.start = i + 1;
+      reading.joint = next;
+      reading.afterStop ||= code === FULL_STOP;
+    } else if (depth === 0 && isColon(code)) {
+      const found = labelBefore(spaced, reading.start, i);
       if (!found) {
         return null;
       }
-      add(i - found.length);
-      label = found.label;
-      start = i + 1;
-      joint = 'block';
-      afterStop = false;
+      add(reading, spaced, i - found.length);
+      openLabel(reading, found.label, i + 1);
     }
   }
-  add(to);
-  return items;
-}
-
-/** 牵头单位为省水利厅，配合单位为省财政厅: 为 stands for the colon, if a body follows. */
-function labelWithoutColon(text: string, start: number, end: number): ReturnType<typeof labelAtEnd> {
-  const is = LABEL_OPENINGS.includes(text.charAt(start)) ? text.slice(start, start + 8).indexOf('为') : -1;
-  if (is < 4 || start + is + 2 > end) {
+  if (bracketed && depth !== 0) {
     return null;
   }
-  const found = labelAtEnd(text.slice(start, start + is));
-  const body = text.slice(start + is + 1, end);
-  const whole = found?.length === is && found.label.role !== null;
-  return whole && (bodyShape(body) !== 'none' || isCollective(body))
-    ? { length: is + 1, label: found.label }
-    : null;
+  add(reading, spaced, end);
+  return reading.items;
 }
 
-/** 主管部门为… only explains. */
-const LABEL_OPENINGS = '牵责配协参负';
+function isColon(code: number): boolean {
+  return code === 0xff1a || code === 0x3a;
+}
+
+/** Adds what stands before a separator or a label. */
+function add(reading: Reading, spaced: SpacedText, end: number): void {
+  if (end <= reading.start) {
+    return;
+  }
+  const { start } = reading;
+  const { label: said, clauses } = stretchIn(spaced, start, end);
+  if (said) {
+    openLabel(reading, said.label, start + said.length);
+  }
+  const { label, afterStop } = reading;
+  for (const { at, clause } of clauses) {
+    reading.items.push({ start: start + at, clause, joint: reading.joint, label, afterStop });
+    // A clause that follows another without a separator stands as one after ， would.
+    reading.joint = 'comma';
+  }
+}
+
+/** @param start index of what stands under it */
+function openLabel(reading: Reading, label: Label, start: number): void {
+  reading.label = { ...label };
+  reading.start = start;
+  reading.joint = 'block';
+  reading.afterStop = false;
+}
 
 /** The label before a colon: what spaces set apart from a body before it, else what the text ends with. */
-function labelBefore({ text, gaps }: CleanText, start: number, colon: number): ReturnType<typeof labelAtEnd> {
-  for (let gap = colon - 1; gap > start; gap--) {
+function labelBefore({ text, gaps }: SpacedText, start: number, colon: number): FoundLabel | null {
+  for (let gap = colon - 1; gap > start && gaps.size > 0; gap--) {
     const before = gaps.has(gap) ? text.slice(start, gap) : '';
     if (before !== '' && (bodyShape(before) === 'strong' || isCollective(before))) {
       const label = labelAtEnd(text.slice(gap, colon));
@@ -102,34 +128,4 @@ function labelBefore({ text, gaps }: CleanText, start: number, colon: number): R
     }
   }
   return labelAtEnd(text.slice(start, colon));
-}
-
-/** What a body is asked to do, and another body after it with nothing but a space or nothing between. */
-const CLAUSE_END = /(?:牵头|负责|配合|参与|协助|指导)(?=(?:[省市县区州]|国家|各|有关|相关)[一-龥]{2})/g;
-
-const CLAUSE_WORD = /牵头|负责|配合|参与|协助|指导/;
-
-/** 市水务局牵头 市财政局配合: two clauses where a separator was left out. */
-function clausesOf({ text, gaps }: CleanText, item: Item): readonly Item[] {
-  const whole = text.slice(item.start, item.end);
-  if (!CLAUSE_WORD.test(whole)) {
-    return [item];
-  }
-  const clauses: Item[] = [];
-  let { start, joint } = item;
-  for (const match of whole.matchAll(CLAUSE_END)) {
-    const cut = item.start + match.index + match[0].length;
-    const left = text.slice(start, cut);
-    const closing = closingWords(left);
-    const before = closing ? left.slice(0, closing.at) : '';
-    const after = closingWords(text.slice(cut, item.end));
-    const reads = bodyShape(before) === 'strong' || isCollective(before);
-    if (reads && (gaps.has(cut) || after !== null)) {
-      clauses.push({ ...item, start, end: cut, joint });
-      start = cut;
-      joint = 'comma';
-    }
-  }
-  clauses.push({ ...item, start, joint });
-  return clauses;
 }
