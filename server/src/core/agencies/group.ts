@@ -1,11 +1,18 @@
 import { bracketsMatch } from '../syntax/characters.js';
-import { type Assignment, assign } from './group/assign.js';
-import { cleanText, offsetAt } from './group/clean-text.js';
-import { expandNames, type NamedMember } from './group/elision.js';
-import { type Inner, itemsOf } from './group/items.js';
+import {
+  type Assignment,
+  emptyAssignment,
+  holdsUnread,
+  type Member,
+  sayingOf,
+  settleAll,
+} from './group/assign.js';
+import { type CleanText, cleanText, offsetAt } from './group/clean-text.js';
+import { expandNames } from './group/elision.js';
+import { readItems } from './group/items.js';
 import type { BodyShape } from './group/lexicon.js';
-import { depthChange } from './group/members.js';
 import { type Name, namesIn } from './group/name.js';
+import { depthChange, isTakenOut, Trait, traitOf } from './group/traits.js';
 import { endsPlace, isPlace } from './places.js';
 import type { Registry } from './registry.js';
 import type { GroupEntry, GroupReading, Role } from './types.js';
@@ -26,7 +33,7 @@ export interface GroupContext {
 
 const LONGEST_GROUP = 800;
 
-/** Makes an entry of what was read of a body; `start` and `end` count from where the run was said to begin. */
+/** Makes an entry of what was read of a body. */
 export type EntryMaker<E> = (
   start: number,
   end: number,
@@ -43,6 +50,15 @@ export interface RunReading<E> {
   readonly firstIsLead: boolean;
 }
 
+/** A run of a text. */
+export interface Run {
+  readonly source: string;
+  readonly from: number;
+  readonly to: number;
+  /** Where the source stands: offsets of entries count from there. */
+  readonly at: number;
+}
+
 /**
  * Reads one run of text as a responsibility group.
  *
@@ -52,7 +68,7 @@ export interface RunReading<E> {
  *   explains, cites or remarks
  */
 export function readGroup(text: string, context: GroupContext): GroupReading | null {
-  const reading = readRun(text, 0, context, groupEntry);
+  const reading = readRun({ source: text, from: 0, to: text.length, at: 0 }, context, groupEntry);
   return (
     reading && {
       entries: reading.entries,
@@ -70,75 +86,70 @@ const groupEntry: EntryMaker<GroupEntry> = (start, end, written, { text: name },
   collective,
 });
 
-/**
- * The same, with entries of the caller's making.
- *
- * @param at offset of the run, which the entries' offsets are to count in
- */
-export function readRun<E>(
-  text: string,
-  at: number,
-  context: GroupContext,
-  make: EntryMaker<E>,
-): RunReading<E> | null {
-  if (text.length < 3 || text.length > LONGEST_GROUP) {
+/** The same for a run of a longer text, with entries of the caller's making. */
+export function readRun<E>(run: Run, context: GroupContext, make: EntryMaker<E>): RunReading<E> | null {
+  const { source, from, to, at } = run;
+  const length = to - from;
+  if (length < 3 || length > LONGEST_GROUP) {
     return null;
   }
-  const clean = cleanText(text);
-  const inner = innerSpan(clean.text);
-  if (!inner || !mayEndGroup(clean.text, inner.end)) {
+  const clean = cleanText(source, from, to);
+  const group = readList(clean, context);
+  if (!group) {
     return null;
   }
-  const items = itemsOf(clean, inner);
-  if (!items || items.length === 0 || (!inner.bracketed && items[0]?.label === null)) {
-    return null;
-  }
-  const assignment = assign(items);
-  const named = expandNames(assignment.members, namesIn(context.registry));
-  if (!isGroup(assignment, named, inner.bracketed, context)) {
-    return null;
-  }
-  const roles = ledByFirst(assignment, named, context.firstIsLead);
-  const entries: E[] = [];
-  for (const { member, name, collective } of named) {
+  const { firstIsLead, further } = sayingOf(group);
+  const led = (context.firstIsLead || firstIsLead) && mayFirstLead(group);
+  const entries = group.members.map((member, i) => {
+    const { name, text } = member;
     const start = offsetAt(clean, member.start);
-    const end = offsetAt(clean, member.end - 1) + 1;
-    // A member with nothing taken out stands as it is written; its text is shared by all that bear the name.
-    const written = end - start === member.text.length ? member.text : text.slice(start, end);
-    const role = roles[entries.length] ?? 'responsible';
-    entries.push(make(at + start, at + end, written, name, role, collective || name.namesNone));
-  }
-  return { entries, firstIsLead: assignment.firstIsLead && assignment.holdsFurther };
+    const end = offsetAt(clean, member.start + text.length - 1) + 1;
+    // What nothing was taken out of is shared by all that bear the name.
+    const written = end - start === text.length ? text : source.slice(start, end);
+    const role = led && i === 0 ? 'lead' : (member.role ?? 'responsible');
+    return make(at + start, at + end, written, name, role, member.collective || name.namesNone);
+  });
+  return { entries, firstIsLead: further };
 }
 
-/** The text inside the brackets that enclose the whole; else the whole. Null for a bracket that does not. */
-function innerSpan(text: string): Inner | null {
-  if (depthChange(text.charCodeAt(0)) !== 1) {
-    return { start: 0, end: text.length, bracketed: false };
+function readList(clean: CleanText, context: GroupContext): Assignment | null {
+  const { text, start, end } = clean;
+  const first = text.charCodeAt(start);
+  const bracketed = depthChange(first) === 1;
+  if (bracketed && !bracketsMatch(first, text.charCodeAt(end - 1))) {
+    return null;
   }
-  const last = text.length - 1;
-  return bracketsMatch(text.charCodeAt(0), text.charCodeAt(last))
-    ? { start: 1, end: last, bracketed: true }
-    : null;
+  const by = bracketed ? 1 : 0;
+  if (start + by >= end - by || !mayEndGroup(clean, end - by)) {
+    return null;
+  }
+  const group = emptyAssignment(namesIn(context.registry));
+  if (!readItems(group, clean, start + by, end - by, bracketed) || !(bracketed || group.opensWithLabel)) {
+    return null;
+  }
+  settleAll(group);
+  expandNames(group.members, group.names);
+  return isGroup(group, bracketed, context) ? group : null;
 }
 
-const LAST_CHARS = new Set(
-  [
-    ...('部委局厅署办会院社行关联队站府心团司学校所馆台处科园区县市州省旗盟乡镇位门构业面方地议组班网港室庭党协大群中' +
-      '责任管投头与加合助导施实动进持成督理施展作主信通塔油化' +
-      '同出列围前底内日月年等人效发促道织统场师岸航空路烟力）)〕。；;、，,'),
-  ].map((char) => char.charCodeAt(0)),
-);
+const MAY_BE_LAST = new Uint8Array(0x10000);
+for (const char of '部委局厅署办会院社行关联队站府心团司学校所馆台处科园区县市州省旗盟乡镇位门构业面方地议组班网港室庭党协大群中' +
+  '责任管投头与加合助导施实动进持成督理施展作主信通塔油化' +
+  '同出列围前底内日月年等人效发促道织统场师岸航空路烟力）)〕。；;、，,') {
+  MAY_BE_LAST[char.charCodeAt(0)] = 1;
+}
 
 /** With one of these inside, anything may come last: a time limit, a remark. */
 const SIGN = /[：:]|负责|牵头/;
+/** One character of each, which no blank can cut in two. */
+const SIGN_PARTS = new Set([...'责头'].map((char) => char.charCodeAt(0)));
 
 /** Most brackets explain; their last character tells, before anything is parsed. */
-function mayEndGroup(text: string, end: number): boolean {
+function mayEndGroup({ text, start }: CleanText, end: number): boolean {
   const last = text.charCodeAt(end - 1);
   return (
-    LAST_CHARS.has(last) ||
-    SIGN.test(text) ||
+    MAY_BE_LAST[last] === 1 ||
+    SIGN.test(text.slice(start, end)) ||
     (endsPlace(last) &&
       (isPlace(text.slice(end - 2, end)) ||
         isPlace(text.slice(end - 3, end)) ||
@@ -146,75 +157,91 @@ function mayEndGroup(text: string, end: number): boolean {
   );
 }
 
+/**
+ * Whether a bracketed run may be a group at all, as far as a look at it tells: what {@link readGroup} would
+ * find last in it after more work.
+ *
+ * @param to after the closing bracket
+ */
+export function mayHoldGroup(text: string, from: number, to: number): boolean {
+  let last = to - 2;
+  while (last > from && isTakenOut(traitOf(text.charCodeAt(last)))) {
+    last--;
+  }
+  const code = text.charCodeAt(last);
+  return MAY_BE_LAST[code] === 1 || endsPlace(code) || mayHoldSign(text, from, last);
+}
+
+function mayHoldSign(text: string, from: number, to: number): boolean {
+  for (let i = from; i <= to; i++) {
+    const code = text.charCodeAt(i);
+    if (SIGN_PARTS.has(code) || traitOf(code) === Trait.colon) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** Whether what was read has the structure of a group: in doubt it has not. */
 function isGroup(
-  assignment: Assignment,
-  named: readonly NamedMember[],
+  group: Assignment,
   bracketed: boolean,
   { followsSentence, endsUnit }: GroupContext,
 ): boolean {
-  const { labelled, closed, by, unread } = assignment;
-  if (named.length === 0 || (unread && !labelled)) {
+  const { members, labelled, closed, by } = group;
+  if (members.length === 0 || (!labelled && holdsUnread(group))) {
     return false;
   }
   if (labelled) {
-    return isLabelledGroup(named, bracketed);
+    return isLabelledGroup(members, bracketed);
   }
-  const strong = count(named, isStrong);
-  if (strong < named.length && !named.every((member) => standsAmong(member, named, strong, closed))) {
+  const strong = countStrong(members);
+  const allStrong = strong === members.length;
+  if (!allStrong && !members.every((member) => standsAmong(member, members, strong, closed))) {
     return false;
   }
-  const certain = named.some(isCertain);
+  const certain = members.some(isCertain);
   if (closed) {
     return certain ? !by || followsSentence || endsUnit : followsSentence || endsUnit;
   }
   if (by) {
     return false;
   }
-  const allStrong = strong === named.length;
   if (!followsSentence) {
-    return endsUnit && allStrong && certain && named.length > 1;
+    return endsUnit && allStrong && certain && members.length > 1;
   }
   return (
     certain ||
-    (allStrong && named.some(isNamed)) ||
+    (allStrong && members.some(({ collective }) => !collective)) ||
     // （各区政府，市直部门）, （省交通集团）: nothing else stands so between a sentence and the unit's end.
-    (endsUnit && named.some(standsAlone) && named.every(isInstitution))
+    (endsUnit && members.some(standsAlone) && members.every(isInstitution))
   );
 }
 
 /** Under a label most need to look like bodies, without brackets all of them. */
-function isLabelledGroup(named: readonly NamedMember[], bracketed: boolean): boolean {
-  const readable = count(named, (member) => shapeOf(member) !== 'none' || isPlaceLike(member));
-  return bracketed ? readable > 0 && readable * 2 >= named.length : readable === named.length;
+function isLabelledGroup(members: readonly Member[], bracketed: boolean): boolean {
+  const readable = members.filter((member) => shapeOf(member) !== 'none' || isPlaceLike(member)).length;
+  return bracketed ? readable > 0 && readable * 2 >= members.length : readable === members.length;
 }
 
-function shapeOf({ name, collective }: NamedMember): BodyShape {
+function shapeOf({ name, collective }: Member): BodyShape {
   return collective ? 'strong' : name.standing;
 }
 
-function isStrong(member: NamedMember): boolean {
-  return shapeOf(member) === 'strong';
+function countStrong(members: readonly Member[]): number {
+  let count = 0;
+  for (const member of members) {
+    count += shapeOf(member) === 'strong' ? 1 : 0;
+  }
+  return count;
 }
 
-function isCertain({ name, collective }: NamedMember): boolean {
+function isCertain({ name, collective }: Member): boolean {
   return !collective && name.certain;
 }
 
-function isNamed({ collective }: NamedMember): boolean {
-  return !collective;
-}
-
-function count<T>(all: readonly T[], counts: (one: T) => boolean): number {
-  let found = 0;
-  for (const one of all) {
-    found += counts(one) ? 1 : 0;
-  }
-  return found;
-}
-
 /** 省交通集团, 国网绵阳供电公司, 各区政府: enough of a body to be a list by itself. */
-function standsAlone({ collective, name }: NamedMember): boolean {
+function standsAlone({ collective, name }: Member): boolean {
   const { text, own } = name;
   return collective
     ? /^[一-龥]{0,5}各/.test(text)
@@ -224,7 +251,7 @@ function standsAlone({ collective, name }: NamedMember): boolean {
 const INSTITUTION =
   /(?:集团|公司|中心|大学|学院|医院|研究院|银行|[一-龥]投|(?:高新|经开|开发|度假|综保|园)区)$/;
 
-function isInstitution({ collective, name }: NamedMember): boolean {
+function isInstitution({ collective, name }: Member): boolean {
   return collective || name.shape === 'strong' || INSTITUTION.test(name.text);
 }
 
@@ -234,17 +261,12 @@ function isInstitution({ collective, name }: NamedMember): boolean {
  *
  * @param strong how many of the list look like bodies beyond doubt
  */
-function standsAmong(
-  member: NamedMember,
-  named: readonly NamedMember[],
-  strong: number,
-  closed: boolean,
-): boolean {
+function standsAmong(member: Member, members: readonly Member[], strong: number, closed: boolean): boolean {
   if (shapeOf(member) !== 'none') {
     return true;
   }
   const { name } = member;
-  if (closed && named.length > 1 && /^办公[室厅]$/.test(name.text)) {
+  if (closed && members.length > 1 && /^办公[室厅]$/.test(name.text)) {
     return true;
   }
   if (name.isPlace && strong > 0) {
@@ -253,34 +275,28 @@ function standsAmong(
   if (closed && /^中国[一-龥]{2,6}$/.test(name.text)) {
     return true;
   }
-  const first = named[0];
+  const first = members[0];
   return (
-    (closed || strong * 2 > named.length) &&
+    (closed || strong * 2 > members.length) &&
     first !== undefined &&
-    isStrong(first) &&
+    shapeOf(first) === 'strong' &&
     /^[一-龥]{4,10}$/.test(name.text) &&
     name.own !== null
   );
 }
 
 /** 浦东新区, 顺德区: a place that stands for its government under a label. */
-function isPlaceLike({ name }: NamedMember): boolean {
+function isPlaceLike({ name }: Member): boolean {
   return name.isPlace || /^[一-龥]{2,8}(?:区|县|市|州|镇|乡|街道)$/.test(name.text);
 }
 
-/** Applies 排在第一位的部门为牵头部门: only where no word has given anyone another part. */
-function ledByFirst(
-  assignment: Assignment,
-  named: readonly NamedMember[],
-  firstIsLead: boolean,
-): readonly Role[] {
-  const { roles } = assignment;
-  const applies =
-    (firstIsLead || assignment.firstIsLead) &&
-    named.length > 1 &&
-    named[0]?.collective === false &&
-    roles.every((role) => role === 'responsible');
-  return applies ? roles.map((role, i) => (i === 0 ? 'lead' : role)) : roles;
+/** Whether 排在第一位的部门为牵头部门 applies: only where no word has given anyone another part. */
+function mayFirstLead({ members }: Assignment): boolean {
+  return (
+    members.length > 1 &&
+    members[0]?.collective === false &&
+    members.every(({ role }) => role === 'responsible')
+  );
 }
 
 export { continuesLabelledRun, matchLabelledRun } from './group/labelled-run.js';

@@ -3,6 +3,7 @@ import {
   type EntryMaker,
   type GroupContext,
   matchLabelledRun,
+  mayHoldGroup,
   readRun,
 } from '../agencies/group.js';
 import type { Registry } from '../agencies/registry.js';
@@ -197,26 +198,36 @@ function bracketedRuns({ block, start }: PlacedBlock, reader: Reader): readonly 
     // An unclosed group still is one: the missing bracket is one fault, not a lost group besides.
     const close = bracket.partner < 0 ? undefined : brackets[bracket.partner];
     const end = close ? close.at + 1 : whole.trimEnd().length;
-    if (end - at > LONGEST_GROUP || isHeadingOrLink(whole, bracket, end)) {
+    if (
+      end - at > LONGEST_GROUP ||
+      (close && !mayHoldGroup(whole, at, end)) ||
+      isHeadingOrLink(whole, bracket, end)
+    ) {
       continue;
     }
-    const text = whole.slice(at, end);
     const context = contextOf(whole, at, end, reader);
-    const reading = readRun(close ? text : text + closing, start + at, context, reader.makeEntry);
+    const run = close
+      ? { source: whole, from: at, to: end, at: start }
+      : closed(whole.slice(at, end), closing, start + at);
+    const reading = readRun(run, context, reader.makeEntry);
     if (reading) {
-      const { entries, firstIsLead } = reading;
       runs.push({
         start: start + at,
         end: start + end,
-        text,
-        entries,
-        setsFirst: firstIsLead,
+        text: whole.slice(at, end),
+        entries: reading.entries,
+        setsFirst: reading.firstIsLead,
         labelled: false,
       });
       covered = end;
     }
   }
   return runs;
+}
+
+/** A run with the bracket it lacks. */
+function closed(text: string, bracket: string, at: number) {
+  return { source: text + bracket, from: 0, to: text.length + 1, at };
 }
 
 /**
@@ -311,7 +322,7 @@ function labelledRuns({ block, start }: PlacedBlock, reader: Reader): readonly R
 function readLabelled(text: string, start: number, end: number, reader: Reader): Run | null {
   const { registry, firstIsLead, makeEntry } = reader;
   const context = { firstIsLead, registry, followsSentence: true, endsUnit: true };
-  const reading = readRun(text, start, context, makeEntry);
+  const reading = readRun({ source: text, from: 0, to: text.length, at: start }, context, makeEntry);
   return (
     reading && { start, end, text, entries: reading.entries, setsFirst: reading.firstIsLead, labelled: true }
   );

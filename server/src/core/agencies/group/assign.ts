@@ -1,161 +1,188 @@
 import type { Role } from '../types.js';
+import type { Clause } from './clause.js';
 import { holdsFurther, makesFirstLead } from './conventions.js';
-import type { Item } from './items.js';
 import type { Label } from './labels.js';
-import type { Joint } from './members.js';
+import type { ClauseMember, Joint } from './members.js';
+import type { Name, Names } from './name.js';
 
-/** One body as written, its span in indices of the clean text. */
+/** A body of the list. */
 export interface Member {
+  /** As it is written. */
   readonly text: string;
+  /** Index in the clean text. */
   readonly start: number;
-  readonly end: number;
   readonly joint: Joint;
+  /** Null while it is open; in the end everybody has one. */
+  role: Role | null;
+  /** As it is written, until elision is undone (elision.ts). */
+  name: Name;
+  /** Whether it means several bodies, once elision is undone. */
+  collective: boolean;
 }
 
-/** The bodies of a group with their parts, and what else its text says. */
+/** Who is in a group, and who does what, as far as it is read. */
 export interface Assignment {
-  readonly members: readonly Member[];
-  /** One for each member. */
-  readonly roles: readonly Role[];
-  /** Whether a label (责任单位：) or closing words (负责) stand in it. */
-  readonly labelled: boolean;
-  readonly closed: boolean;
-  /** Whether 由 opens it. */
-  readonly by: boolean;
-  readonly firstIsLead: boolean;
-  readonly holdsFurther: boolean;
-  /** Whether it holds texts that are neither a body nor a known remark. */
-  readonly unread: boolean;
-}
-
-/** What has been read of a group so far. */
-interface State {
+  readonly names: Names;
   readonly members: Member[];
-  /** Null where the part is still open. */
-  readonly roles: (Role | null)[];
-  /** The first member whose part may still be open, and the part 会同 gives to those after it. */
-  from: number;
-  after: Role | null;
+  /** The label what is read stands under (责任单位：); null for none. Two with the same words are two. */
   label: Label | null;
+  /** Whether a full stop has ended the list and no label has opened another. */
+  afterStop: boolean;
+  /** Whether the group begins with a label; null while nothing is read. */
+  opensWithLabel: boolean | null;
+  /** Whether a label or closing words (负责) stand in it. */
   labelled: boolean;
   closed: boolean;
+  /** Whether 由 opens it. */
   by: boolean;
+  /** Texts that only speak of the list, and those that are neither that nor bodies. */
   remarks: readonly string[];
   unread: readonly string[];
+  /** The label the members whose part is open stand under. */
+  settling: Label | null;
+  /** The first of them, and the part 会同 gives to those after it. */
+  from: number;
+  after: Role | null;
 }
 
 const NOTHING: readonly string[] = [];
 
-/** Reads the items of a group: who is in it, and who does what. */
-export function assign(items: readonly Item[]): Assignment {
-  const state: State = {
+export function emptyAssignment(names: Names): Assignment {
+  return {
+    names,
     members: [],
-    roles: [],
-    from: 0,
-    after: null,
     label: null,
+    afterStop: false,
+    opensWithLabel: null,
     labelled: false,
     closed: false,
     by: false,
     remarks: NOTHING,
     unread: NOTHING,
-  };
-  for (const item of items) {
-    if (item.label !== state.label || item.joint === 'block') {
-      settle(state, roleOf(state.label));
-      state.label = item.label;
-    }
-    state.labelled ||= Boolean(item.label?.role);
-    if (state.label === null || state.label.role !== null) {
-      read(state, item);
-    }
-  }
-  settle(state, roleOf(state.label));
-  const { members, labelled, closed, by, remarks, unread } = state;
-  const said = remarks.length + unread.length === 0 ? '' : remarks.concat(unread).join('，');
-  return {
-    members,
-    roles: settled(state.roles),
-    labelled,
-    closed,
-    by,
-    firstIsLead: said !== '' && makesFirstLead(said),
-    holdsFurther: said !== '' && holdsFurther(said),
-    unread: unread.some((text) => !makesFirstLead(text)),
+    settling: null,
+    from: 0,
+    after: null,
   };
 }
 
-function read(state: State, { clause, joint, start, afterStop }: Item): void {
-  const { members, roles } = state;
-  // Once a sentence after the list turns out to be a remark, so is all the rest.
-  const remarked = afterStop && state.remarks.length > 0;
-  const limit = members.length > 0 ? clause.isTimeLimit : clause.opensWithLimit;
-  if (remarked || clause.isRemark || limit) {
-    state.remarks = [...state.remarks, clause.text];
-    return;
+/**
+ * Reads the next clause of a group.
+ *
+ * @param start where it begins, an index in the clean text
+ * @param joint what stands before it
+ */
+export function readClause(group: Assignment, clause: Clause, start: number, joint: Joint): void {
+  const { label } = group;
+  group.opensWithLabel ??= label !== null;
+  if (label !== group.settling || joint === 'block') {
+    settle(group, roleOf(group.settling));
+    group.settling = label;
   }
-  if (afterStop || clause.isSentence) {
-    state.unread = [...state.unread, clause.text];
-    return;
+  if (label === null || label.role !== null) {
+    group.labelled ||= label !== null;
+    if (!isSetAside(group, clause)) {
+      readBodies(group, clause, start, joint);
+    }
   }
-  if (clause.mayBePerson && isOfPersons(state.label)) {
-    return;
-  }
-  state.by ||= clause.by;
+}
+
+/** Gives all members that have none a part, when the whole group is read. */
+export function settleAll(group: Assignment): void {
+  settle(group, roleOf(group.settling));
+}
+
+function readBodies(group: Assignment, clause: Clause, start: number, joint: Joint): void {
+  const { members } = group;
+  group.by ||= clause.by;
   const before = members.length;
   for (const member of clause.members) {
     if (member.joint === 'with') {
-      settle(state, 'lead');
-      state.after = 'support';
+      settle(group, 'lead');
+      group.after = 'support';
     }
-    const at = start + member.start;
-    members.push({
-      text: member.text,
-      start: at,
-      end: at + member.text.length,
-      joint: members.length === before ? joint : member.joint,
-    });
-    roles.push(member.mark);
+    members.push(memberOf(group, member, start, members.length === before ? joint : member.joint));
   }
   if (clause.closing !== null) {
-    if (!state.closed && joint === 'comma' && (clause.closing === 'support' || clause.closing === 'guide')) {
+    if (!group.closed && joint === 'comma' && (clause.closing === 'support' || clause.closing === 'guide')) {
       // 省水利厅，省财政厅配合: who stands before the first word of a part, set apart by ，, has another.
-      settleUpTo(state, before);
+      settleUpTo(group, before);
     }
-    settle(state, clause.closing);
-    state.closed = true;
+    settle(group, clause.closing);
+    group.closed = true;
   }
+}
+
+function memberOf(
+  { names }: Assignment,
+  { text, mark, start: by }: ClauseMember,
+  start: number,
+  joint: Joint,
+): Member {
+  return { text, start: start + by, joint, role: mark, name: names.of(text), collective: false };
+}
+
+/** Whether a clause names no bodies; what it says instead is kept. */
+function isSetAside(group: Assignment, clause: Clause): boolean {
+  if (clause.isPlain && !group.afterStop) {
+    return false;
+  }
+  // Once a sentence after the list turns out to be a remark, so is all the rest.
+  const remarked = group.afterStop && group.remarks.length > 0;
+  const limit = group.members.length > 0 ? clause.isTimeLimit : clause.opensWithLimit;
+  if (remarked || clause.isRemark || limit) {
+    group.remarks = [...group.remarks, clause.text];
+    return true;
+  }
+  if (group.afterStop || clause.isSentence) {
+    group.unread = [...group.unread, clause.text];
+    return true;
+  }
+  return clause.mayBePerson && group.label !== null && group.label.role !== null && group.label.persons;
 }
 
 function roleOf(label: Label | null): Role {
   return label?.role ?? 'responsible';
 }
 
-function isOfPersons(label: Label | null): boolean {
-  return label !== null && label.role !== null && label.persons;
-}
-
 /** Gives all members whose part is open a part. */
-function settle(state: State, role: Role): void {
-  const { roles } = state;
-  for (let i = state.from; i < roles.length; i++) {
-    roles[i] ??= state.after ?? role;
-  }
-  state.from = roles.length;
-  state.after = null;
+function settle(group: Assignment, role: Role): void {
+  const { members } = group;
+  settleMembers(members, group.from, members.length, group.after ?? role);
+  group.from = members.length;
+  group.after = null;
 }
 
-function settleUpTo(state: State, count: number): void {
-  const { roles } = state;
-  for (let i = state.from; state.after === null && i < count; i++) {
-    roles[i] ??= roleOf(state.label);
+function settleUpTo(group: Assignment, count: number): void {
+  if (group.after === null) {
+    settleMembers(group.members, group.from, count, roleOf(group.settling));
   }
 }
 
-function settled(roles: readonly (Role | null)[]): readonly Role[] {
-  const all: Role[] = [];
-  for (const role of roles) {
-    all.push(role ?? 'responsible');
+function settleMembers(members: readonly Member[], from: number, to: number, role: Role): void {
+  for (let i = from; i < to; i++) {
+    const member = members[i];
+    if (member) {
+      member.role ??= role;
+    }
   }
-  return all;
 }
+
+/** Whether a text neither names bodies nor gives the first of them the lead. */
+export function holdsUnread({ unread }: Assignment): boolean {
+  return unread.length > 0 && unread.some((text) => !makesFirstLead(text));
+}
+
+/** 排在第一位的部门为牵头部门: whether the group says so, and whether for those that follow too. */
+export function sayingOf({ remarks, unread }: Assignment): {
+  readonly firstIsLead: boolean;
+  readonly further: boolean;
+} {
+  if (remarks.length + unread.length === 0) {
+    return SILENCE;
+  }
+  const said = remarks.concat(unread).join('，');
+  const firstIsLead = makesFirstLead(said);
+  return { firstIsLead, further: firstIsLead && holdsFurther(said) };
+}
+
+const SILENCE = { firstIsLead: false, further: false };

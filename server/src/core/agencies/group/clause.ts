@@ -12,6 +12,8 @@ import { closingWords } from './roles.js';
 /** Who does what, or a remark, as the words tell by themselves. */
 export interface Clause {
   readonly text: string;
+  /** Whether it names bodies and says nothing else. */
+  readonly isPlain: boolean;
   /** Too long for a list: a sentence. */
   readonly isSentence: boolean;
   /** Whether it speaks of the list instead of belonging to it. */
@@ -90,17 +92,17 @@ function readClause({ text: whole, gaps }: SpacedText, start: number, end: numbe
   const isSentence = text.length > LONGEST_ITEM;
   const opening = BY.exec(text)?.[0].length ?? 0;
   const closing = closingWords(text);
-  return {
-    text,
+  const says = {
     isSentence,
     isRemark: isRemark(text),
     isTimeLimit: isTimeLimit(text),
     opensWithLimit: opensWithLimit(text),
     mayBePerson: /^[一-龥·]{2,4}$/.test(text) && bodyShape(text) === 'none',
     by: opening > 0,
-    closing: closing?.role ?? null,
-    members: isSentence ? [] : splitMembers(spaced, opening, closing?.at ?? text.length),
   };
+  const isPlain = closing === null && Object.values(says).every((one) => !one);
+  const members = isSentence ? [] : splitMembers(spaced, opening, closing?.at ?? text.length);
+  return { text, isPlain, ...says, closing: closing?.role ?? null, members };
 }
 
 const BY = /^(?:以上|上述|本项|此项)?(?:工作|任务|内容|事项|措施|各项)*(?:均|分别|主要)?由/;

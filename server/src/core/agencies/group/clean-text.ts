@@ -1,11 +1,14 @@
-import { isLineBreak, isSpace } from '../../syntax/characters.js';
+import { isTakenOut, Trait, traitOf } from './traits.js';
 
 /**
  * A text without white space, line breaks, emphasis and reference marks, and where its characters stood.
  * Notices are wrapped in the middle of words, so nothing can be read before this is done.
  */
 export interface CleanText extends SpacedText {
-  /** Offset of each character in the original; null where the text is the original. */
+  /** The clean text is what stands from here in `text`, and ends before `end`. */
+  readonly start: number;
+  readonly end: number;
+  /** Offset in the original of each character; null where nothing was taken out, and `text` is the original. */
   readonly at: readonly number[] | null;
 }
 
@@ -16,33 +19,36 @@ export interface SpacedText {
   readonly gaps: ReadonlySet<number>;
 }
 
-/** Asterisks, stars and bullets that mark a name out (★市水务局, 市财政局※), and the zero-width space. */
-const MARKS = new Set([...'*★☆※●◆◇■▲△▼\u200b'].map((mark) => mark.charCodeAt(0)));
+export const NO_GAPS: ReadonlySet<number> = new Set();
 
-/** Takes out what is no part of a word. */
-export function cleanText(original: string): CleanText {
-  const first = firstTakenOut(original);
-  if (first < 0) {
-    return { text: original, at: null, gaps: NO_GAPS };
+/** Cleans `original` from `from` up to, not including, `to`. */
+export function cleanText(original: string, from: number, to: number): CleanText {
+  for (let i = from; i < to; i++) {
+    if (isTakenOut(traitOf(original.charCodeAt(i)))) {
+      return cleaned(original, from, to, i);
+    }
   }
+  return { text: original, start: from, end: to, at: null, gaps: NO_GAPS };
+}
+
+/** @param first where the first character to be taken out stands */
+function cleaned(original: string, from: number, to: number, first: number): CleanText {
   const at: number[] = [];
-  for (let i = 0; i < first; i++) {
+  for (let i = from; i < first; i++) {
     at.push(i);
   }
   let gaps: Set<number> | null = null;
   let text = '';
-  let kept = 0;
+  let kept = from;
   let spaced = false;
   let broken = false;
-  for (let i = first; i < original.length; i++) {
-    const code = original.charCodeAt(i);
-    const breaks = isLineBreak(code);
-    const spaces = !breaks && isSpace(code);
-    if (breaks || spaces || MARKS.has(code)) {
+  for (let i = first; i < to; i++) {
+    const trait = traitOf(original.charCodeAt(i));
+    if (isTakenOut(trait)) {
       text += original.slice(kept, i);
       kept = i + 1;
-      broken ||= breaks;
-      spaced ||= spaces;
+      broken ||= trait === Trait.lineBreak;
+      spaced ||= trait === Trait.space;
     } else {
       if (spaced && !broken && at.length > 0) {
         gaps ??= new Set();
@@ -53,25 +59,8 @@ export function cleanText(original: string): CleanText {
       broken = false;
     }
   }
-  return { text: text + original.slice(kept), at, gaps: gaps ?? NO_GAPS };
-}
-
-export const NO_GAPS: ReadonlySet<number> = new Set();
-
-/** Index of the first character that is no part of a word; -1 for none. */
-function firstTakenOut(text: string): number {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (!isIdeograph(code) && (isLineBreak(code) || isSpace(code) || MARKS.has(code))) {
-      return i;
-    }
-  }
-  return -1;
-}
-
-/** Whether a code unit is an ideograph of the basic block: nearly all of a list, and never a mark. */
-export function isIdeograph(code: number): boolean {
-  return code >= 0x4e00 && code <= 0x9fff;
+  text += original.slice(kept, to);
+  return { text, start: 0, end: text.length, at, gaps: gaps ?? NO_GAPS };
 }
 
 /** Offset in the original of the character at an index. */

@@ -1,23 +1,7 @@
 import { isMunicipality } from '../names.js';
 import { isPlace, isProvince, leadingPlace } from '../places.js';
 import type { Member } from './assign.js';
-import type { Name, Names } from './name.js';
-
-/** A member with its elision undone. */
-export interface NamedMember {
-  readonly member: Member;
-  readonly name: Name;
-  readonly collective: boolean;
-}
-
-/** What the members so far hand on to the next. */
-interface Carry {
-  readonly prefix: string;
-  /** 各 or 有关, when it stands for all nouns that follow (各区、县级市). */
-  readonly each: string;
-  /** Whether a level of government stood before, as 市 in 市、县人民政府. */
-  readonly levels: boolean;
-}
+import type { Carry, Name, Names } from './name.js';
 
 const NOTHING: Carry = { prefix: '', each: '', levels: false };
 
@@ -27,60 +11,45 @@ const NOTHING: Carry = { prefix: '', each: '', levels: false };
  * Tails first: 广州、深圳市人民政府 shares its tail backwards, before any prefix is carried forward
  * (广东、深圳、珠海出入境检验检疫局 are three bodies). Then prefixes: 省科技厅、财政厅 hands on 省.
  *
- * @param members in text order
+ * @param members in text order; they get their names
  * @param names of the registry that applies
  */
-export function expandNames(members: readonly Member[], names: Names): readonly NamedMember[] {
-  const written: Name[] = [];
-  for (const { text } of members) {
-    written.push(names.of(text));
-  }
-  const tailed = shareTails(members, written, names);
-  const named: NamedMember[] = [];
+export function expandNames(members: readonly Member[], names: Names): void {
+  shareTails(members, names);
   let carry = NOTHING;
   let previous = NOTHING;
-  for (let i = 0; i < members.length; i++) {
-    const member = members[i];
-    const name = tailed[i];
-    if (member && name) {
-      if (member.joint === 'comma' || member.joint === 'block' || member.joint === 'start') {
-        previous = carry;
-        carry = NOTHING;
-      }
-      const expanded = expandOne(member, name, carry, previous, names);
-      named.push(expanded);
-      carry = expanded.carry;
+  for (const member of members) {
+    if (member.joint === 'comma' || member.joint === 'block' || member.joint === 'start') {
+      previous = carry;
+      carry = NOTHING;
     }
+    carry = expandOne(member, carry, previous, names);
   }
-  return named;
 }
 
-interface Expanded extends NamedMember {
-  readonly carry: Carry;
-}
-
-function expandOne(member: Member, name: Name, carry: Carry, previous: Carry, names: Names): Expanded {
+/** Gives a member its whole name; returns what it hands on. */
+function expandOne(member: Member, carry: Carry, previous: Carry, names: Names): Carry {
+  const { name } = member;
   const { text } = name;
   if (carry.each !== '' && name.continues && !(member.joint === 'word' && name.collective)) {
-    return { member, name: names.of(carry.each + text), collective: true, carry };
+    member.name = names.of(carry.each + text);
+    member.collective = true;
+    return carry;
   }
   const levels = isLevelsGovernment(member, text);
   if (name.collective || levels || (carry.levels && LEVEL_GOVERNMENT.test(text))) {
-    return { member, name, collective: true, carry: { prefix: carry.prefix, each: name.handsOn, levels } };
+    member.collective = true;
+    return { prefix: carry.prefix, each: name.handsOn, levels };
   }
-  const { own } = name;
-  if (own) {
-    const prefix = own.carries === '' ? takeover(text, carry, names) : own.carries;
-    return { member, name, collective: false, carry: carrying(prefix, carry) };
+  if (name.own) {
+    return name.carry ?? carrying(takeover(text, carry, names), carry);
   }
-  const whole = carried(name, carry.prefix, names) ?? acrossComma(name, carry, previous, names) ?? name;
-  const prefix = whole === name ? carry.prefix : whole.text.slice(0, -text.length);
-  return {
-    member,
-    name: whole,
-    collective: false,
-    carry: carrying(keptPrefix(prefix, carry.prefix), carry),
-  };
+  const whole = carried(name, carry.prefix, names) ?? acrossComma(name, carry, previous, names);
+  if (whole === null) {
+    return carrying(carry.prefix, carry);
+  }
+  member.name = whole;
+  return carrying(keptPrefix(whole.text.slice(0, -text.length), carry.prefix), carry);
 }
 
 /** What hands on a prefix and nothing else; mostly what was handed on before. */
@@ -94,7 +63,7 @@ const LEVEL_GOVERNMENT = /^[市区县州乡镇]{1,2}(?:人民)?政府$/;
 
 /** 市、县（区）人民政府: 市 stands for every city's government. */
 function isLevelsGovernment(member: Member, text: string): boolean {
-  return /^[省市区县州]$/.test(member.text) && /政府/.test(text);
+  return member.text.length === 1 && /[省市区县州]/.test(member.text) && text.includes('政府');
 }
 
 /** 省委组织部、财政厅: the 省 taken for 财政厅 does not replace 省委 for those that follow. */
@@ -189,37 +158,39 @@ function acrossComma(name: Name, carry: Carry, previous: Carry, names: Names): N
 const GOVERNMENT =
   /^(.{1,6}?)((?:特别行政区|自治[区州县旗]|[高新]*新区|开发区|省|市|区|县|州|盟|旗)?)((?:人民)?政府.*|管委会|管理委员会)$/;
 
-/** The names, with a tail taken from the one after them where they have none of their own. */
-function shareTails(members: readonly Member[], written: readonly Name[], names: Names): readonly Name[] {
-  if (!written.some((name) => name.lacksTail)) {
-    return written;
+/** Gives names without a tail of their own that of the one after them. */
+function shareTails(members: readonly Member[], names: Names): void {
+  let lacking = false;
+  for (const { name } of members) {
+    lacking ||= name.lacksTail;
   }
-  const tailed: (Name | undefined)[] = written.map(() => undefined);
   let together: Name | null = null;
-  for (let i = members.length - 2; i >= 0; i--) {
-    const name = written[i];
-    const after = written[i + 1];
-    const joint = members[i + 1]?.joint;
-    if (name && after && joint !== 'block' && joint !== 'with') {
-      if (joint === 'enumeration' && name.isPlace) {
-        tailed[i + 1] ??= uncounted(after, names);
+  for (let i = members.length - 2; lacking && i >= 0; i--) {
+    const member = members[i];
+    const next = members[i + 1];
+    if (member && next && next.joint !== 'block' && next.joint !== 'with') {
+      const { name } = member;
+      if (next.joint === 'enumeration' && name.isPlace && next.name.text === next.text) {
+        next.name = uncounted(next.name, names);
       }
-      const source: Name = together !== null && name.isPlace ? together : (tailed[i + 1] ?? after);
-      tailed[i] = withTail(name, source, names);
+      const source: Name = together !== null && name.isPlace ? together : next.name;
+      member.name = withTail(name, source, names);
       together = TOGETHER.test(source.text) ? source : null;
     }
   }
-  return written.map((name, i) => tailed[i] ?? name);
 }
 
-function withTail(name: Name, next: Name, names: Names): Name | undefined {
+function withTail(name: Name, next: Name, names: Names): Name {
+  if (!name.lacksTail) {
+    return name;
+  }
   let tailed = name.tails.get(next);
   if (tailed === undefined) {
-    const text = name.lacksTail ? tailedText(name, next) : undefined;
-    tailed = text === undefined ? null : names.of(text);
+    const text = tailedText(name, next);
+    tailed = text === undefined ? name : names.of(text);
     name.tails.set(next, tailed);
   }
-  return tailed ?? undefined;
+  return tailed;
 }
 
 function tailedText(name: Name, next: Name): string | undefined {
@@ -275,10 +246,11 @@ const AUTONOMOUS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** 长沙、湘潭两市人民政府: the number only counts the places named. */
-function uncounted({ text }: Name, names: Names): Name | undefined {
+function uncounted(name: Name, names: Names): Name {
+  const { text } = name;
   const place = leadingPlace(text);
   const count = place === '' ? null : COUNT.exec(text.slice(place.length));
-  return count ? names.of(place + text.slice(place.length + count[0].length)) : undefined;
+  return count ? names.of(place + text.slice(place.length + count[0].length)) : name;
 }
 
 const COUNT = /^[一二两三四五六七八九十]{1,2}(?=[省市州县区](?:人民)?政府$)/;

@@ -1,16 +1,18 @@
 import { isPlace } from '../places.js';
 import type { Role } from '../types.js';
-import { isIdeograph, type SpacedText } from './clean-text.js';
+import type { SpacedText } from './clean-text.js';
 import { isCollective, isFieldOfWork } from './collective.js';
 import { bodyShape, ownPrefix } from './lexicon.js';
 import { roleMark } from './roles.js';
+import { depthChange } from './traits.js';
 
 /** What stands before a member: it decides what elision carries over. `with` is 会同. */
 export type Joint = 'start' | 'enumeration' | 'comma' | 'block' | 'word' | 'with';
 
-/** One body as written in a clause; its span in indices of the clause's text. */
+/** One body as written in a clause. */
 export interface ClauseMember {
   readonly text: string;
+  /** Index in the clause's text. */
   readonly start: number;
   /** What stands before it in the clause; `start` for the first, which follows what the clause follows. */
   readonly joint: Joint;
@@ -61,16 +63,6 @@ export function splitMembers(spaced: SpacedText, start: number, end: number): re
 
 /** What names may be split at begins with one of these, or with a gap. */
 const CUTTING = new Set(['等', ...WORD_JOINTS].map((word) => word.charCodeAt(0)));
-
-/** 1 where a bracket opens, -1 where one closes. */
-export function depthChange(code: number): number {
-  return isIdeograph(code) ? 0 : (DEPTH.get(code) ?? 0);
-}
-
-const DEPTH: ReadonlyMap<number, number> = new Map([
-  ...[...'（(〔【［['].map((char): [number, number] => [char.charCodeAt(0), 1]),
-  ...[...'）)〕】］]'].map((char): [number, number] => [char.charCodeAt(0), -1]),
-]);
 
 interface Cut {
   readonly next: number;

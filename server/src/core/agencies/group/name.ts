@@ -12,6 +12,15 @@ export interface Names {
   of(text: string): Name;
 }
 
+/** What the members of a list so far hand on to the next. */
+export interface Carry {
+  readonly prefix: string;
+  /** 各 or 有关, when it stands for all nouns that follow (各区、县级市). */
+  readonly each: string;
+  /** Whether a level of government stood before, as 市 in 市、县人民政府. */
+  readonly levels: boolean;
+}
+
 /**
  * A name and all that can be told of it without the list it stands in: each is found out once, when it
  * is first asked for. Names of bodies recur all over a document and from one document to the next.
@@ -21,6 +30,7 @@ export class Name {
   private collectiveRead: boolean | undefined = undefined;
   private fieldRead: boolean | undefined = undefined;
   private ownRead: OwnPrefix | null | undefined = undefined;
+  private carryRead: Carry | null | undefined = undefined;
   private placeRead: boolean | undefined = undefined;
   private lacksTailRead: boolean | undefined = undefined;
   private knownRead: boolean | undefined = undefined;
@@ -32,7 +42,7 @@ export class Name {
   private day: string | null | undefined = undefined;
   private body: Agency | null = null;
   /** What elision made of it (elision.ts): by the name after it, and by the prefix before it. */
-  readonly tails = new Map<Name, Name | null>();
+  readonly tails = new Map<Name, Name>();
   readonly carried = new Map<string, Name | null>();
 
   constructor(
@@ -61,6 +71,15 @@ export class Name {
       this.ownRead = ownPrefix(this.text);
     }
     return this.ownRead;
+  }
+
+  /** What it hands on to the names after it, if its prefix is one to hand on. */
+  get carry(): Carry | null {
+    if (this.carryRead === undefined) {
+      const carries = this.own?.carries ?? '';
+      this.carryRead = carries === '' ? null : { prefix: carries, each: '', levels: false };
+    }
+    return this.carryRead;
   }
 
   get isPlace(): boolean {
