@@ -1,4 +1,5 @@
 import { bracketsMatch } from '../syntax/characters.js';
+import type { Span } from '../text/span.js';
 import {
   type Assignment,
   emptyAssignment,
@@ -7,7 +8,7 @@ import {
   sayingOf,
   settleAll,
 } from './group/assign.js';
-import { type CleanText, cleanText, offsetAt } from './group/clean-text.js';
+import { type CleanText, cleanText, offsetAt, uncleaned } from './group/clean-text.js';
 import { expandNames } from './group/elision.js';
 import { readItems } from './group/items.js';
 import type { BodyShape } from './group/lexicon.js';
@@ -88,19 +89,32 @@ const groupEntry: EntryMaker<GroupEntry> = (start, end, written, { text: name },
 
 /** The same for a run of a longer text, with entries of the caller's making. */
 export function readRun<E>(run: Run, context: GroupContext, make: EntryMaker<E>): RunReading<E> | null {
-  const { source, from, to, at } = run;
+  const { source, from, to } = run;
   const length = to - from;
   if (length < 3 || length > LONGEST_GROUP) {
     return null;
   }
-  const clean = cleanText(source, from, to);
-  const group = readList(clean, context);
-  if (!group) {
+  let clean = uncleaned(source, from, to);
+  let group = readList(clean, context);
+  if (group === 'unclean') {
+    clean = cleanText(source, from, to);
+    group = readList(clean, context);
+  }
+  if (group === null || group === 'unclean') {
     return null;
   }
-  const { firstIsLead, further } = sayingOf(group);
-  const led = (context.firstIsLead || firstIsLead) && mayFirstLead(group);
-  const entries = group.members.map((member, i) => {
+  return { entries: entriesOf(group, clean, run, context, make), firstIsLead: sayingOf(group).further };
+}
+
+function entriesOf<E>(
+  group: Assignment,
+  clean: CleanText,
+  { source, at }: Run,
+  context: GroupContext,
+  make: EntryMaker<E>,
+): readonly E[] {
+  const led = (context.firstIsLead || sayingOf(group).firstIsLead) && mayFirstLead(group);
+  return group.members.map((member, i) => {
     const { name, text } = member;
     const start = offsetAt(clean, member.start);
     const end = offsetAt(clean, member.start + text.length - 1) + 1;
@@ -109,22 +123,35 @@ export function readRun<E>(run: Run, context: GroupContext, make: EntryMaker<E>)
     const role = led && i === 0 ? 'lead' : (member.role ?? 'responsible');
     return make(at + start, at + end, written, name, role, member.collective || name.namesNone);
   });
-  return { entries, firstIsLead: further };
 }
 
-function readList(clean: CleanText, context: GroupContext): Assignment | null {
-  const { text, start, end } = clean;
-  const first = text.charCodeAt(start);
+/** @returns `unclean` when it cannot be read before white space and marks are taken out */
+function readList(clean: CleanText, context: GroupContext): Assignment | 'unclean' | null {
+  const { text, at } = clean;
+  const whole = trimmed(text, clean);
+  const first = text.charCodeAt(whole.start);
   const bracketed = depthChange(first) === 1;
-  if (bracketed && !bracketsMatch(first, text.charCodeAt(end - 1))) {
+  if (bracketed && !bracketsMatch(first, text.charCodeAt(whole.end - 1))) {
     return null;
   }
-  const by = bracketed ? 1 : 0;
-  if (start + by >= end - by || !mayEndGroup(clean, end - by)) {
+  const { start, end } = bracketed ? trimmed(text, { start: whole.start + 1, end: whole.end - 1 }) : whole;
+  if (start >= end) {
     return null;
+  }
+  if (MAY_BE_LAST[text.charCodeAt(end - 1)] !== 1) {
+    if (at === null) {
+      return 'unclean';
+    }
+    if (!endsAsGroup(text, start, end)) {
+      return null;
+    }
   }
   const group = emptyAssignment(namesIn(context.registry));
-  if (!readItems(group, clean, start + by, end - by, bracketed) || !(bracketed || group.opensWithLabel)) {
+  const outcome = readItems(group, clean, start, end, bracketed);
+  if (outcome !== 'read') {
+    return outcome === 'none' ? null : outcome;
+  }
+  if (!bracketed && !group.opensWithLabel) {
     return null;
   }
   settleAll(group);
@@ -132,6 +159,20 @@ function readList(clean: CleanText, context: GroupContext): Assignment | null {
   return isGroup(group, bracketed, context) ? group : null;
 }
 
+/** A span without white space and marks at its ends. */
+function trimmed(text: string, { start, end }: Span): Span {
+  let from = start;
+  let to = end;
+  while (from < to && isTakenOut(traitOf(text.charCodeAt(from)))) {
+    from++;
+  }
+  while (to > from && isTakenOut(traitOf(text.charCodeAt(to - 1)))) {
+    to--;
+  }
+  return { start: from, end: to };
+}
+
+/** Most brackets explain; their last character tells, before anything is parsed. */
 const MAY_BE_LAST = new Uint8Array(0x10000);
 for (const char of '部委局厅署办会院社行关联队站府心团司学校所馆台处科园区县市州省旗盟乡镇位门构业面方地议组班网港室庭党协大群中' +
   '责任管投头与加合助导施实动进持成督理施展作主信通塔油化' +
@@ -144,13 +185,11 @@ const SIGN = /[：:]|负责|牵头/;
 /** One character of each, which no blank can cut in two. */
 const SIGN_PARTS = new Set([...'责头'].map((char) => char.charCodeAt(0)));
 
-/** Most brackets explain; their last character tells, before anything is parsed. */
-function mayEndGroup({ text, start }: CleanText, end: number): boolean {
-  const last = text.charCodeAt(end - 1);
+/** Whether a clean text may be a group for all that {@link MAY_BE_LAST} says of its last character. */
+function endsAsGroup(text: string, start: number, end: number): boolean {
   return (
-    MAY_BE_LAST[last] === 1 ||
     SIGN.test(text.slice(start, end)) ||
-    (endsPlace(last) &&
+    (endsPlace(text.charCodeAt(end - 1)) &&
       (isPlace(text.slice(end - 2, end)) ||
         isPlace(text.slice(end - 3, end)) ||
         isPlace(text.slice(end - 4, end))))

@@ -78,28 +78,29 @@ export function findGroups(
   const readings: (BlockReading | null)[] = [];
   const runs: Run[] = [];
   let reader: Reader = { registry, makeEntry: entryMaker(date), firstIsLead: false };
+  let last = null as Run | null;
   let gap = '';
   for (const placed of tree.blocks) {
     const reading = readBlock(placed, reader, known.at(readings.length));
     readings.push(reading);
     let at = placed.start;
     for (const run of reading?.runs ?? NONE) {
-      const before = runs.at(-1);
-      const whole =
-        before?.labelled && run.labelled
-          ? joined(before, gap + between(placed, at, run.start), run, reader)
+      const whole: Run | null =
+        last?.labelled && run.labelled
+          ? joined(last, gap + between(placed, at, run.start), run, reader)
           : null;
       if (whole) {
         runs.pop();
       }
-      runs.push(whole ?? run);
+      last = whole ?? run;
+      runs.push(last);
       if (run.setsFirst && !reader.firstIsLead) {
         reader = { ...reader, firstIsLead: true };
       }
       at = run.end;
       gap = '';
     }
-    if (runs.at(-1)?.labelled && gap.length < LONGEST_GAP) {
+    if (last?.labelled && gap.length < LONGEST_GAP) {
       gap += between(placed, at, at + LONGEST_GAP);
     }
   }
@@ -163,10 +164,17 @@ function readBlock(
   const { firstIsLead } = reader;
   if (before?.firstIsLead === firstIsLead) {
     const by = start - before.start;
-    return by === 0 ? before : { start, firstIsLead, runs: before.runs.map((run) => moved(run, by)) };
+    return by === 0 || before.runs.length === 0
+      ? before
+      : { start, firstIsLead, runs: before.runs.map((run) => moved(run, by)) };
   }
-  return { start, firstIsLead, runs: readRuns(placed, reader) };
+  const runs = readRuns(placed, reader);
+  return runs.length > 0 ? { start, firstIsLead, runs } : firstIsLead ? NOTHING_WITH_FIRST : NOTHING;
 }
+
+/** Blocks without a group; where they stand makes no difference. */
+const NOTHING: BlockReading = { start: 0, firstIsLead: false, runs: NONE };
+const NOTHING_WITH_FIRST: BlockReading = { start: 0, firstIsLead: true, runs: NONE };
 
 function moved(run: Run, by: number): Run {
   const entries = run.entries.map((entry) => ({ ...entry, start: entry.start + by, end: entry.end + by }));
@@ -187,7 +195,7 @@ function readRuns(placed: PlacedBlock, reader: Reader): readonly Run[] {
 
 function bracketedRuns({ block, start }: PlacedBlock, reader: Reader): readonly Run[] {
   const { brackets, text: whole } = block;
-  const runs: Run[] = [];
+  let runs: Run[] | null = null;
   let covered = 0;
   for (const bracket of brackets) {
     const { at } = bracket;
@@ -211,18 +219,22 @@ function bracketedRuns({ block, start }: PlacedBlock, reader: Reader): readonly 
       : closed(whole.slice(at, end), closing, start + at);
     const reading = readRun(run, context, reader.makeEntry);
     if (reading) {
-      runs.push({
+      const { entries, firstIsLead } = reading;
+      const text = whole.slice(at, end);
+      const found = {
         start: start + at,
         end: start + end,
-        text: whole.slice(at, end),
-        entries: reading.entries,
-        setsFirst: reading.firstIsLead,
+        text,
+        entries,
+        setsFirst: firstIsLead,
         labelled: false,
-      });
+      };
+      // Most blocks have one: a list that is to grow takes more room than the run.
+      runs = runs === null ? [found] : [...runs, found];
       covered = end;
     }
   }
-  return runs;
+  return runs ?? NONE;
 }
 
 /** A run with the bracket it lacks. */

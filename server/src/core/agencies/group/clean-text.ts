@@ -8,7 +8,7 @@ export interface CleanText extends SpacedText {
   /** The clean text is what stands from here in `text`, and ends before `end`. */
   readonly start: number;
   readonly end: number;
-  /** Offset in the original of each character; null where nothing was taken out, and `text` is the original. */
+  /** Offset in the original of each character; null where `text` is the original. */
   readonly at: readonly number[] | null;
 }
 
@@ -21,28 +21,20 @@ export interface SpacedText {
 
 export const NO_GAPS: ReadonlySet<number> = new Set();
 
-/** Cleans `original` from `from` up to, not including, `to`. */
-export function cleanText(original: string, from: number, to: number): CleanText {
-  for (let i = from; i < to; i++) {
-    if (isTakenOut(traitOf(original.charCodeAt(i)))) {
-      return cleaned(original, from, to, i);
-    }
-  }
+/** The text as it is, for one that may hold nothing to take out: whoever reads it finds out as fast. */
+export function uncleaned(original: string, from: number, to: number): CleanText {
   return { text: original, start: from, end: to, at: null, gaps: NO_GAPS };
 }
 
-/** @param first where the first character to be taken out stands */
-function cleaned(original: string, from: number, to: number, first: number): CleanText {
+/** Cleans `original` from `from` up to, not including, `to`. */
+export function cleanText(original: string, from: number, to: number): CleanText {
   const at: number[] = [];
-  for (let i = from; i < first; i++) {
-    at.push(i);
-  }
   let gaps: Set<number> | null = null;
   let text = '';
   let kept = from;
   let spaced = false;
   let broken = false;
-  for (let i = first; i < to; i++) {
+  for (let i = from; i < to; i++) {
     const trait = traitOf(original.charCodeAt(i));
     if (isTakenOut(trait)) {
       text += original.slice(kept, i);

@@ -5,15 +5,15 @@ import { isCollective } from './collective.js';
 import { type FoundLabel, type Label, labelAtEnd } from './labels.js';
 import { bodyShape } from './lexicon.js';
 import type { Joint } from './members.js';
-import { Trait, traitOf } from './traits.js';
+import { isTakenOut, Trait, traitOf } from './traits.js';
 
 /**
  * Cuts a group's text at the separators and labels outside inner brackets, and reads what stands between.
  *
  * @param start indices in the clean text, and `end`: of the list between its brackets, or of all
  * @param bracketed whether the brackets inside must pair up, as they do between two that enclose the whole
- * @returns false when a colon follows something that is no label, or brackets are amiss: then the text is
- *   no group
+ * @returns `none` when a colon follows something that is no label, or brackets are amiss: then the text is
+ *   no group; `unclean` when the text holds what must first be taken out
  */
 export function readItems(
   group: Assignment,
@@ -21,7 +21,7 @@ export function readItems(
   start: number,
   end: number,
   bracketed: boolean,
-): boolean {
+): 'read' | 'none' | 'unclean' {
   const { text } = clean;
   let from = start;
   let joint: Joint = 'start';
@@ -36,8 +36,10 @@ export function readItems(
     } else if (trait === Trait.close) {
       depth--;
       if (bracketed && depth < 0) {
-        return false;
+        return 'none';
       }
+    } else if (isTakenOut(trait)) {
+      return 'unclean';
     } else if (depth === 0 && trait >= Trait.enumeration) {
       readStretch(group, clean, from, i, joint);
       from = i + 1;
@@ -46,7 +48,7 @@ export function readItems(
     } else if (depth === 0 && trait === Trait.colon) {
       const found = labelBefore(clean, from, i);
       if (!found) {
-        return false;
+        return 'none';
       }
       readStretch(group, clean, from, i - found.length, joint);
       openLabel(group, found.label);
@@ -55,7 +57,7 @@ export function readItems(
     }
   }
   readStretch(group, clean, from, end, joint);
-  return !bracketed || depth === 0;
+  return bracketed && depth !== 0 ? 'none' : 'read';
 }
 
 function jointAfter(trait: number): Joint {
