@@ -103,25 +103,27 @@ export function readRun<E>(run: Run, context: GroupContext, make: EntryMaker<E>)
   if (group === null || group === 'unclean') {
     return null;
   }
-  return { entries: entriesOf(group, clean, run, context, make), firstIsLead: sayingOf(group).further };
+  const { firstIsLead, further } = sayingOf(group);
+  if ((context.firstIsLead || firstIsLead) && mayFirstLead(group)) {
+    giveLead(group);
+  }
+  return { entries: entriesOf(group.members, clean, run, make), firstIsLead: further };
 }
 
 function entriesOf<E>(
-  group: Assignment,
+  members: readonly Member[],
   clean: CleanText,
   { source, at }: Run,
-  context: GroupContext,
   make: EntryMaker<E>,
 ): readonly E[] {
-  const led = (context.firstIsLead || sayingOf(group).firstIsLead) && mayFirstLead(group);
-  return group.members.map((member, i) => {
-    const { name, text } = member;
+  return members.map((member) => {
+    const { name, text, role, collective } = member;
     const start = offsetAt(clean, member.start);
     const end = offsetAt(clean, member.start + text.length - 1) + 1;
     // What nothing was taken out of is shared by all that bear the name.
     const written = end - start === text.length ? text : source.slice(start, end);
-    const role = led && i === 0 ? 'lead' : (member.role ?? 'responsible');
-    return make(at + start, at + end, written, name, role, member.collective || name.namesNone);
+    const none = collective || name.namesNone;
+    return make(at + start, at + end, written, name, role ?? 'responsible', none);
   });
 }
 
@@ -336,6 +338,13 @@ function mayFirstLead({ members }: Assignment): boolean {
     members[0]?.collective === false &&
     members.every(({ role }) => role === 'responsible')
   );
+}
+
+function giveLead({ members }: Assignment): void {
+  const [first] = members;
+  if (first) {
+    first.role = 'lead';
+  }
 }
 
 export { continuesLabelledRun, matchLabelledRun } from './group/labelled-run.js';

@@ -1,6 +1,18 @@
 /** Above this many texts a memo begins anew: names recur by the dozen, not by the thousand. */
 const MOST = 4096;
 
+/** How much is remembered of one pair or another: most names have few neighbours. */
+const MOST_PAIRS = 64;
+
+/** Remembers one thing more, and forgets the others when they are too many. */
+export function keep<K, V>(known: Map<K, V>, key: K, value: V): V {
+  if (known.size >= MOST_PAIRS) {
+    known.clear();
+  }
+  known.set(key, value);
+  return value;
+}
+
 /** From this length on a part of a text may be kept as a window on the whole of it. */
 const SHORTEST_WINDOW = 13;
 

@@ -72,18 +72,36 @@ export function emptyAssignment(names: Names): Assignment {
  * @param joint what stands before it
  */
 export function readClause(group: Assignment, clause: Clause, start: number, joint: Joint): void {
+  if (begin(group, joint) && !isSetAside(group, clause)) {
+    readBodies(group, clause, start, joint);
+  }
+}
+
+/** The same for a clause that does nothing but name one body; nearly all are such. */
+export function readBody(group: Assignment, body: ClauseMember, start: number, joint: Joint): void {
+  if (!begin(group, joint)) {
+    return;
+  }
+  if (group.afterStop) {
+    setAside(group, body.text);
+  } else {
+    group.members.push(memberOf(group, body, start, joint));
+  }
+}
+
+/** Begins a clause; false when its label says that no bodies stand under it. */
+function begin(group: Assignment, joint: Joint): boolean {
   const { label } = group;
   group.opensWithLabel ??= label !== null;
   if (label !== group.settling || joint === 'block') {
     settle(group, roleOf(group.settling));
     group.settling = label;
   }
-  if (label === null || label.role !== null) {
-    group.labelled ||= label !== null;
-    if (!isSetAside(group, clause)) {
-      readBodies(group, clause, start, joint);
-    }
+  if (label === null) {
+    return true;
   }
+  group.labelled ||= label.role !== null;
+  return label.role !== null;
 }
 
 /** Gives all members that have none a part, when the whole group is read. */
@@ -112,32 +130,32 @@ function readBodies(group: Assignment, clause: Clause, start: number, joint: Joi
   }
 }
 
-function memberOf(
-  { names }: Assignment,
-  { text, mark, start: by }: ClauseMember,
-  start: number,
-  joint: Joint,
-): Member {
-  return { text, start: start + by, joint, role: mark, name: names.of(text), collective: false };
+function memberOf({ names }: Assignment, body: ClauseMember, start: number, joint: Joint): Member {
+  const { text, mark } = body;
+  return { text, start: start + body.start, joint, role: mark, name: names.of(text), collective: false };
 }
 
 /** Whether a clause names no bodies; what it says instead is kept. */
 function isSetAside(group: Assignment, clause: Clause): boolean {
-  if (clause.isPlain && !group.afterStop) {
-    return false;
-  }
-  // Once a sentence after the list turns out to be a remark, so is all the rest.
-  const remarked = group.afterStop && group.remarks.length > 0;
   const limit = group.members.length > 0 ? clause.isTimeLimit : clause.opensWithLimit;
-  if (remarked || clause.isRemark || limit) {
+  if (clause.isRemark || limit) {
     group.remarks = [...group.remarks, clause.text];
     return true;
   }
   if (group.afterStop || clause.isSentence) {
-    group.unread = [...group.unread, clause.text];
+    setAside(group, clause.text);
     return true;
   }
   return clause.mayBePerson && group.label !== null && group.label.role !== null && group.label.persons;
+}
+
+/** Once a sentence after the list turns out to be a remark, so is all the rest. */
+function setAside(group: Assignment, text: string): void {
+  if (group.afterStop && group.remarks.length > 0) {
+    group.remarks = [...group.remarks, text];
+  } else {
+    group.unread = [...group.unread, text];
+  }
 }
 
 function roleOf(label: Label | null): Role {

@@ -37,6 +37,8 @@ export interface PlacedClause {
 
 /** What stands between two separators, spaces taken out. */
 export interface Stretch {
+  /** The body it names, where it does nothing else. */
+  readonly only: ClauseMember | null;
   /** The label it begins with: 牵头单位为. */
   readonly label: FoundLabel | null;
   /** Mostly one; none when nothing follows the label. */
@@ -83,7 +85,14 @@ function readStretch(spaced: SpacedText): Stretch {
     clauses.push({ at, clause: readClause(spaced, at, end) });
     at = end;
   }
-  return { label, clauses };
+  return { only: label ? null : onlyMember(text, clauses), label, clauses };
+}
+
+function onlyMember(text: string, clauses: readonly PlacedClause[]): ClauseMember | null {
+  const [first, second] = clauses;
+  const [member = null] = first?.clause.members ?? [];
+  const whole = first?.clause.isPlain === true && !second && member?.text === text && member.mark === null;
+  return whole ? member : null;
 }
 
 function readClause({ text: whole, gaps }: SpacedText, start: number, end: number): Clause {

@@ -1,3 +1,4 @@
+import { keep } from '../memo.js';
 import { isMunicipality } from '../names.js';
 import { isPlace, isProvince, leadingPlace } from '../places.js';
 import type { Member } from './assign.js';
@@ -96,12 +97,9 @@ function carried(name: Name, prefix: string, names: Names): Name | null {
   if (prefix === '') {
     return null;
   }
-  let whole = name.carried.get(prefix);
-  if (whole === undefined) {
-    whole = withPrefix(name.text, prefix, names);
-    name.carried.set(prefix, whole);
-  }
-  return whole;
+  const { carried: known } = name.elision;
+  const whole = known.get(prefix);
+  return whole === undefined ? keep(known, prefix, withPrefix(name.text, prefix, names)) : whole;
 }
 
 function withPrefix(text: string, prefix: string, names: Names): Name | null {
@@ -175,7 +173,7 @@ function shareTails(members: readonly Member[], names: Names): void {
       }
       const source: Name = together !== null && name.isPlace ? together : next.name;
       member.name = withTail(name, source, names);
-      together = TOGETHER.test(source.text) ? source : null;
+      together = namesTogether(source) ? source : null;
     }
   }
 }
@@ -184,13 +182,13 @@ function withTail(name: Name, next: Name, names: Names): Name {
   if (!name.lacksTail) {
     return name;
   }
-  let tailed = name.tails.get(next);
-  if (tailed === undefined) {
-    const text = tailedText(name, next);
-    tailed = text === undefined ? name : names.of(text);
-    name.tails.set(next, tailed);
+  const { tails } = name.elision;
+  const known = tails.get(next);
+  if (known) {
+    return known;
   }
-  return tailed;
+  const text = tailedText(name, next);
+  return keep(tails, next, text === undefined ? name : names.of(text));
 }
 
 function tailedText(name: Name, next: Name): string | undefined {
@@ -214,6 +212,11 @@ function tailedText(name: Name, next: Name): string | undefined {
 
 /** Governments of several places by one word: 北京、河北等省市人民政府. */
 const TOGETHER = /^(?:省市?|市|省[（(]?[市区]、?[市区]?[）)]?|有关省市|地)((?:人民)?政府)$/;
+
+function namesTogether({ text, elision }: Name): boolean {
+  elision.together ??= TOGETHER.test(text);
+  return elision.together;
+}
 
 /**
  * A place with the level the next says for both (长沙、湘潭市), or that it has by itself where those after it
@@ -246,11 +249,15 @@ const AUTONOMOUS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** 长沙、湘潭两市人民政府: the number only counts the places named. */
-function uncounted(name: Name, names: Names): Name {
-  const { text } = name;
+function uncounted({ text, elision }: Name, names: Names): Name {
+  elision.uncounted ??= names.of(withoutCount(text));
+  return elision.uncounted;
+}
+
+function withoutCount(text: string): string {
   const place = leadingPlace(text);
   const count = place === '' ? null : COUNT.exec(text.slice(place.length));
-  return count ? names.of(place + text.slice(place.length + count[0].length)) : name;
+  return count ? place + text.slice(place.length + count[0].length) : text;
 }
 
 const COUNT = /^[一二两三四五六七八九十]{1,2}(?=[省市州县区](?:人民)?政府$)/;

@@ -1,4 +1,4 @@
-import { type Assignment, readClause } from './assign.js';
+import { type Assignment, readBody, readClause } from './assign.js';
 import { stretchIn } from './clause.js';
 import type { CleanText } from './clean-text.js';
 import { isCollective } from './collective.js';
@@ -69,7 +69,11 @@ function readStretch(group: Assignment, clean: CleanText, start: number, end: nu
   if (end <= start) {
     return;
   }
-  const { label, clauses } = stretchIn(clean, start, end);
+  const { only, label, clauses } = stretchIn(clean, start, end);
+  if (only) {
+    readBody(group, only, start, before);
+    return;
+  }
   let joint = before;
   if (label) {
     openLabel(group, label.label);

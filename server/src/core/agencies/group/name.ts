@@ -21,6 +21,18 @@ export interface Carry {
   readonly levels: boolean;
 }
 
+/** What is known of a name with what its neighbours share with it. */
+class ElisionFacts {
+  /** With a prefix; null where it takes none. */
+  readonly carried = new Map<string, Name | null>();
+  /** With the tail of the name that follows. */
+  readonly tails = new Map<Name, Name>();
+  /** Without the number of the places before it. */
+  uncounted: Name | undefined = undefined;
+  /** Whether it stands for the governments of several places before it. */
+  together: boolean | undefined = undefined;
+}
+
 /**
  * A name and all that can be told of it without the list it stands in: each is found out once, when it
  * is first asked for. Names of bodies recur all over a document and from one document to the next.
@@ -41,9 +53,8 @@ export class Name {
   private handsOnRead: string | undefined = undefined;
   private day: string | null | undefined = undefined;
   private body: Agency | null = null;
-  /** What elision made of it (elision.ts): by the name after it, and by the prefix before it. */
-  readonly tails = new Map<Name, Name>();
-  readonly carried = new Map<string, Name | null>();
+  /** What elision.ts finds out of it and keeps here. */
+  readonly elision = new ElisionFacts();
 
   constructor(
     readonly text: string,
