@@ -224,11 +224,7 @@ function mayHoldSign(text: string, from: number, to: number): boolean {
 }
 
 /** Whether what was read has the structure of a group: in doubt it has not. */
-function isGroup(
-  group: Assignment,
-  bracketed: boolean,
-  { followsSentence, endsUnit }: GroupContext,
-): boolean {
+function isGroup(group: Assignment, bracketed: boolean, context: GroupContext): boolean {
   const { members, labelled, closed, by } = group;
   if (members.length === 0 || (!labelled && holdsUnread(group))) {
     return false;
@@ -236,26 +232,30 @@ function isGroup(
   if (labelled) {
     return isLabelledGroup(members, bracketed);
   }
-  const strong = countStrong(members);
+  let strong = 0;
+  let certain = false;
+  for (const { name, collective } of members) {
+    strong += collective || name.standing === 'strong' ? 1 : 0;
+    certain ||= !collective && name.certain;
+  }
   const allStrong = strong === members.length;
   if (!allStrong && !members.every((member) => standsAmong(member, members, strong, closed))) {
     return false;
   }
-  const certain = members.some(isCertain);
   if (closed) {
-    return certain ? !by || followsSentence || endsUnit : followsSentence || endsUnit;
+    return (certain && !by) || context.followsSentence || context.endsUnit;
   }
   if (by) {
     return false;
   }
-  if (!followsSentence) {
-    return endsUnit && allStrong && certain && members.length > 1;
+  if (!context.followsSentence) {
+    return allStrong && certain && members.length > 1 && context.endsUnit;
   }
   return (
     certain ||
     (allStrong && members.some(({ collective }) => !collective)) ||
     // （各区政府，市直部门）, （省交通集团）: nothing else stands so between a sentence and the unit's end.
-    (endsUnit && members.some(standsAlone) && members.every(isInstitution))
+    (context.endsUnit && members.some(standsAlone) && members.every(isInstitution))
   );
 }
 
@@ -267,18 +267,6 @@ function isLabelledGroup(members: readonly Member[], bracketed: boolean): boolea
 
 function shapeOf({ name, collective }: Member): BodyShape {
   return collective ? 'strong' : name.standing;
-}
-
-function countStrong(members: readonly Member[]): number {
-  let count = 0;
-  for (const member of members) {
-    count += shapeOf(member) === 'strong' ? 1 : 0;
-  }
-  return count;
-}
-
-function isCertain({ name, collective }: Member): boolean {
-  return !collective && name.certain;
 }
 
 /** 省交通集团, 国网绵阳供电公司, 各区政府: enough of a body to be a list by itself. */

@@ -213,7 +213,7 @@ function bracketedRuns({ block, start }: PlacedBlock, reader: Reader): readonly 
     ) {
       continue;
     }
-    const context = contextOf(whole, at, end, reader);
+    const context = new RunContext(reader, whole, at, end);
     const run = close
       ? { source: whole, from: at, to: end, at: start }
       : closed(whole.slice(at, end), closing, start + at);
@@ -264,18 +264,28 @@ function isHeadingOrLink(text: string, { at, code }: { at: number; code: number 
 /** What stands before and after a run decides whether it may close a unit; no more than this is looked at. */
 const LONGEST_LOOK = 40;
 
-function contextOf(
-  text: string,
-  start: number,
-  end: number,
-  { registry, firstIsLead }: Reader,
-): GroupContext {
-  return {
-    firstIsLead,
-    registry,
-    followsSentence: followsSentence(text, start),
-    endsUnit: endsUnit(text, end),
-  };
+/** A bracketed run in its block; what stands around it is looked at when it is asked for. */
+class RunContext implements GroupContext {
+  readonly registry: Registry;
+  readonly firstIsLead: boolean;
+
+  constructor(
+    reader: Reader,
+    private readonly text: string,
+    private readonly start: number,
+    private readonly end: number,
+  ) {
+    this.registry = reader.registry;
+    this.firstIsLead = reader.firstIsLead;
+  }
+
+  get followsSentence(): boolean {
+    return followsSentence(this.text, this.start);
+  }
+
+  get endsUnit(): boolean {
+    return endsUnit(this.text, this.end);
+  }
 }
 
 const SENTENCE_ENDS = new Set([...'。；！？）)〕」”…'].map((char) => char.charCodeAt(0)));
