@@ -52,7 +52,7 @@ export interface RunReading<E> {
 }
 
 /** A run of a text. */
-export interface Run {
+export interface RunOfText {
   readonly source: string;
   readonly from: number;
   readonly to: number;
@@ -88,7 +88,7 @@ const groupEntry: EntryMaker<GroupEntry> = (start, end, written, { text: name },
 });
 
 /** The same for a run of a longer text, with entries of the caller's making. */
-export function readRun<E>(run: Run, context: GroupContext, make: EntryMaker<E>): RunReading<E> | null {
+export function readRun<E>(run: RunOfText, context: GroupContext, make: EntryMaker<E>): RunReading<E> | null {
   const { source, from, to } = run;
   const length = to - from;
   if (length < 3 || length > LONGEST_GROUP) {
@@ -113,7 +113,7 @@ export function readRun<E>(run: Run, context: GroupContext, make: EntryMaker<E>)
 function entriesOf<E>(
   members: readonly Member[],
   clean: CleanText,
-  { source, at }: Run,
+  { source, at }: RunOfText,
   make: EntryMaker<E>,
 ): readonly E[] {
   return members.map((member) => {

@@ -4,6 +4,7 @@ import {
   type GroupContext,
   matchLabelledRun,
   mayHoldGroup,
+  type RunOfText,
   readRun,
 } from '../agencies/group.js';
 import type { Registry } from '../agencies/registry.js';
@@ -213,11 +214,9 @@ function bracketedRuns({ block, start }: PlacedBlock, reader: Reader): readonly 
     ) {
       continue;
     }
-    const context = new RunContext(reader, whole, at, end);
-    const run = close
-      ? { source: whole, from: at, to: end, at: start }
-      : closed(whole.slice(at, end), closing, start + at);
-    const reading = readRun(run, context, reader.makeEntry);
+    const run = new BracketedRun(reader, whole, at, end, start);
+    const given = close ? run : closed(whole.slice(at, end), closing, start + at);
+    const reading = readRun(given, run, reader.makeEntry);
     if (reading) {
       const { entries, firstIsLead } = reading;
       const text = whole.slice(at, end);
@@ -238,7 +237,7 @@ function bracketedRuns({ block, start }: PlacedBlock, reader: Reader): readonly 
 }
 
 /** A run with the bracket it lacks. */
-function closed(text: string, bracket: string, at: number) {
+function closed(text: string, bracket: string, at: number): RunOfText {
   return { source: text + bracket, from: 0, to: text.length + 1, at };
 }
 
@@ -265,26 +264,28 @@ function isHeadingOrLink(text: string, { at, code }: { at: number; code: number 
 const LONGEST_LOOK = 40;
 
 /** A bracketed run in its block; what stands around it is looked at when it is asked for. */
-class RunContext implements GroupContext {
+class BracketedRun implements RunOfText, GroupContext {
   readonly registry: Registry;
   readonly firstIsLead: boolean;
 
+  /** @param at where the block stands */
   constructor(
     reader: Reader,
-    private readonly text: string,
-    private readonly start: number,
-    private readonly end: number,
+    readonly source: string,
+    readonly from: number,
+    readonly to: number,
+    readonly at: number,
   ) {
     this.registry = reader.registry;
     this.firstIsLead = reader.firstIsLead;
   }
 
   get followsSentence(): boolean {
-    return followsSentence(this.text, this.start);
+    return followsSentence(this.source, this.from);
   }
 
   get endsUnit(): boolean {
-    return endsUnit(this.text, this.end);
+    return endsUnit(this.source, this.to);
   }
 }
 
