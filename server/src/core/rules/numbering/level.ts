@@ -118,22 +118,36 @@ function kindsBetween(levels: readonly Level[], parent: OutlineNode, child: Outl
     .length;
 }
 
+/** The nodes of a level under parents of one kind. */
+interface Habit {
+  readonly kind: NodeKind;
+  families: number;
+  nodes: number;
+}
+
 /** The kind above all nodes of a form but one family; null when the document has no such habit. */
 function usualParent(level: readonly OutlineNode[]): NodeKind | null {
-  const kind = level.find((node) => node.parent !== null)?.parent?.kind;
-  if (level.every((node) => node.parent === null || node.parent.kind === kind)) {
-    return null;
-  }
-  const families = new Map<NodeKind, Set<OutlineNode>>();
+  const habits: Habit[] = [];
+  let last: OutlineNode | null = null;
+  let current: Habit | undefined;
   for (const { parent } of level) {
-    if (parent) {
-      families.set(parent.kind, (families.get(parent.kind) ?? new Set()).add(parent));
+    if (!parent) {
+      continue;
     }
+    let habit: Habit | undefined =
+      parent === last ? current : habits.find(({ kind }) => kind === parent.kind);
+    if (!habit) {
+      habit = { kind: parent.kind, families: 0, nodes: 0 };
+      habits.push(habit);
+    }
+    // Siblings of one form follow one another in their level.
+    habit.families += parent === last ? 0 : 1;
+    habit.nodes++;
+    last = parent;
+    current = habit;
   }
-  const ranked = [...families].sort((a, b) => b[1].size - a[1].size);
-  const [usual, other] = ranked;
-  const members = usual ? level.filter((node) => node.parent?.kind === usual[0]).length : 0;
-  return usual && other && ranked.length === 2 && other[1].size === 1 && members >= FEWEST_SIBLINGS
-    ? usual[0]
+  const [usual, other] = habits.sort((a, b) => b.families - a.families);
+  return usual && other && habits.length === 2 && other.families === 1 && usual.nodes >= FEWEST_SIBLINGS
+    ? usual.kind
     : null;
 }

@@ -5,8 +5,8 @@ import { removal } from '../../lint/replace.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import { levelsOf } from '../../model/levels.js';
 import type { NodeKind, Notice, OutlineNode } from '../../model/notice.js';
-import { Holds } from '../../syntax/characters.js';
 import { parseHanNumber } from '../../syntax/numerals.js';
+import { blockAt } from '../../syntax/tree.js';
 import type { TextEdit } from '../../text/edit.js';
 import type { Localized } from '../../text/localized.js';
 import type { Span } from '../../text/span.js';
@@ -79,16 +79,36 @@ function countOf(places: readonly Span[]): Localized {
     : { zh: '', en: '' };
 }
 
+/** `、，,`, and behind brackets `．.：:；` too. */
+function isMark(code: number, bracketed: boolean): boolean {
+  switch (code) {
+    case 0x3001:
+    case 0xff0c:
+    case 0x2c:
+      return true;
+    case 0xff0e:
+    case 0x2e:
+    case 0xff1a:
+    case 0x3a:
+    case 0xff1b:
+      return bracketed;
+    default:
+      return false;
+  }
+}
+
 /** `（一）、`, `1．、`, `一、，`: a mark after a marker that needs none. */
 function superfluousMark({ text }: Notice, nodes: readonly OutlineNode[]): Habit | null {
   const kind = nodes[0]?.kind;
   if (kind === undefined || kind === 'article' || kind === 'part' || kind === 'decimal') {
     return null;
   }
-  const marks = kind === 'section' || kind === 'subitem' ? '、，,．.：:；' : '、，,';
-  const marked = nodes.filter(
-    ({ marker }) => marker.end < text.length && marks.includes(text.charAt(marker.end)),
-  );
+  const bracketed = kind === 'section' || kind === 'subitem';
+  const isMarked = ({ marker }: OutlineNode): boolean => isMark(text.charCodeAt(marker.end), bracketed);
+  if (!nodes.some(isMarked)) {
+    return null;
+  }
+  const marked = nodes.filter(isMarked);
   const first = marked[0];
   if (!first) {
     return null;
@@ -142,28 +162,28 @@ function wrongMark(nodes: readonly OutlineNode[]): Habit | null {
 const ORDINAL =
   /(?<=^|[\s　。；：！？”）])第([一二三四五六七八九十]{1,3})、(?![第一二三四五六七八九十\d（(、\s]|产业|季度|款|项|条)/y;
 
+const HAN_DIGITS = '一二三四五六七八九十';
+
 /** Ordinals that count on are one series. */
-function ordinalHabits({ tree }: Notice): readonly Habit[] {
+function ordinalHabits({ text, tree }: Notice): readonly Habit[] {
   const series: Span[][] = [];
   let last = Number.POSITIVE_INFINITY;
-  for (const { block, start } of tree.blocks) {
-    if ((block.holds & Holds.ordinal) === 0) {
+  for (let at = text.indexOf('第'); at >= 0; at = text.indexOf('第', at + 1)) {
+    const placed = HAN_DIGITS.includes(text.charAt(at + 1)) ? blockAt(tree, at) : null;
+    if (!placed) {
       continue;
     }
-    const { text } = block;
-    for (let at = text.indexOf('第'); at >= 0; at = text.indexOf('第', at + 1)) {
-      ORDINAL.lastIndex = at;
-      const match = ORDINAL.exec(text);
-      if (!match) {
-        continue;
-      }
-      const number = parseHanNumber(match[1] ?? '') ?? 0;
-      if (number <= last) {
-        series.push([]);
-      }
-      series.at(-1)?.push({ start: start + at, end: start + at + match[0].length });
-      last = number;
+    ORDINAL.lastIndex = at - placed.start;
+    const match = ORDINAL.exec(placed.block.text);
+    if (!match) {
+      continue;
     }
+    const number = parseHanNumber(match[1] ?? '') ?? 0;
+    if (number <= last) {
+      series.push([]);
+    }
+    series.at(-1)?.push({ start: at, end: at + match[0].length });
+    last = number;
   }
   return series.map((places) => ({
     places,

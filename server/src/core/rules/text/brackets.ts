@@ -105,10 +105,11 @@ function loneMarks({ text, tree }: Notice): readonly Lone[] {
   const lone: Lone[] = [];
   for (const { block, start } of tree.blocks) {
     let reversed: readonly Span[] | null = null;
-    for (const { at, code, opens, partner } of block.brackets) {
-      if (partner >= 0) {
+    for (const bracket of block.brackets) {
+      if (bracket.partner >= 0) {
         continue;
       }
+      const { at, code, opens } = bracket;
       reversed ??= reversedQuotations(block);
       const mark: Lone = { at: start + at, code, opens };
       if (!isIn(reversed, at) && !isApostrophe(text, mark) && lone.push(mark) === MOST_MARKS) {

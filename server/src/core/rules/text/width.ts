@@ -59,15 +59,30 @@ function halfWidthMarks(notice: Notice): readonly HalfWidth[] {
       found.push(mark);
     }
   };
+  const walk: Walk = { groups: notice.groups, at: -1 };
   for (const { block, start } of notice.tree.blocks) {
     if (block.holds & Holds.halfWidthPoint) {
       addPoints(block.text, start, add);
     }
     if (block.holds & Holds.halfWidthBracket) {
-      addBrackets(block, start, notice.groups, add);
+      addBrackets(block, start, walk, add);
     }
   }
   return found;
+}
+
+/** Groups looked up from the text's start to its end: all steps together pass each once. */
+interface Walk {
+  readonly groups: readonly Span[];
+  at: number;
+}
+
+/** The last group that starts at or before an offset, which may not fall from call to call. */
+function groupBefore(walk: Walk, offset: number): Span | undefined {
+  while ((walk.groups[walk.at + 1]?.start ?? Number.POSITIVE_INFINITY) <= offset) {
+    walk.at++;
+  }
+  return walk.groups[walk.at];
 }
 
 type Add = (start: number, end: number, marks: readonly Span[]) => void;
@@ -129,6 +144,9 @@ const POINT =
   /(?<=[\u3400-\u9fff）》〉”’〕】])(?:[,;:?!][ \t\u00a0]{0,2}(?=[\u3400-\u9fff（《〈“‘〔【])|[,;:?!.](?=[ \t\u00a0]*(?:[\r\n]|$)))/g;
 
 function addPoints(text: string, from: number, add: Add): void {
+  if (text.search(POINT) < 0) {
+    return;
+  }
   for (const { index, 0: mark } of text.matchAll(POINT)) {
     if (!endsMarker(text, index)) {
       const place = { start: from + index, end: from + index + mark.length };
@@ -148,14 +166,14 @@ const OPEN = 0x28;
 const CLOSE = 0x29;
 
 /** Round brackets about Chinese text of which one or both are half-width. Numbers alone are markers. */
-function addBrackets({ text, brackets }: Block, from: number, groups: readonly Span[], add: Add): void {
+function addBrackets({ text, brackets }: Block, from: number, walk: Walk, add: Add): void {
   for (const open of brackets) {
     const close = open.opens ? brackets[open.partner] : undefined;
     if (!close || (open.code !== OPEN && close.code !== CLOSE)) {
       continue;
     }
     // Nearly all such brackets hold a group, which is another rule's business: that is told at once.
-    const group = lastStartingAt(groups, from + open.at);
+    const group = groupBefore(walk, from + open.at);
     if ((group && group.end > from + close.at) || !holdsWords(text.slice(open.at + 1, close.at))) {
       continue;
     }
