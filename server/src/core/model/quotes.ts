@@ -48,6 +48,10 @@ export function nestedQuotations({ brackets, holds }: Block): readonly Span[] {
   if ((holds & Holds.doubleQuote) === 0) {
     return NONE;
   }
+  // Most blocks hold one quotation, which nothing can be nested in.
+  if (!holdsTwo(brackets)) {
+    return NONE;
+  }
   let spans: Span[] | null = null;
   const open: Bracket[] = [];
   for (const bracket of brackets) {
@@ -68,4 +72,14 @@ export function nestedQuotations({ brackets, holds }: Block): readonly Span[] {
     open.push(bracket);
   }
   return spans ?? NONE;
+}
+
+function holdsTwo(brackets: readonly Bracket[]): boolean {
+  let opened = 0;
+  for (const { code } of brackets) {
+    if (code === OPEN && ++opened === 2) {
+      return true;
+    }
+  }
+  return false;
 }

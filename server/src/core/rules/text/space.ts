@@ -2,13 +2,12 @@ import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
 import { lazyFinding, type Wording } from '../../lint/lazy-finding.js';
 import { removal } from '../../lint/replace.js';
-import { defineRule } from '../../lint/rule.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
 import { isCopyText } from '../../model/copy-lines.js';
 import { lastStartingAt } from '../../model/outline.js';
 import type { Block, BlockMarker } from '../../syntax/block.js';
 import { Holds, isNarrowSpace, isWhiteSpace } from '../../syntax/characters.js';
 import type { PlacedBlock } from '../../syntax/tree.js';
-import { CharacterSearch } from '../../text/character-search.js';
 import type { Span } from '../../text/span.js';
 
 interface Stray extends Span {
@@ -41,37 +40,49 @@ export const rule = defineRule({
       },
     ],
   },
-  *check({ notice }) {
+  check({ notice }) {
     const { text, groups } = notice;
     const { blocks } = notice.tree;
-    const signs = new CharacterSearch(text, COPY_SIGNS);
-    let [b, g] = [0, 0];
+    const findings: Finding[] = [];
+    let hasSigns: boolean | null = null;
+    let b = 0;
+    let g = 0;
     for (let end = spacesEnd(text, 0); end > 0; end = spacesEnd(text, end)) {
       const start = isNarrowSpace(text.charCodeAt(end - 2)) ? end - 2 : end - 1;
       const certain = isBesideMark(text, start, end);
       if (!certain && !isBetweenHan(text, start, end)) {
         continue;
       }
-      while ((groups[g]?.start ?? Number.POSITIVE_INFINITY) <= end) {
-        g++;
-      }
-      while ((blocks[b + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) {
-        b++;
-      }
-      const stray: Stray = { start, end, certain };
+      g = indexAfter(groups, end, g);
       // What stands inside a group is another rule's business.
-      if (start < (groups[g - 1]?.end ?? 0) || !isStray(text, blocks[b] as PlacedBlock, stray)) {
+      if (start < (groups[g - 1]?.end ?? 0)) {
         continue;
       }
-      const from = start - COPY_REACH;
-      const to = end + COPY_REACH;
-      const mayBeCopy = (holdsBetween(blocks, b, from, to) & COPY_BITS) !== 0 || signs.from(from) < to;
+      b = indexAfter(blocks, start, b);
+      const placed = blocks[b - 1];
+      const stray: Stray = { start, end, certain };
+      if (!placed || !isStray(text, placed, stray)) {
+        continue;
+      }
+      hasSigns ??= COPY_SIGNS.some((sign) => text.includes(sign));
+      const held = holdsBetween(blocks, b - 1, start - COPY_REACH, end + COPY_REACH);
+      const mayBeCopy = hasSigns || (held & COPY_BITS) !== 0;
       if (!mayBeCopy || !isCopyText(notice, start)) {
-        yield lazyFinding(stray, stray, WORDING);
+        findings.push(lazyFinding(stray, stray, WORDING));
       }
     }
+    return findings;
   },
 });
+
+/** How many of some places in text order start at or before an offset, if `from` of them do. */
+function indexAfter(places: readonly { readonly start: number }[], offset: number, from: number): number {
+  let index = from;
+  for (let place = places[index]; place && place.start <= offset; place = places[index]) {
+    index++;
+  }
+  return index;
+}
 
 /**
  * One or two spaces of `Holds.narrowSpace` between what can make them stray, with a few more that are
@@ -88,7 +99,7 @@ function spacesEnd(text: string, from: number): number {
 
 /** No line of the copy that holds a space between words is without one of these (copy-lines.ts). */
 const COPY_BITS = Holds.colon | Holds.halfWidthPoint;
-const COPY_SIGNS = ']<';
+const COPY_SIGNS = [']', '<'];
 /** Farther than `isCopyText` looks. */
 const COPY_REACH = 160;
 
