@@ -1,6 +1,6 @@
 import { isWhiteSpace } from '../syntax/characters.js';
 import type { Span } from '../text/span.js';
-import type { BodyKind, NamedBody } from './named-bodies.js';
+import { type BodyKind, isOfNoBody, type NamedBody } from './named-bodies.js';
 import type { ResponsibilityEntry, ResponsibilityGroup } from './notice.js';
 
 /** Two bodies that follow each other, and what stands between them. */
@@ -58,25 +58,45 @@ function noMarks(): MarkCounts {
   return { '、': 0, '，': 0, '；': 0, '': 0 };
 }
 
+/** What of a list wants a closer look, as bits: a joint that may be at fault, a name that may be two. */
+export const ODD_JOINT = 1;
+export const ODD_NAME = 1 << 1;
+
 /**
  * Adds the joints of a group to the habits.
  *
- * @returns whether any may be at fault: by more or less than one mark, by ；, or by 、 between levels
+ * @param names of all groups in one row
+ * @param from where in it the group's begin
+ * @returns whether any joint may be at fault (more or less than one mark, ；, 、 between levels), and whether any
+ *   name is of no known body
  */
 export function countJoints(
   { entries, text, start: by }: ResponsibilityGroup,
   names: readonly NamedBody[],
+  from: number,
   { all, within, across }: Habits,
-): boolean {
-  let odd = false;
-  for (let i = 1; i < entries.length; i++) {
-    const mark = markBetween(text, (entries[i - 1]?.end ?? 0) - by, (entries[i]?.start ?? 0) - by);
-    const changes = changesLevel(names[i - 1]?.kind ?? null, names[i]?.kind ?? null);
-    if (mark !== null) {
-      all[mark]++;
-      (changes ? across : within)[mark]++;
+): number {
+  let odd = 0;
+  let before: BodyKind | null = null;
+  let end = 0;
+  for (let i = 0; i < entries.length; i++) {
+    const [entry, named] = [entries[i], names[from + i]];
+    if (!entry || !named) {
+      continue;
     }
-    odd ||= mark === null || mark === '' || mark === '；' || (mark === '、' && changes);
+    odd |= isOfNoBody(named) ? ODD_NAME : 0;
+    if (i > 0) {
+      const mark = markBetween(text, end - by, entry.start - by);
+      const changes = changesLevel(before, named.kind);
+      if (mark !== null) {
+        all[mark]++;
+        (changes ? across : within)[mark]++;
+      }
+      const isOdd = mark === null || mark === '' || mark === '；' || (mark === '、' && changes);
+      odd |= isOdd ? ODD_JOINT : 0;
+    }
+    before = named.kind;
+    end = entry.end;
   }
   return odd;
 }

@@ -12,20 +12,56 @@ export interface Place {
   readonly stretch: number;
 }
 
-/** The bodies of one group with one and the same part, in text order; two at least. */
-export interface Listing {
-  readonly group: ResponsibilityGroup;
-  readonly places: readonly Place[];
-  /** All lists of the very same bodies. */
-  readonly set: ListingSet;
+/** All entries of a notice in one row: columns of numbers, for most lists nothing more is ever asked of. */
+interface Row {
+  readonly names: readonly NamedBody[];
+  /** {@link Place.stretch}; {@link NO_PLACE} for an entry that has none in any order. */
+  readonly stretches: Int32Array;
 }
 
-/** Lists that name the same bodies. */
+/** Collective, or named before in the same list with the same part: that is another rule's business. */
+const NO_PLACE = -1;
+
+/** The bodies of one group with one and the same part; two at least. A class to make places only when asked. */
+export class Listing {
+  readonly group: ResponsibilityGroup;
+  readonly role: Role;
+  /** The group's first entry in the row. */
+  readonly from: number;
+  readonly #row: Row;
+  #places: readonly Place[] | null = null;
+  /** Null while no other list of the same bodies is known. */
+  set: ListingSet | null = null;
+
+  constructor(group: ResponsibilityGroup, role: Role, from: number, row: Row) {
+    this.group = group;
+    this.role = role;
+    this.from = from;
+    this.#row = row;
+  }
+
+  /** In text order. */
+  get places(): readonly Place[] {
+    this.#places ??= this.#findPlaces();
+    return this.#places;
+  }
+
+  #findPlaces(): readonly Place[] {
+    const { names, stretches } = this.#row;
+    return this.group.entries.flatMap((entry, i) => {
+      const stretch = stretches[this.from + i] ?? NO_PLACE;
+      const body = names[this.from + i]?.body ?? 0;
+      return stretch === NO_PLACE || entry.role !== this.role ? [] : [{ entry, body, stretch }];
+    });
+  }
+}
+
+/** Two lists or more that name the same bodies. */
 export interface ListingSet {
   /** In text order. */
-  readonly listings: readonly Listing[];
+  readonly listings: Listing[];
   /** Whether they have them in more than one order. */
-  readonly varied: boolean;
+  varied: boolean;
 }
 
 /** How a document orders the bodies it lists. */
@@ -39,77 +75,72 @@ export interface Listings {
 
 /** All lists of a notice that name two bodies or more. */
 export function listingsOf(notice: Notice): Listings {
+  const { groups } = notice;
+  const names = namedBodies(notice);
+  const row: Row = { names, stretches: new Int32Array(names.length) };
   const sets = new Sets();
   const listings: Listing[] = [];
   let most = 0;
-  const lists = namedBodies(notice);
-  for (let i = 0; i < lists.length; i++) {
-    const [group, names] = [notice.groups[i], lists[i]];
-    for (const places of group && names && names.length > 1 ? placesIn(group, names) : []) {
-      if (group && places.length > 1) {
-        listings.push(sets.add(group, places));
-        most += (places.length * (places.length - 1)) / 2;
+  let from = 0;
+  for (const group of groups) {
+    const { entries } = group;
+    if (entries.length > 1) {
+      measure(group, from, row);
+      for (let i = 0; i < entries.length - 1; i++) {
+        const role = entries[i]?.role;
+        if (role && beginsPart(entries, i)) {
+          const { sum, count } = sumOf(entries, role, from, row);
+          if (count > 1) {
+            const listing = new Listing(group, role, from, row);
+            listings.push(listing);
+            sets.add(listing, sum);
+            most += (count * (count - 1)) / 2;
+          }
+        }
       }
     }
+    from += entries.length;
   }
-  return { listings, pairs: countPairs(listings, most), varied: sets.varied };
+  return { listings, pairs: countPairs(listings, most, row), varied: sets.varied };
 }
 
-function countPairs(listings: readonly Listing[], most: number): PairCounts {
-  const pairs = new PairCounts(most);
-  for (let i = 0; i < listings.length; i++) {
-    const places = listings[i]?.places ?? [];
-    for (let k = 1; k < places.length; k++) {
-      const b = places[k];
-      // The places of a stretch stand together.
-      for (let j = k - 1; b && j >= 0 && places[j]?.stretch === b.stretch; j--) {
-        pairs.add(places[j]?.body ?? 0, b.body, i);
-      }
+/** Whether no entry before has the same part. */
+function beginsPart(entries: readonly ResponsibilityEntry[], index: number): boolean {
+  const role = entries[index]?.role;
+  for (let i = 0; i < index; i++) {
+    if (entries[i]?.role === role) {
+      return false;
     }
   }
-  return pairs;
+  return true;
 }
 
-/** The bodies of a group by their parts, collective ones aside. */
-function placesIn(
-  { entries, text, start: by, start }: ResponsibilityGroup,
-  names: readonly NamedBody[],
-): readonly (readonly Place[])[] {
-  const parts: Place[][] = [];
+/** Writes down in which stretch each entry of a group stands. */
+function measure({ entries, text, start: by, start }: ResponsibilityGroup, from: number, row: Row): void {
+  const { names, stretches } = row;
   let stretch = 0;
   let end = start;
   for (let i = 0; i < entries.length; i++) {
-    const [entry, named] = [entries[i], names[i]];
-    if (!entry || !named) {
-      continue;
-    }
-    stretch += isSetApart(text, end - by, entry.start - by) ? 1 : 0;
-    end = entry.end;
-    if (!named.collective) {
-      const places = partOf(parts, entry.role);
-      // Named twice is another rule's business; the first mention has its place in the order.
-      if (!holdsBody(places, named.body)) {
-        places.push({ entry, body: named.body, stretch });
-      }
+    const entry = entries[i];
+    if (entry) {
+      stretch += isSetApart(text, end - by, entry.start - by) ? 1 : 0;
+      end = entry.end;
+      const none = names[from + i]?.collective || isNamedBefore(entries, i, from, names);
+      stretches[from + i] = none ? NO_PLACE : stretch;
     }
   }
-  return parts;
 }
 
-function partOf(parts: Place[][], role: Role): Place[] {
-  for (const places of parts) {
-    if (places[0]?.entry.role === role) {
-      return places;
-    }
-  }
-  const places: Place[] = [];
-  parts.push(places);
-  return places;
-}
-
-function holdsBody(places: readonly Place[], body: number): boolean {
-  for (const place of places) {
-    if (place.body === body) {
+function isNamedBefore(
+  entries: readonly ResponsibilityEntry[],
+  index: number,
+  from: number,
+  names: readonly NamedBody[],
+): boolean {
+  const body = names[from + index]?.body;
+  for (let i = 0; i < index; i++) {
+    const name = names[from + i];
+    if (name?.body === body && !name?.collective && entries[i]?.role === entries[index]?.role) {
       return true;
     }
   }
@@ -127,67 +158,86 @@ function isSetApart(text: string, from: number, to: number): boolean {
   return false;
 }
 
-interface OpenSet {
-  readonly listings: Listing[];
-  varied: boolean;
-  /** Another set with the same sum. */
-  readonly next: OpenSet | null;
+/** How many bodies have a part, and a sum of them that no order changes. */
+function sumOf(
+  entries: readonly ResponsibilityEntry[],
+  role: Role,
+  from: number,
+  { names, stretches }: Row,
+): { readonly sum: number; readonly count: number } {
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < entries.length; i++) {
+    if (entries[i]?.role === role && stretches[from + i] !== NO_PLACE) {
+      const mixed = Math.imul((names[from + i]?.body ?? 0) + 1, 0x9e3779b1);
+      sum = (sum + (mixed ^ (mixed >>> 15))) | 0;
+      count++;
+    }
+  }
+  return { sum, count };
 }
 
-/** Gathers lists by the bodies they name: by a sum of them that no order changes, then one by one. */
+function countPairs(listings: readonly Listing[], most: number, { names, stretches }: Row): PairCounts {
+  const pairs = new PairCounts(most);
+  for (let i = 0; i < listings.length; i++) {
+    const listing = listings[i];
+    const entries = listing?.group.entries ?? [];
+    const from = listing?.from ?? 0;
+    for (let k = 1; listing && k < entries.length; k++) {
+      const stretch = stretches[from + k];
+      if (stretch !== NO_PLACE && entries[k]?.role === listing.role) {
+        const b = names[from + k]?.body ?? 0;
+        for (let j = 0; j < k; j++) {
+          if (stretches[from + j] === stretch && entries[j]?.role === listing.role) {
+            pairs.add(names[from + j]?.body ?? 0, b, i);
+          }
+        }
+      }
+    }
+  }
+  return pairs;
+}
+
+/** Gathers lists by the bodies they name: by their sums, then one by one. */
 class Sets {
-  readonly #bySum = new Map<number, OpenSet>();
+  /** Lists no two of which name the same bodies. */
+  readonly #bySum = new Map<number, Listing | Listing[]>();
   #varied = false;
 
   get varied(): boolean {
     return this.#varied;
   }
 
-  add(group: ResponsibilityGroup, places: readonly Place[]): Listing {
-    const sum = sumOf(places);
-    const last = this.#bySum.get(sum) ?? null;
-    let set = last;
-    while (set && !nameTheSame(set.listings[0]?.places ?? [], places)) {
-      set = set.next;
+  add(listing: Listing, sum: number): void {
+    const known = this.#bySum.get(sum);
+    if (known === undefined) {
+      this.#bySum.set(sum, listing);
+      return;
     }
-    if (!set) {
-      set = { listings: [], varied: false, next: last };
-      this.#bySum.set(sum, set);
-    } else if (!set.varied && !areInOneOrder(set.listings[0]?.places ?? [], places)) {
-      set.varied = true;
+    const others = Array.isArray(known) ? known : [known];
+    const first = others.find(({ places }) => nameTheSame(places, listing.places));
+    if (!first) {
+      this.#bySum.set(sum, [...others, listing]);
+      return;
+    }
+    first.set ??= { listings: [first], varied: false };
+    first.set.listings.push(listing);
+    listing.set = first.set;
+    if (!first.set.varied && !areInOneOrder(first.places, listing.places)) {
+      first.set.varied = true;
       this.#varied = true;
     }
-    const listing = { group, places, set };
-    set.listings.push(listing);
-    return listing;
   }
-}
-
-function sumOf(places: readonly Place[]): number {
-  let sum = 0;
-  for (const { body } of places) {
-    const mixed = Math.imul(body + 1, 0x9e3779b1);
-    sum = (sum + (mixed ^ (mixed >>> 15))) | 0;
-  }
-  return sum;
 }
 
 function nameTheSame(one: readonly Place[], other: readonly Place[]): boolean {
   return (
     areInOneOrder(one, other) ||
-    (one.length === other.length && one.every(({ body }) => holdsBody(other, body)))
+    (one.length === other.length && one.every(({ body }) => other.some((place) => place.body === body)))
   );
 }
 
 /** Whether two lists name the same bodies in the same order. */
 export function areInOneOrder(one: readonly Place[], other: readonly Place[]): boolean {
-  if (one.length !== other.length) {
-    return false;
-  }
-  for (let i = 0; i < one.length; i++) {
-    if (one[i]?.body !== other[i]?.body) {
-      return false;
-    }
-  }
-  return true;
+  return one.length === other.length && one.every(({ body }, i) => body === other[i]?.body);
 }

@@ -3,7 +3,7 @@ import { type Agency, type Registry, sharedBy, standardNameFor } from '../../age
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { replacing } from '../../lint/replace.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
-import { type NamedBody, namedBodies } from '../../model/named-bodies.js';
+import { entriesNamed, type NamedBody, type NamedEntry } from '../../model/named-bodies.js';
 import type { ResponsibilityEntry } from '../../model/notice.js';
 
 const EXAMPLE = (name: string): string =>
@@ -32,20 +32,14 @@ export const rule = defineRule({
   },
   *check({ notice }) {
     const day = notice.header.issuedOn?.iso ?? null;
-    const lists = namedBodies(notice);
-    for (let i = 0; i < lists.length; i++) {
-      const names = lists[i] ?? [];
-      let blamed = false;
-      for (let k = 0; k < names.length; k++) {
-        const named = names[k];
-        const wrong = named !== undefined && isWrong(named, day);
-        const entry = wrong ? notice.groups[i]?.entries[k] : undefined;
-        // 省银监局、证监局: the second name is only wrong by what it takes over from the first.
-        if (entry && !(blamed && isRightAsWritten(entry))) {
-          yield findingFor(entry, notice.registry);
-        }
-        blamed = wrong;
+    let last: NamedEntry | null = null;
+    for (const found of entriesNamed(notice, (named) => isWrong(named, day))) {
+      // 省银监局、证监局: the second name is only wrong by what it takes over from the first.
+      const taken = last?.group === found.group && last.index === found.index - 1;
+      if (!(taken && isRightAsWritten(found.entry))) {
+        yield findingFor(found.entry, notice.registry);
       }
+      last = found;
     }
   },
 });

@@ -32,25 +32,25 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
-    const lists = namedBodies(notice);
-    for (let i = 0; i < lists.length; i++) {
-      const group = notice.groups[i];
-      const names = lists[i];
-      for (let k = 1; group && names && k < names.length; k++) {
-        const first = firstMention(names, k);
-        const [earlier, entry] = [group.entries[first], group.entries[k]];
-        if (first < k && earlier && entry) {
-          yield lateFinding(entry, { group, index: k, entry, earlier, registry: notice.registry }, WORDING);
+    const names = namedBodies(notice);
+    let from = 0;
+    for (const group of notice.groups) {
+      for (let i = 1; i < group.entries.length; i++) {
+        const first = firstMention(names, from, from + i) - from;
+        const [earlier, entry] = [group.entries[first], group.entries[i]];
+        if (first < i && earlier && entry) {
+          yield lateFinding(entry, { group, index: i, entry, earlier, registry: notice.registry }, WORDING);
         }
       }
+      from += group.entries.length;
     }
   },
 });
 
-/** Where a list first names the body that it names at `index`. A list has few bodies: no map is faster. */
-function firstMention(names: readonly NamedBody[], index: number): number {
+/** Where from a place on the body at `index` is first named. A list has few bodies: no map is faster. */
+function firstMention(names: readonly NamedBody[], from: number, index: number): number {
   const body = names[index]?.body;
-  let first = 0;
+  let first = from;
   while (first < index && names[first]?.body !== body) {
     first++;
   }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Agency } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
-import { type NamedBody, namedBodies } from '../../model/named-bodies.js';
+import { entriesNamed, type NamedBody, namedBodies } from '../../model/named-bodies.js';
 import type { Notice, ResponsibilityEntry } from '../../model/notice.js';
 import { groupBy } from '../../text/group-by.js';
 
@@ -65,15 +65,14 @@ export const rule = defineRule({
 function isAnyNamedTwoWays(notice: Notice): boolean {
   const day = notice.header.issuedOn?.iso ?? null;
   const first = new Map<number, NamedBody>();
-  for (const names of namedBodies(notice)) {
-    for (const named of names) {
-      if (isCorrect(named, day)) {
-        const before = first.get(named.body);
-        if (!before) {
-          first.set(named.body, named);
-        } else if (before !== named && before.plain !== named.plain) {
-          return true;
-        }
+  for (const named of namedBodies(notice)) {
+    // Most bodies are never met under a second name.
+    if (named.kin.plainNames.size > 1 && isCorrect(named, day)) {
+      const before = first.get(named.body);
+      if (!before) {
+        first.set(named.body, named);
+      } else if (before.plain !== named.plain) {
+        return true;
       }
     }
   }
@@ -83,14 +82,10 @@ function isAnyNamedTwoWays(notice: Notice): boolean {
 /** Mentions under names nothing else is wrong with: other rules speak of the others. */
 function mentionsIn(notice: Notice): Mention[] {
   const day = notice.header.issuedOn?.iso ?? null;
-  const lists = namedBodies(notice);
   const mentions: Mention[] = [];
-  for (const [i, { entries }] of notice.groups.entries()) {
-    for (const [k, entry] of entries.entries()) {
-      const named = lists[i]?.[k];
-      if (named && entry.agency && isCorrect(named, day)) {
-        mentions.push({ entry, agency: entry.agency, name: named.plain, beside: entries });
-      }
+  for (const { entry, group, named } of entriesNamed(notice, (one) => isCorrect(one, day))) {
+    if (entry.agency) {
+      mentions.push({ entry, agency: entry.agency, name: named.plain, beside: group.entries });
     }
   }
   return mentions;

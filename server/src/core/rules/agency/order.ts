@@ -69,7 +69,7 @@ interface Conflict {
 function countComparable({ listings, pairs }: Listings): number {
   return listings.filter(
     ({ set, places }) =>
-      set.listings.length > 1 ||
+      set !== null ||
       pairsOf(places).some(([a, b]) => pairs.count(a.body, b.body) + pairs.count(b.body, a.body) > 1),
   ).length;
 }
@@ -105,10 +105,10 @@ function conflictsIn(usage: Listings): readonly Conflict[] {
   const conflicts: Conflict[] = [];
   for (const listing of usage.listings) {
     const { set } = listing;
-    if (set.varied && !usual.has(set)) {
+    if (set?.varied && !usual.has(set)) {
       usual.set(set, usualOf(set));
     }
-    const conflict = conflictOf(listing, usual.get(set) ?? null, usage);
+    const conflict = conflictOf(listing, (set && usual.get(set)) ?? null, usage);
     if (conflict) {
       conflicts.push(conflict);
     }
@@ -132,10 +132,11 @@ function conflictOf(listing: Listing, same: Listing | null, usage: Listings): Co
 }
 
 /** Pairs of a list that the document has more often the other way round, of two used alike there earlier. */
-function reversedPairs({ places }: Listing, { listings, pairs }: Listings): readonly Pair[] {
+function reversedPairs(listing: Listing, { listings, pairs }: Listings): readonly Pair[] {
+  const places = pairs.twoWays > 0 ? listing.places : [];
   const startOf = (a: Place, b: Place): number => listings[pairs.first(a.body, b.body)]?.group.start ?? 0;
   const reversed: Pair[] = [];
-  for (let i = 0; pairs.twoWays > 0 && i < places.length; i++) {
+  for (let i = 0; i < places.length; i++) {
     const a = places[i];
     for (let k = i + 1; a && k < places.length; k++) {
       const b = places[k];
@@ -200,7 +201,8 @@ interface Rewriting {
 /** Puts the bodies into the other list's order, unless the names would then read otherwise. */
 function fixesFor(conflict: Conflict, registry: Registry): readonly Fix[] {
   const { listing, other } = conflict;
-  const rewriting = other.set === listing.set ? copied(listing, other) : reordered(conflict);
+  const rewriting =
+    other.set !== null && other.set === listing.set ? copied(listing, other) : reordered(conflict);
   if (!rewriting || !readsAs(listing, rewriting, registry)) {
     return [];
   }

@@ -13,7 +13,7 @@ import {
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { replacing } from '../../lint/replace.js';
 import { defineRule, type Fix } from '../../lint/rule.js';
-import { type NamedBody, namedBodies } from '../../model/named-bodies.js';
+import { entriesNamed, type NamedBody } from '../../model/named-bodies.js';
 import type { ResponsibilityEntry } from '../../model/notice.js';
 import type { Localized } from '../../text/localized.js';
 
@@ -73,23 +73,18 @@ export const rule = defineRule({
     if (!day) {
       return;
     }
-    const lists = namedBodies(notice);
-    for (let i = 0; i < lists.length; i++) {
-      const names = lists[i] ?? [];
-      for (let k = 0; k < names.length; k++) {
-        const entry = isInDoubt(names[k], day) ? notice.groups[i]?.entries[k] : undefined;
-        const found = entry && anachronismOf(entry, notice.registry, day, options.graceMonths);
-        if (found) {
-          yield lateFinding(found.entry, found, WORDING, found.verified ? undefined : 'hint');
-        }
+    for (const { entry } of entriesNamed(notice, (named) => isInDoubt(named, day))) {
+      const found = anachronismOf(entry, notice.registry, day, options.graceMonths);
+      if (found) {
+        yield lateFinding(entry, found, WORDING, found.verified ? undefined : 'hint');
       }
     }
   },
 });
 
 /** Nearly all names are their bodies' own, and in force: months of grace only accept more. */
-function isInDoubt(named: NamedBody | undefined, day: string): boolean {
-  return named !== undefined && named.agency !== null && (named.use === 'stale' || !named.isInForce(day));
+function isInDoubt(named: NamedBody, day: string): boolean {
+  return named.agency !== null && (named.use === 'stale' || !named.isInForce(day));
 }
 
 function anachronismOf(

@@ -6,7 +6,7 @@ import { type Registry, statusAt } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { replacing } from '../../lint/replace.js';
 import { defineRule } from '../../lint/rule.js';
-import { type NamedBody, namedBodies } from '../../model/named-bodies.js';
+import { entriesNamed, isOfNoBody, type NamedBody } from '../../model/named-bodies.js';
 import type { Notice, ResponsibilityEntry } from '../../model/notice.js';
 
 const EXAMPLE = (name: string): string =>
@@ -39,25 +39,16 @@ export const rule = defineRule({
     examples: [{ bad: EXAMPLE('⟦省交通运翰厅⟧'), good: EXAMPLE('省交通运输厅') }],
   },
   *check({ notice, options }) {
-    const { groups, registry } = notice;
+    const { registry } = notice;
     const day = notice.header.issuedOn?.iso ?? null;
-    const lists = namedBodies(notice);
     let place: string | null = null;
-    for (let i = 0; i < lists.length; i++) {
-      const names = lists[i] ?? [];
-      for (let k = 0; k < names.length; k++) {
-        const named = names[k];
-        if (!named || named.agency || named.collective) {
-          continue;
-        }
-        place ??= placeOf(notice);
-        if (place === null) {
-          return;
-        }
-        const entry = isUnknown(named, registry, place, day) ? groups[i]?.entries[k] : undefined;
-        if (entry && !options.ignore.includes(entry.name)) {
-          yield lateFinding(entry, { entry, registry, day }, WORDING);
-        }
+    for (const { entry, named } of entriesNamed(notice, isOfNoBody)) {
+      place ??= placeOf(notice);
+      if (place === null) {
+        return;
+      }
+      if (isUnknown(named, registry, place, day) && !options.ignore.includes(entry.name)) {
+        yield lateFinding(entry, { entry, registry, day }, WORDING);
       }
     }
   },

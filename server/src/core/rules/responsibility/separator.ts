@@ -12,8 +12,9 @@ import {
   jointsOf,
   type MarkCounts,
   noHabits,
+  ODD_JOINT,
 } from '../../model/joints.js';
-import { type NamedBody, namedBodies } from '../../model/named-bodies.js';
+import { isOfNoBody, type NamedBody, namedBodies } from '../../model/named-bodies.js';
 import type { Notice, ResponsibilityGroup } from '../../model/notice.js';
 import { applyEdits, type TextEdit } from '../../text/edit.js';
 import type { Localized } from '../../text/localized.js';
@@ -101,15 +102,23 @@ const NO_JOINTS: readonly Joint[] = [];
 function listsOf(notice: Notice): { readonly lists: readonly List[]; readonly habits: Habits } {
   const habits = noHabits();
   const lists: List[] = [];
-  const named = namedBodies(notice);
+  const all = namedBodies(notice);
   const signs = groupSigns(notice);
-  for (let i = 0; i < named.length; i++) {
-    const [group, names, sign = 0] = [notice.groups[i], named[i], signs[i]];
-    if (group && names) {
-      const odd = countJoints(group, names, habits);
-      if (odd || sign & (GroupSigns.halfWidthMark | GroupSigns.idleMark) || names.some(mayBeGlued)) {
-        lists.push({ group, signs: sign, names, joints: odd ? jointsOf(group, names) : NO_JOINTS });
+  let from = 0;
+  for (let i = 0; i < signs.length; i++) {
+    const [group, sign = 0] = [notice.groups[i], signs[i]];
+    if (group) {
+      const odd = countJoints(group, all, from, habits);
+      if (odd || sign & (GroupSigns.halfWidthMark | GroupSigns.idleMark)) {
+        const names = all.slice(from, from + group.entries.length);
+        lists.push({
+          group,
+          signs: sign,
+          names,
+          joints: odd & ODD_JOINT ? jointsOf(group, names) : NO_JOINTS,
+        });
       }
+      from += group.entries.length;
     }
   }
   return { lists, habits };
@@ -210,11 +219,6 @@ function doubled({ text, start }: ResponsibilityGroup): Fault | null {
 const TWO_OF_A_LEVEL =
   /^(([省市县区州])[一-龥]{2,12}?[厅局委办])(\2(?![场域级])[一-龥]{2,12}(?:厅|(?<!分)局|委|办))$/;
 
-/** Whether a name may be two: no body of the registry bears it. */
-function mayBeGlued({ agency, collective }: NamedBody): boolean {
-  return agency === null && !collective;
-}
-
 /** 省教育厅省公安厅: two names and no mark. */
 function* glued(
   { entries }: ResponsibilityGroup,
@@ -224,7 +228,7 @@ function* glued(
   for (const [i, entry] of entries.entries()) {
     const named = names[i];
     // A name with a line break or elided prefix inside would need more than an insertion.
-    if (named && mayBeGlued(named) && entry.written === entry.name) {
+    if (named && isOfNoBody(named) && entry.written === entry.name) {
       const length = lengthOfFirst(named, registry);
       if (length !== null) {
         const cut = entry.start + length;
