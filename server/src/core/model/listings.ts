@@ -48,13 +48,44 @@ export class Listing {
 
   #findPlaces(): readonly Place[] {
     const { names, stretches } = this.#row;
-    return this.group.entries.flatMap((entry, i) => {
+    const { entries } = this.group;
+    const places: Place[] = [];
+    for (let i = 0; i < entries.length; i++) {
+      const entry = entries[i];
       const stretch = stretches[this.from + i] ?? NO_PLACE;
-      const body = names[this.from + i]?.body ?? 0;
-      return stretch === NO_PLACE || entry.role !== this.role ? [] : [{ entry, body, stretch }];
-    });
+      if (entry?.role === this.role && stretch !== NO_PLACE) {
+        places.push({ entry, body: names[this.from + i]?.body ?? 0, stretch });
+      }
+    }
+    return places;
+  }
+
+  /** How its order meets that of other lists, as bits of {@link Meeting}: two of its equals stand there too. */
+  meets(pairs: PairCounts): number {
+    const { names, stretches } = this.#row;
+    const { entries } = this.group;
+    let meeting = 0;
+    for (let k = 1; k < entries.length; k++) {
+      const stretch = stretches[this.from + k];
+      if (stretch === NO_PLACE || entries[k]?.role !== this.role) {
+        continue;
+      }
+      const b = names[this.from + k]?.body ?? 0;
+      for (let j = 0; j < k; j++) {
+        if (stretches[this.from + j] === stretch && entries[j]?.role === this.role) {
+          const a = names[this.from + j]?.body ?? 0;
+          if (pairs.total(a, b) > 1) {
+            meeting |= Meeting.shared | (pairs.count(b, a) > 0 ? Meeting.reversed : 0);
+          }
+        }
+      }
+    }
+    return meeting;
   }
 }
+
+/** Whether another list has two bodies of this one, and whether one has them the other way round. */
+export const Meeting = { shared: 1, reversed: 1 << 1 } as const;
 
 /** Two lists or more that name the same bodies. */
 export interface ListingSet {

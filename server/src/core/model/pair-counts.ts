@@ -51,6 +51,12 @@ export class PairCounts {
     return this.#slots[this.#find(a, b) + COUNT + (a < b ? 0 : 1)] ?? 0;
   }
 
+  /** How often the two were added, in either order. */
+  total(a: number, b: number): number {
+    const at = this.#find(a, b) + COUNT;
+    return (this.#slots[at] ?? 0) + (this.#slots[at + 1] ?? 0);
+  }
+
   /** The list where `a` was first added before `b`; asked only of a pair with a {@link count}. */
   first(a: number, b: number): number {
     return this.#slots[this.#find(a, b) + FIRST + (a < b ? 0 : 1)] ?? 0;

@@ -9,6 +9,7 @@ import {
   type ListingSet,
   type Listings,
   listingsOf,
+  Meeting,
   type Place,
 } from '../../model/listings.js';
 import type { ResponsibilityEntry } from '../../model/notice.js';
@@ -67,28 +68,15 @@ interface Conflict {
 
 /** How many lists there are that another list allows a comparison with. */
 function countComparable({ listings, pairs }: Listings): number {
-  return listings.filter(
-    ({ set, places }) =>
-      set !== null ||
-      pairsOf(places).some(([a, b]) => pairs.count(a.body, b.body) + pairs.count(b.body, a.body) > 1),
-  ).length;
+  let count = 0;
+  for (const listing of listings) {
+    count += listing.set !== null || listing.meets(pairs) & Meeting.shared ? 1 : 0;
+  }
+  return count;
 }
 
 /** Two equals of a list, in their order. */
 type Pair = readonly [Place, Place];
-
-function pairsOf(places: readonly Place[]): readonly Pair[] {
-  const pairs: Pair[] = [];
-  places.forEach((a, i) => {
-    for (let k = i + 1; k < places.length; k++) {
-      const b = places[k];
-      if (b && a.stretch === b.stretch) {
-        pairs.push([a, b]);
-      }
-    }
-  });
-  return pairs;
-}
 
 /** Whether one list says 牵头 between two of its bodies. */
 function leadsBetween({ group, places }: Listing): boolean {
@@ -105,6 +93,9 @@ function conflictsIn(usage: Listings): readonly Conflict[] {
   const conflicts: Conflict[] = [];
   for (const listing of usage.listings) {
     const { set } = listing;
+    if (!set?.varied && (listing.meets(usage.pairs) & Meeting.reversed) === 0) {
+      continue;
+    }
     if (set?.varied && !usual.has(set)) {
       usual.set(set, usualOf(set));
     }
@@ -132,8 +123,7 @@ function conflictOf(listing: Listing, same: Listing | null, usage: Listings): Co
 }
 
 /** Pairs of a list that the document has more often the other way round, of two used alike there earlier. */
-function reversedPairs(listing: Listing, { listings, pairs }: Listings): readonly Pair[] {
-  const places = pairs.twoWays > 0 ? listing.places : [];
+function reversedPairs({ places }: Listing, { listings, pairs }: Listings): readonly Pair[] {
   const startOf = (a: Place, b: Place): number => listings[pairs.first(a.body, b.body)]?.group.start ?? 0;
   const reversed: Pair[] = [];
   for (let i = 0; i < places.length; i++) {
