@@ -49,8 +49,11 @@ export const rule = defineRule({
   *check({ notice, options }) {
     const usage = listingsOf(notice);
     // Most documents order nothing in two ways, which costs little to see.
-    const conflicts = usage.varied || usage.pairs.twoWays > 0 ? conflictsIn(usage) : [];
-    if (conflicts.length > 0 && conflicts.length <= options.tolerance * countComparable(usage)) {
+    if (!usage.varied && usage.pairs.twoWays === 0) {
+      return;
+    }
+    const { conflicts, comparable } = comparisonOf(usage);
+    if (conflicts.length <= options.tolerance * comparable) {
       for (const conflict of conflicts) {
         yield lateFinding(extentOf(conflict.moved), { conflict, registry: notice.registry }, WORDING);
       }
@@ -66,15 +69,6 @@ interface Conflict {
   readonly moved: readonly Place[];
 }
 
-/** How many lists there are that another list allows a comparison with. */
-function countComparable({ listings, pairs }: Listings): number {
-  let count = 0;
-  for (const listing of listings) {
-    count += listing.set !== null || listing.meets(pairs) & Meeting.shared ? 1 : 0;
-  }
-  return count;
-}
-
 /** Two equals of a list, in their order. */
 type Pair = readonly [Place, Place];
 
@@ -88,23 +82,31 @@ function leadsBetween({ group, places }: Listing): boolean {
   );
 }
 
-function conflictsIn(usage: Listings): readonly Conflict[] {
+interface Comparison {
+  readonly conflicts: readonly Conflict[];
+  /** How many lists there are that another list allows a comparison with. */
+  readonly comparable: number;
+}
+
+function comparisonOf(usage: Listings): Comparison {
   const usual = new Map<ListingSet, Listing | null>();
   const conflicts: Conflict[] = [];
+  let comparable = 0;
   for (const listing of usage.listings) {
     const { set } = listing;
-    if (!set?.varied && (listing.meets(usage.pairs) & Meeting.reversed) === 0) {
-      continue;
-    }
-    if (set?.varied && !usual.has(set)) {
-      usual.set(set, usualOf(set));
-    }
-    const conflict = conflictOf(listing, (set && usual.get(set)) ?? null, usage);
-    if (conflict) {
-      conflicts.push(conflict);
+    const meeting = listing.meets(usage.pairs);
+    comparable += set !== null || meeting & Meeting.shared ? 1 : 0;
+    if (set?.varied || meeting & Meeting.reversed) {
+      if (set?.varied && !usual.has(set)) {
+        usual.set(set, usualOf(set));
+      }
+      const conflict = conflictOf(listing, (set && usual.get(set)) ?? null, usage);
+      if (conflict) {
+        conflicts.push(conflict);
+      }
     }
   }
-  return conflicts;
+  return { conflicts, comparable };
 }
 
 /** @param same the list of the same bodies whose order is the usual one; null where there is one order only */

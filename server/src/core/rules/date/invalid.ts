@@ -37,7 +37,7 @@ export const rule = defineRule({
   *check({ notice }) {
     const found: Span[] = [];
     for (const { block, start } of notice.tree.blocks) {
-      for (const { reason, ...place } of badDatesIn(block)) {
+      for (const { reason, ...place } of block.holds & Holds.month ? badDatesIn(block) : NONE) {
         const at = shifted(place, start);
         found.push(at);
         yield lateFinding(at, { written: notice.text.slice(at.start, at.end), reason }, WORDING);

@@ -43,7 +43,7 @@ export const rule = defineRule({
   *check({ notice }) {
     yield* publishedTooEarly(notice);
     for (const { block, start } of notice.tree.blocks) {
-      for (const range of backwardsIn(block)) {
+      for (const range of block.holds & Holds.year ? backwardsIn(block) : NONE) {
         yield rangeFinding(notice.text, range, start);
       }
     }

@@ -48,6 +48,9 @@ export const rule = defineRule({
 
 const IN_DOUBT = GroupSigns.halfWidthBracket | GroupSigns.edgeSpace | GroupSigns.innerSpace;
 
+/** What tells whether spaces can be taken out without a second reading. */
+const SPACE_SIGNS = GroupSigns.edgeSpace | GroupSigns.innerSpace | GroupSigns.innerBracket;
+
 /** A run without its second bracket is another rule's business; one with a label needs none. */
 function isBracketed({ text }: ResponsibilityGroup): boolean {
   return '（(〔'.includes(text.charAt(0)) && '）)〕'.includes(text.charAt(text.length - 1));
@@ -73,7 +76,16 @@ class Form {
   }
 
   get hasFault(): boolean {
-    return this.hasHalfBrackets || this.spaces.length > 0;
+    return this.hasHalfBrackets || this.#hasPlainStrays || this.spaces.length > 0;
+  }
+
+  /** Whether all spaces stand right inside the only brackets, where a space separates nothing. */
+  get #hasPlainStrays(): boolean {
+    const { text } = this.group;
+    return (
+      (this.#signs & SPACE_SIGNS) === GroupSigns.edgeSpace &&
+      bracketsMatch(text.charCodeAt(0), text.charCodeAt(text.length - 1))
+    );
   }
 
   /** Edits that take stray spaces out; none where the names would then read otherwise. */
@@ -83,18 +95,15 @@ class Form {
   }
 
   #strays(): readonly TextEdit[] {
-    if ((this.#signs & (GroupSigns.edgeSpace | GroupSigns.innerSpace)) === 0) {
+    if ((this.#signs & SPACE_SIGNS & ~GroupSigns.innerBracket) === 0) {
       return NONE;
     }
     const edits = spaceEdits(this.group);
-    // Right inside the only brackets a space separates nothing.
-    const atEdges = (this.#signs & (GroupSigns.innerSpace | GroupSigns.innerBracket)) === 0;
-    const { text } = this.group;
-    const plain = atEdges && bracketsMatch(text.charCodeAt(0), text.charCodeAt(text.length - 1));
-    return edits.length > 0 &&
-      (plain || readsAsBefore(this.group, [...bracketEdits(this.group), ...edits], this.#registry))
-      ? edits
-      : NONE;
+    const kept =
+      this.#hasPlainStrays ||
+      (edits.length > 0 &&
+        readsAsBefore(this.group, [...bracketEdits(this.group), ...edits], this.#registry));
+    return kept ? edits : NONE;
   }
 }
 

@@ -56,9 +56,12 @@ export const rule = defineRule({
     examples: [{ bad: EXAMPLE('⟦3．⟧完善配套政策。'), good: EXAMPLE('3．完善配套政策。（省财政厅）') }],
   },
   *check({ notice, options }) {
-    const assigned = new Set<OutlineNode | null>();
+    // By the number of a unit: far cheaper than a set of them.
+    const assigned = new Uint8Array(notice.nodes.length);
     for (const { node } of notice.groups) {
-      assigned.add(node);
+      if (node) {
+        assigned[node.id] = 1;
+      }
     }
     let misnumbered: ReadonlySet<OutlineNode> | null = null;
     for (const level of levelsOf(notice, assigned)) {
@@ -85,18 +88,21 @@ interface Level {
   assigned: number;
 }
 
-function levelsOf({ nodes }: Notice, assigned: ReadonlySet<OutlineNode | null>): readonly Level[] {
+function levelsOf({ nodes }: Notice, assigned: Uint8Array): readonly Level[] {
   const levels: Level[] = [];
+  let last: Level | null = null;
   for (const node of nodes) {
     if (node.children.length === 0) {
       // A text has few levels, and a unit mostly is of the one before it.
-      let level = levels.findLast((one) => isOfLevel(node, one));
+      let level: Level | undefined =
+        last && isOfLevel(node, last) ? last : levels.findLast((one) => isOfLevel(node, one));
       if (!level) {
         level = { nodes: [], assigned: 0 };
         levels.push(level);
       }
+      last = level;
       level.nodes.push(node);
-      level.assigned += assigned.has(node) ? 1 : 0;
+      level.assigned += assigned[node.id] ?? 0;
     }
   }
   return levels;
@@ -109,14 +115,14 @@ function isOfLevel({ space, kind, depth }: OutlineNode, { nodes: [first] }: Leve
 /** The units of a level that have no list where those beside them do. */
 function* gapsIn(
   { nodes, assigned: count }: Level,
-  assigned: ReadonlySet<OutlineNode | null>,
+  assigned: Uint8Array,
   text: string,
   { minimum, share }: Options,
 ): Iterable<OutlineNode> {
   if (count === nodes.length || count < minimum || count < share * nodes.length) {
     return;
   }
-  const isAssigned = (node: OutlineNode): boolean => assigned.has(node);
+  const isAssigned = (node: OutlineNode): boolean => assigned[node.id] === 1;
   for (const chapter of groupBy(nodes, chapterOf).values()) {
     const beside = chapter.filter(isAssigned).length;
     const expected = beside > 0 && beside >= share * (chapter.length - 1);
