@@ -63,9 +63,7 @@ export function findingsIn(text: string, registry: Registry, configuration: Lint
 
 /** A finding with its severity no graver than allowed. */
 export function capped(diagnostic: Diagnostic, cap: Severity | undefined): Diagnostic {
-  return cap === undefined || atLeast(cap, diagnostic.severity)
-    ? diagnostic
-    : withSeverity(diagnostic, cap);
+  return cap === undefined || atLeast(cap, diagnostic.severity) ? diagnostic : withSeverity(diagnostic, cap);
 }
 
 /**
