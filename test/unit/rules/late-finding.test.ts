@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { DEFAULT_LINT } from '../../../server/src/core/lint/configuration.js';
 import { lateFinding, type Wording } from '../../../server/src/core/lint/late-finding.js';
 import { defineRule, type Finding } from '../../../server/src/core/lint/rule.js';

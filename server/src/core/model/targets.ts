@@ -28,8 +28,7 @@ export function missedTargets(notice: Notice): readonly MissedTarget[] {
 function findMissed(notice: Notice): readonly MissedTarget[] {
   const missed: MissedTarget[] = [];
   const issued = notice.header.issuedOn?.iso ?? '';
-  const planYears = notice.dates.length > 0 ? planYearsOf(notice) : [];
-  const latest = planYears.reduce((one, other) => Math.max(one, other), 0);
+  const latest = notice.dates.length > 0 ? latestPlanYear(notice) : 0;
   // Nearly all dates lie ahead: they are compared before any word about them is read.
   const horizon = latest > 0 && issued < `${latest}` ? `${latest}` : issued;
   let signatures: readonly Span[] | null = null;
@@ -38,9 +37,8 @@ function findMissed(notice: Notice): readonly MissedTarget[] {
     if (to === null || to >= horizon) {
       continue;
     }
-    const space = notice.spaces.findLastIndex((one) => one.start <= date.start);
-    const planYear = planYears[space + 1] ?? 0;
-    const early = Number(to.slice(0, 4)) < planYear;
+    const planYear = latest > 0 ? planYearAt(notice, date.start) : null;
+    const early = planYear !== null && Number(to.slice(0, 4)) < planYear;
     if ((early || to < issued) && isTarget(notice, date)) {
       signatures ??= findSignatures(notice.text);
       if (!isForwarded(notice, date, signatures)) {
@@ -69,10 +67,18 @@ const YEAR = /[12]\d{3}/g;
 const PLAN =
   /(?<![\d—–至到-])([12]\d{3})年(?:度)?(?![\d—–至到-]|[版本]|修|代).*(?:工作|要点|计划|任务|安排|行动|分工|方案)/;
 
-/** The year of the plan by the notice's title, then for each numbering space by its own, else the same; 0 for none. */
-function planYearsOf({ spaces, header }: Notice): readonly number[] {
-  const own = yearIn(header.title?.text) ?? 0;
-  return [own, ...spaces.map(({ title }) => yearIn(title?.text) ?? own)];
+/** The year the plan is for whose text holds an offset, as its title says; null when it names none. */
+export function planYearAt({ spaces, header }: Notice, offset: number): number | null {
+  const space = spaces.findLast((one) => one.start <= offset);
+  return yearIn(space?.title?.text) ?? yearIn(header.title?.text);
+}
+
+/** The latest year that {@link planYearAt} gives anywhere; 0 for none. */
+function latestPlanYear({ spaces, header }: Notice): number {
+  return spaces.reduce(
+    (latest, { title }) => Math.max(latest, yearIn(title?.text) ?? 0),
+    yearIn(header.title?.text) ?? 0,
+  );
 }
 
 function yearIn(title: string | undefined): number | null {
