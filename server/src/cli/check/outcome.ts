@@ -1,7 +1,7 @@
 import type { Registry } from '../../core/agencies/registry.js';
 import type { LintConfiguration } from '../../core/lint/configuration.js';
 import type { Severity } from '../../core/lint/rule.js';
-import { atLeast, type Diagnostic, lint } from '../../core/lint/runner.js';
+import { atLeast, type Diagnostic, lint, withSeverity } from '../../core/lint/runner.js';
 import { analyze } from '../../core/model/analyze.js';
 import { rules } from '../../core/rules/index.generated.js';
 import type { Position } from '../../core/text/line-index.js';
@@ -63,9 +63,7 @@ export function findingsIn(text: string, registry: Registry, configuration: Lint
 
 /** A finding with its severity no graver than allowed. */
 export function capped(diagnostic: Diagnostic, cap: Severity | undefined): Diagnostic {
-  return cap === undefined || atLeast(cap, diagnostic.severity)
-    ? diagnostic
-    : { ...diagnostic, severity: cap };
+  return cap === undefined || atLeast(cap, diagnostic.severity) ? diagnostic : withSeverity(diagnostic, cap);
 }
 
 /**
