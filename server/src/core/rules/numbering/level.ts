@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { lazyFinding, type Wording } from '../../lint/lazy-finding.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule } from '../../lint/rule.js';
 import { type Level, levelsOf } from '../../model/levels.js';
 import type { NodeKind, Notice, OutlineNode } from '../../model/notice.js';
@@ -49,10 +49,10 @@ export const rule = defineRule({
   },
   *check({ notice }) {
     for (const fault of numberingFaults(notice).forms) {
-      yield lazyFinding(fault.node.marker, fault, FORM);
+      yield lateFinding(fault.node.marker, fault, FORM);
     }
     for (const place of misplaced(notice)) {
-      yield lazyFinding(place.first.marker, place, MISPLACED);
+      yield lateFinding(place.first.marker, place, MISPLACED);
     }
   },
 });

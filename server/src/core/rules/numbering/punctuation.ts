@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
-import { lazyFinding, type Wording } from '../../lint/lazy-finding.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { removal } from '../../lint/replace.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import { levelsOf } from '../../model/levels.js';
@@ -64,7 +64,7 @@ export const rule = defineRule({
 });
 
 function findingOf(habit: Habit): Finding {
-  return lazyFinding(habit.places[0] ?? { start: 0, end: 0 }, habit, WORDING);
+  return lateFinding(habit.places[0] ?? { start: 0, end: 0 }, habit, WORDING);
 }
 
 const WORDING: Wording<Habit> = {

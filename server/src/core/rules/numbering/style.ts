@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { lazyFinding, type Wording } from '../../lint/lazy-finding.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule } from '../../lint/rule.js';
 import { levelsOf } from '../../model/levels.js';
 import type { OutlineNode } from '../../model/notice.js';
@@ -39,7 +39,7 @@ export const rule = defineRule({
       const standard = standardShape(nodes);
       for (const node of nodes) {
         if (standard !== null && normal(node.shape) !== standard) {
-          yield lazyFinding(node.marker, { node, standard }, WORDING);
+          yield lateFinding(node.marker, { node, standard }, WORDING);
         }
       }
     }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { lazyFinding, type Wording } from '../../lint/lazy-finding.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
 import type { Notice, ResponsibilityGroup } from '../../model/notice.js';
 import { lastStartingAt } from '../../model/outline.js';
@@ -178,7 +178,7 @@ interface Told {
 function findingAt(notice: Notice, mark: Lone, wrong: Lone | null): Finding {
   const char = notice.text.charAt(mark.at);
   const place = { start: mark.at, end: mark.at + 1 };
-  return lazyFinding<Told>(place, { notice, mark, char, wrong }, wrong ? MISMATCHED : UNPAIRED);
+  return lateFinding<Told>(place, { notice, mark, char, wrong }, wrong ? MISMATCHED : UNPAIRED);
 }
 
 const MISMATCHED: Wording<Told> = {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
-import { lazyFinding, type Wording } from '../../lint/lazy-finding.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { removal } from '../../lint/replace.js';
 import { defineRule } from '../../lint/rule.js';
 import { isCopyText } from '../../model/copy-lines.js';
@@ -39,7 +39,7 @@ export const rule = defineRule({
     for (const wrap of wrapsIn(notice)) {
       const block = blockAt(notice.tree, wrap.start);
       if (block !== paragraph && wraps.length > 0) {
-        yield lazyFinding(wraps[0] as Span, wraps, WORDING);
+        yield lateFinding(wraps[0] as Span, wraps, WORDING);
         wraps = [];
       }
       paragraph = block;
@@ -48,7 +48,7 @@ export const rule = defineRule({
       }
     }
     if (wraps.length > 0) {
-      yield lazyFinding(wraps[0] as Span, wraps, WORDING);
+      yield lateFinding(wraps[0] as Span, wraps, WORDING);
     }
   },
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
-import { lazyFinding, type Wording } from '../../lint/lazy-finding.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule } from '../../lint/rule.js';
 import { isCopyText } from '../../model/copy-lines.js';
 import { nestedQuotations, reversedQuotations } from '../../model/quotes.js';
@@ -41,7 +41,7 @@ export const rule = defineRule({
         for (const place of places) {
           const fault: Fault = { start: start + place.start, end: start + place.end, kind };
           if (!isCopyText(notice, fault.start)) {
-            yield lazyFinding(fault, fault, WORDING);
+            yield lateFinding(fault, fault, WORDING);
           }
         }
       }

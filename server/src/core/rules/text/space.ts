@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
-import { lazyFinding, type Wording } from '../../lint/lazy-finding.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { removal } from '../../lint/replace.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import { isCopyText } from '../../model/copy-lines.js';
@@ -68,7 +68,7 @@ export const rule = defineRule({
       const held = holdsBetween(blocks, b - 1, start - COPY_REACH, end + COPY_REACH);
       const mayBeCopy = hasSigns || (held & COPY_BITS) !== 0;
       if (!mayBeCopy || !isCopyText(notice, start)) {
-        findings.push(lazyFinding(stray, stray, WORDING));
+        findings.push(lateFinding(stray, stray, WORDING));
       }
     }
     return findings;

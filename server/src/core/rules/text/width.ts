@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
-import { lazyFinding, type Wording } from '../../lint/lazy-finding.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import { attachmentNotes } from '../../model/attachments.js';
 import { isCopyText } from '../../model/copy-lines.js';
@@ -45,7 +45,7 @@ export const rule = defineRule({
       return;
     }
     for (const mark of marks) {
-      yield lazyFinding(mark, mark, WORDING);
+      yield lateFinding(mark, mark, WORDING);
     }
   },
 });
@@ -102,7 +102,7 @@ function isHabit({ text }: Notice, marks: readonly HalfWidth[]): boolean {
 }
 
 function habitFinding(marks: readonly HalfWidth[]): Finding {
-  return lazyFinding(marks[0] ?? { start: 0, end: 0 }, marks, HABIT);
+  return lateFinding(marks[0] ?? { start: 0, end: 0 }, marks, HABIT);
 }
 
 const HABIT: Wording<readonly HalfWidth[]> = {
