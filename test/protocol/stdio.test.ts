@@ -30,6 +30,7 @@ describe('server over stdio', function () {
       const capabilities = await talk.start();
       assert.deepEqual(Object.keys(capabilities).sort(), [
         'codeActionProvider',
+        'completionProvider',
         'diagnosticProvider',
         'documentSymbolProvider',
         'foldingRangeProvider',

@@ -1,4 +1,6 @@
 import { codeAction } from '../features/code-action.js';
+import { completion } from '../features/completion.js';
+import { completionResolve } from '../features/completion-resolve.js';
 import { diagnostic } from '../features/diagnostic.js';
 import { documentSymbol } from '../features/document-symbol.js';
 import { foldingRange } from '../features/folding-range.js';
@@ -11,6 +13,8 @@ import { summary } from './summary.js';
 /** Every request about a document. A test compares this list with the files. */
 export const features: readonly AnyFeature[] = [
   codeAction,
+  completion,
+  completionResolve,
   diagnostic,
   documentSymbol,
   foldingRange,

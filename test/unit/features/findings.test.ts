@@ -263,9 +263,16 @@ describe('features', () => {
   it('are all registered', () => {
     const files = readdirSync('server/src/features').filter((name) => name.endsWith('.ts'));
     const methods = features.map((feature) => feature.method);
+    // completionItem/resolve stands in completion-resolve.ts.
+    const ownScopes = ['textDocument', 'policyNotice'];
+    const names = methods.map((method) => {
+      const [scope = '', name = ''] = method.split('/');
+      return ownScopes.includes(scope) ? name : `${scope.replace('Item', '')}-${name}`;
+    });
     for (const file of files) {
-      const camel = file.replace('.ts', '').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-      assert.ok(methods.includes(`textDocument/${camel}`) || methods.includes(`policyNotice/${camel}`), file);
+      const kebab = file.replace('.ts', '');
+      const camel = kebab.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+      assert.ok(names.includes(camel) || names.includes(kebab), file);
     }
     assert.equal(new Set(methods).size, methods.length);
   });

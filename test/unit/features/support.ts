@@ -27,6 +27,15 @@ export const ABLE: ClientCapabilities = {
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     foldingRange: { lineFoldingOnly: true, foldingRange: { collapsedText: true } },
     hover: { contentFormat: ['markdown'] },
+    completion: {
+      completionItem: {
+        snippetSupport: true,
+        insertReplaceSupport: true,
+        labelDetailsSupport: true,
+        documentationFormat: ['markdown'],
+        tagSupport: { valueSet: [1] },
+      },
+    },
     codeAction: {
       codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
       isPreferredSupport: true,

@@ -16,6 +16,11 @@ export interface ClientProfile {
   readonly codeActionLiterals: boolean;
   readonly preferredActions: boolean;
   readonly versionedEdits: boolean;
+  readonly snippets: boolean;
+  readonly insertReplace: boolean;
+  readonly labelDetails: boolean;
+  readonly completionTags: readonly number[];
+  readonly completionMarkdown: boolean;
   readonly configuration: boolean;
   readonly watchConfiguration: boolean;
   readonly watchFiles: boolean;
@@ -35,11 +40,23 @@ function readDiagnostics(client: ClientCapabilities) {
   };
 }
 
+function readCompletion(client: ClientCapabilities) {
+  const item = client.textDocument?.completion?.completionItem;
+  return {
+    snippets: item?.snippetSupport ?? false,
+    insertReplace: item?.insertReplaceSupport ?? false,
+    labelDetails: item?.labelDetailsSupport ?? false,
+    completionTags: item?.tagSupport?.valueSet ?? [],
+    completionMarkdown: item?.documentationFormat?.includes('markdown') ?? false,
+  };
+}
+
 /** Reads the capabilities of `initialize`; anything not stated is taken as not supported. */
 export function readClient(client: ClientCapabilities): ClientProfile {
   const text = client.textDocument;
   return {
     ...readDiagnostics(client),
+    ...readCompletion(client),
     hierarchicalSymbols: text?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     lineFoldingOnly: text?.foldingRange?.lineFoldingOnly ?? false,
     foldingLimit: text?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,

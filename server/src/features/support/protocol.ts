@@ -41,6 +41,18 @@ export const SymbolKind = {
   EnumMember: 22,
 } as const satisfies Partial<typeof lsp.SymbolKind>;
 
+export const CompletionItemKind = {
+  Module: 9,
+  Snippet: 15,
+  File: 17,
+  Reference: 18,
+  EnumMember: 20,
+} as const satisfies Partial<typeof lsp.CompletionItemKind>;
+
+export const CompletionItemTag = { Deprecated: 1 } as const satisfies typeof lsp.CompletionItemTag;
+
+export const InsertTextFormat = { Snippet: 2 } as const satisfies Partial<typeof lsp.InsertTextFormat>;
+
 export const TextDocumentSyncKind = {
   None: 0,
   Full: 1,
