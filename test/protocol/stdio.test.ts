@@ -31,10 +31,13 @@ describe('server over stdio', function () {
       assert.deepEqual(Object.keys(capabilities).sort(), [
         'codeActionProvider',
         'completionProvider',
+        'definitionProvider',
         'diagnosticProvider',
+        'documentHighlightProvider',
         'documentSymbolProvider',
         'foldingRangeProvider',
         'hoverProvider',
+        'referencesProvider',
         'selectionRangeProvider',
         'textDocumentSync',
         'workspace',

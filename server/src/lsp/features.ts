@@ -1,11 +1,14 @@
 import { codeAction } from '../features/code-action.js';
 import { completion } from '../features/completion.js';
 import { completionResolve } from '../features/completion-resolve.js';
+import { definition } from '../features/definition.js';
 import { diagnostic } from '../features/diagnostic.js';
+import { documentHighlight } from '../features/document-highlight.js';
 import { documentSymbol } from '../features/document-symbol.js';
 import { foldingRange } from '../features/folding-range.js';
 import { hover } from '../features/hover.js';
 import { nextPlan } from '../features/next.js';
+import { references } from '../features/references.js';
 import { selectionRange } from '../features/selection-range.js';
 import type { AnyFeature } from './dispatch.js';
 import { summary } from './summary.js';
@@ -15,11 +18,14 @@ export const features: readonly AnyFeature[] = [
   codeAction,
   completion,
   completionResolve,
+  definition,
   diagnostic,
+  documentHighlight,
   documentSymbol,
   foldingRange,
   hover,
   nextPlan,
+  references,
   selectionRange,
   summary,
 ];

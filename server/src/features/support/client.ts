@@ -16,6 +16,7 @@ export interface ClientProfile {
   readonly codeActionLiterals: boolean;
   readonly preferredActions: boolean;
   readonly versionedEdits: boolean;
+  readonly definitionLinks: boolean;
   readonly snippets: boolean;
   readonly insertReplace: boolean;
   readonly labelDetails: boolean;
@@ -62,6 +63,7 @@ export function readClient(client: ClientCapabilities): ClientProfile {
     foldingLimit: text?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     foldingText: text?.foldingRange?.foldingRange?.collapsedText ?? false,
     hoverMarkdown: text?.hover?.contentFormat?.includes('markdown') ?? false,
+    definitionLinks: text?.definition?.linkSupport ?? false,
     codeActionLiterals: text?.codeAction?.codeActionLiteralSupport !== undefined,
     preferredActions: text?.codeAction?.isPreferredSupport ?? false,
     versionedEdits: client.workspace?.workspaceEdit?.documentChanges ?? false,

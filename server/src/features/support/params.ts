@@ -14,6 +14,11 @@ export const documentParams = z.object({ textDocument: z.object({ uri: z.string(
 /** Parameters of a request about one place. */
 export const positionParams = z.extend(documentParams, { position });
 
+/** Parameters of a request for all places that name one thing. */
+export const referenceParams = z.extend(positionParams, {
+  context: z.object({ includeDeclaration: z.boolean() }),
+});
+
 /** Parameters of a request about several places. */
 export const positionsParams = z.extend(documentParams, { positions: z.array(position) });
 

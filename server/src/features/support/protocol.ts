@@ -25,6 +25,10 @@ export const CodeActionKind = {
   SourceFixAll: 'source.fixAll',
 } as const satisfies Partial<typeof lsp.CodeActionKind>;
 
+export const DocumentHighlightKind = { Read: 2, Write: 3 } as const satisfies Partial<
+  typeof lsp.DocumentHighlightKind
+>;
+
 export const FoldingRangeKind = { Region: 'region' } as const satisfies Partial<typeof lsp.FoldingRangeKind>;
 
 export const MarkupKind = {
