@@ -38,6 +38,7 @@ describe('server over stdio', function () {
         'foldingRangeProvider',
         'hoverProvider',
         'referencesProvider',
+        'renameProvider',
         'selectionRangeProvider',
         'textDocumentSync',
         'workspace',

@@ -7,10 +7,14 @@ import {
   type LanguageClientOptions,
   State,
 } from 'vscode-languageclient';
-import { READ_FILE_METHOD, type ReadFileParams } from '../../../server/src/lsp/protocol.js';
+import {
+  FIND_NOTICES_METHOD,
+  READ_FILE_METHOD,
+  type ReadFileParams,
+} from '../../../server/src/lsp/protocol.js';
 import { messages } from '../settings.js';
+import { findNotices, readFile } from './files.js';
 import { clientOptions } from './options.js';
-import { readFile } from './read-file.js';
 import { type RestartPolicy, restartPolicy } from './restart-policy.js';
 
 const RESTARTS = 4;
@@ -108,6 +112,7 @@ export function connect(
   const handler = errorHandlerFor(output, policy, () => client.state === State.Running, fail);
   const client = silence(launch(clientOptions(extension, output, handler), output));
   client.onRequest(READ_FILE_METHOD, (params: ReadFileParams) => readFile(client, params));
+  client.onRequest(FIND_NOTICES_METHOD, () => findNotices(client));
   const ready = new Promise<void>((resolve) => {
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) {

@@ -36,6 +36,7 @@ export function clientOptions(
       ...serverSettings(workspace.getConfiguration().get<object>(SETTINGS)),
       rulePages: pages.toString(),
       readFile: true,
+      findNotices: true,
     }),
     errorHandler,
     diagnosticPullOptions: { onChange: true, onSave: false, onFocus: false },

@@ -1,5 +1,4 @@
 import type { Diagnostic } from 'vscode-languageserver';
-import * as z from 'zod/mini';
 import { AGENCY_FILE, type FileProblem, readAgencyFile } from '../core/agencies/file/read.js';
 import type { Registry } from '../core/agencies/registry.js';
 import { seedRegistry } from '../core/agencies/seed.js';
@@ -11,6 +10,7 @@ import { DiagnosticSeverity } from '../features/support/protocol.js';
 import type { Connection } from './connection.js';
 import { converterFor } from './convert.js';
 import { describeError } from './dispatch.js';
+import type { WatchedFiles } from './watched-files.js';
 
 /** A registry, and a name that differs whenever what is in it may differ. */
 export interface Bodies {
@@ -34,8 +34,6 @@ export interface AgencyFilesListener {
 
 /** The workspace's files of agencies, and which of them applies to which document. */
 export interface AgencyFiles {
-  /** When the client is ready: asks it to tell of changes of the files. */
-  start(): Promise<void>;
   /** When a document was opened. */
   readFor(uri: string): Promise<void>;
   /** When a document was closed. */
@@ -53,11 +51,7 @@ interface KnownFile {
   readonly bodies: Bodies;
 }
 
-const watched = z.object({ changes: z.array(z.object({ uri: z.string() })) });
-
 const SHIPPED: Bodies = { key: '', registry: seedRegistry };
-
-const CHANGED = 'workspace/didChangeWatchedFiles';
 
 const SEVERITY = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning } as const;
 
@@ -153,14 +147,12 @@ function relocate(
   return moved;
 }
 
-async function watchFiles(connection: Connection): Promise<void> {
-  const registerOptions = { watchers: [{ globPattern: `**/${AGENCY_FILE}` }] };
-  const registrations = [{ id: CHANGED, method: CHANGED, registerOptions }];
-  await connection.request('client/registerCapability', { registrations });
-}
-
 /** Follows the files of agencies that apply to open documents, and says what is wrong in them. */
-export function followAgencyFiles(connection: Connection, listener: AgencyFilesListener): AgencyFiles {
+export function followAgencyFiles(
+  connection: Connection,
+  watched: WatchedFiles,
+  listener: AgencyFilesListener,
+): AgencyFiles {
   const files = createShelf(connection, () => listener.locale);
   const byDocument = new Map<string, string>();
   const reading = new Map<string, Promise<string | null>>();
@@ -214,18 +206,12 @@ export function followAgencyFiles(connection: Connection, listener: AgencyFilesL
     return guarded(listener.openDocuments());
   };
 
-  connection.onNotification(CHANGED, (params) => {
-    const read = watched.safeParse(params);
-    if (!read.success || read.data.changes.some(({ uri }) => uri.endsWith(`/${AGENCY_FILE}`))) {
+  watched.watch(`**/${AGENCY_FILE}`, (uris) => {
+    if (uris === null || uris.some((uri) => uri.endsWith(`/${AGENCY_FILE}`))) {
       void readAgain();
     }
   });
   return {
-    start: async () => {
-      if (listener.client.watchFiles) {
-        await watchFiles(connection);
-      }
-    },
     async readFor(uri) {
       if (!listener.client.watchFiles) {
         reading.clear();

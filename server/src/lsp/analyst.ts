@@ -7,8 +7,15 @@ import type { Notice } from '../core/model/notice.js';
 import { reparse, replacementOf } from '../core/syntax/reparse.js';
 import type { Locale } from '../core/text/localized.js';
 import type { ClientProfile } from '../features/support/client.js';
-import type { DocumentSnapshot, FeatureContext, Moment, Standing } from '../features/support/context.js';
+import type {
+  DocumentSnapshot,
+  FeatureContext,
+  Library,
+  Moment,
+  Standing,
+} from '../features/support/context.js';
 import { LARGEST_TEXT } from '../features/support/findings.js';
+import { NO_LIBRARY } from '../features/support/library.js';
 import { converterFor } from './convert.js';
 
 /** The language id of documents that are notices because somebody said so. */
@@ -23,6 +30,8 @@ export interface Circumstances {
   readonly client: ClientProfile;
   readonly locale: Locale;
   readonly rulePages: string | null;
+  /** The other notices of the workspace, where there is one. */
+  readonly library?: Library;
   /** Told of rules that threw. */
   onRuleFailure(rule: string, error: unknown): void;
 }
@@ -112,6 +121,7 @@ function createContext(
     settings,
     client,
     locale,
+    library: given.library ?? NO_LIBRARY,
     get standing() {
       return standing();
     },

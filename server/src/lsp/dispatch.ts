@@ -8,6 +8,7 @@ import type { DocumentSnapshot, Feature, FeatureContext } from '../features/supp
 import { messages } from '../features/support/messages.js';
 import type { documentParams } from '../features/support/params.js';
 import { LSPErrorCodes } from '../features/support/protocol.js';
+import { Refusal } from '../features/support/refusal.js';
 import type { Connection } from './connection.js';
 
 /** A feature of whatever parameters and result; all name a document. */
@@ -87,6 +88,9 @@ export function guarded<R>(
     } catch (error) {
       if (error instanceof ResponseError) {
         return error;
+      }
+      if (error instanceof Refusal) {
+        return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
       }
       desk.logError(`${method}: ${describeError(error)}`);
       return new ResponseError(ErrorCodes.InternalError, messages.requestFailed(method)[desk.locale]);

@@ -8,7 +8,9 @@ import { documentSymbol } from '../features/document-symbol.js';
 import { foldingRange } from '../features/folding-range.js';
 import { hover } from '../features/hover.js';
 import { nextPlan } from '../features/next.js';
+import { prepareRename } from '../features/prepare-rename.js';
 import { references } from '../features/references.js';
+import { rename } from '../features/rename.js';
 import { selectionRange } from '../features/selection-range.js';
 import type { AnyFeature } from './dispatch.js';
 import { summary } from './summary.js';
@@ -25,7 +27,9 @@ export const features: readonly AnyFeature[] = [
   foldingRange,
   hover,
   nextPlan,
+  prepareRename,
   references,
+  rename,
   selectionRange,
   summary,
 ];

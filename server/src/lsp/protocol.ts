@@ -42,11 +42,23 @@ export interface ReadFileResult {
   readonly text: string | null;
 }
 
+/**
+ * The notices in the folders of the client's window, asked by the server of a client that announced
+ * {@link InitializationOptions.findNotices}. Request without parameters; answer: {@link FindNoticesResult}.
+ */
+export const FIND_NOTICES_METHOD = 'policyNotice/findNotices';
+
+export interface FindNoticesResult {
+  readonly uris: readonly string[];
+}
+
 /** `initializationOptions`: the settings below `policyNotice`, and where the rules' pages are. */
 export interface InitializationOptions {
   /** Address of the folder with the rules' pages; `<group>/<rule>.md` is appended. */
   readonly rulePages?: string;
   /** The client answers {@link READ_FILE_METHOD}; otherwise the server reads files itself where it can. */
   readonly readFile?: boolean;
+  /** The client answers {@link FIND_NOTICES_METHOD}; otherwise the server looks itself where it reads files. */
+  readonly findNotices?: boolean;
   readonly [setting: string]: unknown;
 }

@@ -10,10 +10,12 @@ import { capabilitiesOf, describeError, dispatch, guarded } from './dispatch.js'
 import { ropeStore } from './documents.js';
 import { features } from './features.js';
 import type { Host } from './host.js';
-import { createPusher } from './push.js';
+import { createLibrary, type KeptLibrary, NOTICE_GLOB } from './library.js';
+import { createPusher, type Pusher } from './push.js';
 import { createSession, type Session } from './session.js';
 import { synchronise } from './sync.js';
-import { createWorkspace, type Workspace } from './workspace.js';
+import { type WatchedFiles, watchFiles } from './watched-files.js';
+import { createWorkspace, type FileService, type Workspace } from './workspace.js';
 
 /** What the entry may ask of a running server. */
 export interface RunningServer {
@@ -24,19 +26,19 @@ export interface RunningServer {
 interface Options {
   readonly settings: unknown;
   readonly rulePages: string | null;
-  readonly readFile: boolean;
+  readonly files: FileService;
 }
 
 /** `initializationOptions` taken apart: the settings, and what only belongs to the start. */
 function readOptions(options: unknown): Options {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    return { settings: options ?? {}, rulePages: null, readFile: false };
+    return { settings: options ?? {}, rulePages: null, files: { reads: false, finds: false } };
   }
-  const { rulePages, readFile, ...settings } = options as Readonly<Record<string, unknown>>;
+  const { rulePages, readFile, findNotices, ...settings } = options as Readonly<Record<string, unknown>>;
   return {
     settings: unwrapped(settings),
     rulePages: typeof rulePages === 'string' ? rulePages : null,
-    readFile: readFile === true,
+    files: { reads: readFile === true, finds: findNotices === true },
   };
 }
 
@@ -49,8 +51,8 @@ function initialize(
   if (session.stage !== 'new') {
     return new ResponseError(ErrorCodes.InvalidRequest, 'initialize was already sent', { retry: false });
   }
-  const { settings, rulePages, readFile } = readOptions(params.initializationOptions);
-  workspace.begin(params, readFile);
+  const { settings, rulePages, files } = readOptions(params.initializationOptions);
+  workspace.begin(params, files);
   const client = readClient(params.capabilities ?? {});
   if (typeof params.processId === 'number') {
     host.follow(params.processId);
@@ -73,12 +75,13 @@ function initialize(
 
 function agencyFilesFor(
   connection: Connection,
+  watched: WatchedFiles,
   session: Session,
   workspace: Workspace,
   openDocuments: () => readonly string[],
   recheck: (documents: readonly string[]) => void,
 ): AgencyFiles {
-  return followAgencyFiles(connection, {
+  return followAgencyFiles(connection, watched, {
     get client() {
       return session.client;
     },
@@ -98,19 +101,13 @@ function agencyFilesFor(
   });
 }
 
-/**
- * Serves one client over a connection until it says goodbye.
- *
- * @param connection not yet listening
- */
-export function startServer(connection: Connection, host: Host): RunningServer {
-  const store = ropeStore();
-  const session = createSession(connection, store, (uri) => agencyFiles.bodiesFor(uri));
-  const workspace = createWorkspace(connection, host, session.logError);
-  const pusher = createPusher(connection, (uri) => session.contextOf(uri), session.guard);
-  const openDocuments = () => store.all().map((document) => document.uri);
-
-  const recheck = (uris: readonly string[]) => {
+/** Has findings of documents made anew: sends them, or asks the client to ask. */
+function rechecking(
+  connection: Connection,
+  session: Session,
+  pusher: Pusher,
+): (documents: readonly string[]) => void {
+  return (uris) => {
     if (!session.client.pullDiagnostics) {
       uris.forEach(pusher.schedule);
     } else if (uris.length > 0 && session.client.refreshDiagnostics) {
@@ -119,13 +116,48 @@ export function startServer(connection: Connection, host: Host): RunningServer {
         .catch((error) => session.logError(`workspace/diagnostic/refresh: ${describeError(error)}`));
     }
   };
-  const agencyFiles = agencyFilesFor(connection, session, workspace, openDocuments, recheck);
+}
+
+/** @param session asked for only when the library is asked for something, since each needs the other */
+function libraryFor(
+  connection: Connection,
+  workspace: Workspace,
+  openDocuments: () => readonly string[],
+  session: () => Session,
+): KeptLibrary {
+  return createLibrary({
+    list: workspace.list,
+    read: workspace.read,
+    openDocuments,
+    contextOf: (uri) => session().contextOf(uri),
+    contextForFile: (uri, text) => session().contextForFile(uri, text),
+    whenQuiet: connection.whenQuiet,
+    logError: connection.logError,
+  });
+}
+
+/**
+ * Serves one client over a connection until it says goodbye.
+ *
+ * @param connection not yet listening
+ */
+export function startServer(connection: Connection, host: Host): RunningServer {
+  const store = ropeStore();
+  const workspace = createWorkspace(connection, host, connection.logError);
+  const watched = watchFiles(connection);
+  const openDocuments = () => store.all().map((document) => document.uri);
+  const library = libraryFor(connection, workspace, openDocuments, () => session);
+  const session: Session = createSession(connection, store, (uri) => agencyFiles.bodiesFor(uri), library);
+  const pusher = createPusher(connection, (uri) => session.contextOf(uri), session.guard);
+  const recheck = rechecking(connection, session, pusher);
+  const agencyFiles = agencyFilesFor(connection, watched, session, workspace, openDocuments, recheck);
   const configuration = followConfiguration(connection, openDocuments, {
     get client() {
       return session.client;
     },
     configureAll(settings) {
       session.configureAll(settings);
+      library.changed(null);
       agencyFiles.publishAgain();
       recheck(openDocuments());
     },
@@ -141,9 +173,14 @@ export function startServer(connection: Connection, host: Host): RunningServer {
   connection.onRequest('initialize', (params) =>
     initialize(session, workspace, host, params as InitializeParams),
   );
-  workspace.follow(() => void agencyFiles.readAgain());
+  watched.watch(NOTICE_GLOB, library.changed);
+  workspace.follow(() => {
+    library.changed(null);
+    void agencyFiles.readAgain();
+  });
   connection.onNotification('initialized', async () => {
-    await Promise.all([configuration.start(), agencyFiles.start()]);
+    const watching = session.client.watchFiles ? watched.start() : undefined;
+    await Promise.all([configuration.start(), watching]);
   });
   connection.onRequest(
     'shutdown',
@@ -154,6 +191,9 @@ export function startServer(connection: Connection, host: Host): RunningServer {
     onOpened(uri) {
       void configuration.readFor(uri);
       void agencyFiles.readFor(uri);
+      if (!session.client.watchFiles) {
+        library.changed(null);
+      }
     },
     onText(uri) {
       if (!session.client.pullDiagnostics) {

@@ -11,15 +11,15 @@ import {
 import { rules } from '../core/rules/index.generated.js';
 import { type Locale, localeOf } from '../core/text/localized.js';
 import { type ClientProfile, readClient } from '../features/support/client.js';
-import type { FeatureContext } from '../features/support/context.js';
+import type { FeatureContext, Library } from '../features/support/context.js';
 import { messages } from '../features/support/messages.js';
 import { MessageType } from '../features/support/protocol.js';
 import type { Bodies } from './agency-files.js';
-import { type Analyst, createAnalyst } from './analyst.js';
+import { type Analyst, createAnalyst, LANGUAGE_ID } from './analyst.js';
 import { type GivenSettings, layered } from './configuration.js';
 import type { Connection } from './connection.js';
 import { type Desk, describeError, type Stage } from './dispatch.js';
-import type { DocumentStore } from './documents.js';
+import { type DocumentStore, ropeStore } from './documents.js';
 
 /** The state of one connection. What changes while the server lives changes here. */
 export interface Session extends Desk {
@@ -34,6 +34,8 @@ export interface Session extends Desk {
    * @returns whether they differ from those it had
    */
   configureOne(uri: string, value: unknown): boolean;
+  /** Everything about a file that is not open; nothing of it is kept. */
+  contextForFile(uri: string, text: string): FeatureContext;
   /** Forgets what was found in documents, as when other bodies apply to them. */
   forgetAnalyses(): void;
   /** Forgets the settings of a document. */
@@ -107,6 +109,7 @@ function analystFor(
   base: () => Registry,
   locale: Locale,
   tell: Tell,
+  library: Library,
 ): Analyst {
   const reading = readSettings(layered(start.baseSettings, value), rules);
   const { registry, problems } = registryOf(reading.settings, base);
@@ -118,8 +121,23 @@ function analystFor(
     client: start.client,
     locale,
     rulePages: start.rulePages,
+    library,
     onRuleFailure: (rule, error) => tell(messages.ruleFailed(rule, describeError(error))[locale], false),
   });
+}
+
+/** Settings as a key: equal ones share an analyst. */
+function keyOf(value: unknown): string {
+  return JSON.stringify(value) ?? '';
+}
+
+/** Everything about a file that is not open, analysed now so that nothing of it needs to be kept. */
+function fileContext(analyst: Analyst, uri: string, text: string): FeatureContext {
+  const document = ropeStore().open({ uri, languageId: LANGUAGE_ID, version: 0, text });
+  const context = analyst.contextOf(document);
+  context.derive((notice) => notice);
+  analyst.forget(uri);
+  return context;
 }
 
 /** One language for the whole session: the general settings', else the client's. */
@@ -132,11 +150,13 @@ function localeFor(start: Beginning, general: unknown): Locale {
  * A session that has not begun.
  *
  * @param bodiesFor the bodies a document's workspace knows
+ * @param library the notices of the workspace
  */
 export function createSession(
   connection: Connection,
   store: DocumentStore,
   bodiesFor: (uri: string) => Bodies,
+  library: Library,
 ): Session {
   const { logError } = connection;
   const tell = createTeller(connection, logError);
@@ -148,13 +168,12 @@ export function createSession(
   let locale: Locale = 'zh';
   const byDocument = new Map<string, unknown>();
 
-  const keyOf = (value: unknown) => JSON.stringify(value) ?? '';
   const settingsOf = (uri: string) => (byDocument.has(uri) ? byDocument.get(uri) : general);
   const analystOf = (uri: string): Analyst => {
     const value = settingsOf(uri);
     const bodies = bodiesFor(uri);
     const key = keyOf(value) + bodies.key;
-    const known = analysts.get(key) ?? analystFor(start, value, bodies.registry, locale, tell);
+    const known = analysts.get(key) ?? analystFor(start, value, bodies.registry, locale, tell, library);
     analysts.set(key, known);
     return known;
   };
@@ -167,7 +186,7 @@ export function createSession(
       byDocument.set(uri, value);
     }
     // Wrong settings are told at once, not when the first document is opened.
-    analysts.set(keyOf(general), analystFor(start, general, seedRegistry, locale, tell));
+    analysts.set(keyOf(general), analystFor(start, general, seedRegistry, locale, tell, library));
   };
 
   return {
@@ -191,6 +210,7 @@ export function createSession(
       byDocument.set(uri, value);
       return changed;
     },
+    contextForFile: (uri, text) => fileContext(analystOf(uri), uri, text),
     forgetAnalyses: () => analysts.clear(),
     forget(uri) {
       byDocument.delete(uri);

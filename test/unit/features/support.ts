@@ -47,7 +47,9 @@ export const ABLE: ClientCapabilities = {
       tagSupport: { valueSet: [1, 2] },
     },
   },
-  workspace: { workspaceEdit: { documentChanges: true } },
+  workspace: {
+    workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
+  },
 };
 
 /** What a feature is given for a document with this text. */

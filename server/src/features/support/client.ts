@@ -17,6 +17,8 @@ export interface ClientProfile {
   readonly preferredActions: boolean;
   readonly versionedEdits: boolean;
   readonly definitionLinks: boolean;
+  readonly prepareRename: boolean;
+  readonly changeAnnotations: boolean;
   readonly snippets: boolean;
   readonly insertReplace: boolean;
   readonly labelDetails: boolean;
@@ -64,6 +66,8 @@ export function readClient(client: ClientCapabilities): ClientProfile {
     foldingText: text?.foldingRange?.foldingRange?.collapsedText ?? false,
     hoverMarkdown: text?.hover?.contentFormat?.includes('markdown') ?? false,
     definitionLinks: text?.definition?.linkSupport ?? false,
+    prepareRename: text?.rename?.prepareSupport ?? false,
+    changeAnnotations: client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     codeActionLiterals: text?.codeAction?.codeActionLiteralSupport !== undefined,
     preferredActions: text?.codeAction?.isPreferredSupport ?? false,
     versionedEdits: client.workspace?.workspaceEdit?.documentChanges ?? false,

@@ -2,7 +2,7 @@ import type { CancellationToken, Position, Range, ServerCapabilities } from 'vsc
 import type * as z from 'zod/mini';
 import type { LintResult } from '../../core/lint/runner.js';
 import type { Settings } from '../../core/lint/settings.js';
-import type { Notice } from '../../core/model/notice.js';
+import type { NodeKind, Notice } from '../../core/model/notice.js';
 import type { TextEdit } from '../../core/text/edit.js';
 import type { Locale } from '../../core/text/localized.js';
 import type { Rope } from '../../core/text/rope.js';
@@ -51,6 +51,37 @@ export interface Converter {
  */
 export type Standing = 'served' | 'foreign' | 'too-large';
 
+/** A unit or a body as a search over many notices finds it. */
+export interface NoticeSymbol {
+  readonly name: string;
+  readonly what: NodeKind | 'agency';
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** What is kept of a notice that nobody looks at: enough to find it by. */
+export interface NoticeSummary {
+  /** Titles it can be cited by, without marks and blanks: its own, and those of its attached texts. */
+  readonly titles: readonly string[];
+  /** Its title as a reader knows it; '' for none. */
+  readonly title: string;
+  readonly symbols: readonly NoticeSymbol[];
+  /** Ids of the bodies it names, and the names of those no registry has. */
+  readonly bodies: ReadonlySet<string>;
+}
+
+/** A notice of the workspace, by its address. */
+export interface KnownNotice extends NoticeSummary {
+  readonly uri: string;
+}
+
+/** The notices of the workspace: those open, as they are now, and the files of its folders. */
+export interface Library {
+  all(): Promise<readonly KnownNotice[]>;
+  /** Everything about one of them; null when it is not there any more. */
+  contextOf(uri: string): Promise<FeatureContext | null>;
+}
+
 /** All a feature may know while it answers one request about one document. */
 export interface FeatureContext {
   readonly document: DocumentSnapshot;
@@ -64,6 +95,8 @@ export interface FeatureContext {
   readonly client: ClientProfile;
   readonly settings: Settings;
   readonly locale: Locale;
+  /** All notices of the workspace. */
+  readonly library: Library;
   /** What `compute` makes of the notice, kept as long as this version of the document. */
   derive<T>(compute: (notice: Notice) => T): T;
   /** What a rule checks, for the user. */
@@ -85,6 +118,7 @@ export interface Feature<P, R> {
    */
   readonly overChanges?: true;
   capabilities(client: ClientProfile): Partial<ServerCapabilities>;
+  /** May answer later, with R a promise, where other documents must be read for it. */
   handle(context: FeatureContext, params: P, token: CancellationToken): R | null;
 }
 

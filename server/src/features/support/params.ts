@@ -19,6 +19,9 @@ export const referenceParams = z.extend(positionParams, {
   context: z.object({ includeDeclaration: z.boolean() }),
 });
 
+/** Parameters of a request to rename what stands at a place. */
+export const renameParams = z.extend(positionParams, { newName: z.string() });
+
 /** Parameters of a request about several places. */
 export const positionsParams = z.extend(documentParams, { positions: z.array(position) });
 

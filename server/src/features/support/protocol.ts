@@ -68,4 +68,5 @@ export const MessageType = { Error: 1, Warning: 2 } as const satisfies Partial<t
 export const LSPErrorCodes = {
   ContentModified: -32801,
   RequestCancelled: -32800,
+  RequestFailed: -32803,
 } as const satisfies Partial<typeof lsp.LSPErrorCodes>;

@@ -1,0 +1,106 @@
+import type { FeatureContext, KnownNotice, Library, NoticeSummary } from '../features/support/context.js';
+import { summaryOf } from '../features/support/library.js';
+import { describeError } from './dispatch.js';
+
+/** Files with these endings are notices because somebody named them so. */
+export const NOTICE_FILES = /\.(?:notice|gongwen)$/i;
+
+export const NOTICE_GLOB = '**/*.{notice,gongwen}';
+
+/** What keeping a library takes. */
+export interface LibrarySources {
+  /** Addresses of the notices in the folders. */
+  list(): Promise<readonly string[]>;
+  /** A file's text; null when there is none. */
+  read(uri: string): Promise<string | null>;
+  openDocuments(): readonly string[];
+  /** Everything about an open document. */
+  contextOf(uri: string): FeatureContext | undefined;
+  /** Everything about a file that is not open. */
+  contextForFile(uri: string, text: string): FeatureContext;
+  /** Lets messages come in between. */
+  whenQuiet(job: () => void): void;
+  logError(message: string): void;
+}
+
+/** A library that learns of changes. */
+export interface KeptLibrary extends Library {
+  /** These files have changed, come, or gone; null for any. */
+  changed(uris: readonly string[] | null): void;
+}
+
+/**
+ * Knows the notices of the workspace. Nothing is read before somebody asks; then each file is read and
+ * analysed once, one a turn, and again when it has changed. Only summaries are kept.
+ */
+export function createLibrary(sources: LibrarySources): KeptLibrary {
+  const summaries = new Map<string, NoticeSummary>();
+  const unread = new Set<string>();
+  let listed = false;
+  let reading: Promise<void> | null = null;
+
+  const take = async (uri: string) => {
+    const text = await sources.read(uri);
+    await new Promise<void>((resolve) => sources.whenQuiet(resolve));
+    summaries.delete(uri);
+    if (text !== null) {
+      const context = sources.contextForFile(uri, text);
+      if (context.standing === 'served') {
+        summaries.set(uri, context.derive(summaryOf));
+      }
+    }
+  };
+  const readAll = async () => {
+    if (!listed) {
+      listed = true;
+      const there = await sources.list();
+      const gone = [...summaries.keys()].filter((uri) => !there.includes(uri));
+      for (const uri of [...gone, ...there]) {
+        unread.add(uri);
+      }
+    }
+    for (let [uri] = unread; uri !== undefined; [uri] = unread) {
+      unread.delete(uri);
+      try {
+        await take(uri);
+      } catch (error) {
+        sources.logError(`${uri}: ${describeError(error)}`);
+      }
+    }
+  };
+  const openOnes = (): readonly KnownNotice[] =>
+    sources.openDocuments().flatMap((uri) => {
+      const context = sources.contextOf(uri);
+      return context?.standing === 'served' ? [{ uri, ...context.derive(summaryOf) }] : [];
+    });
+  return {
+    async all() {
+      reading ??= readAll().finally(() => {
+        reading = null;
+      });
+      await reading;
+      const open = openOnes();
+      const shown = new Set(sources.openDocuments());
+      const files = [...summaries].filter(([uri]) => !shown.has(uri));
+      return [...open, ...files.map(([uri, summary]) => ({ uri, ...summary }))];
+    },
+    async contextOf(uri) {
+      const open = sources.contextOf(uri);
+      if (open) {
+        return open;
+      }
+      const text = await sources.read(uri);
+      return text === null ? null : sources.contextForFile(uri, text);
+    },
+    changed(uris) {
+      if (uris === null) {
+        listed = false;
+        return;
+      }
+      // Before the first question nothing has been read that could be out of date.
+      for (const uri of listed ? uris.filter((one) => NOTICE_FILES.test(one)) : []) {
+        unread.add(uri);
+      }
+    },
+  };
+}
