@@ -3,10 +3,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type {
+  DocumentLink,
+  Location,
+  SymbolInformation,
+  TextDocumentEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
 import { ABOUT, conversation } from './harness.js';
 import type { RequestFailed } from './rpc.js';
-import { FULL_CLIENT, open, placeOf } from './session.js';
+import { FULL_CLIENT, offsetOf, open, placeOf } from './session.js';
 
 const NOTICE = (title: string, body: string): string =>
   `广东省人民政府关于印发${title}的通知\n粤府函〔2016〕85号\n\n${body}\n\n广东省人民政府\n2016年3月28日\n`;
@@ -123,6 +129,50 @@ describe('notices of the workspace', function () {
     await begin({ readFile: true, findNotices: true });
     const changes = changesOf(await renameTo('省交通厅'));
     assert.deepEqual([...changes.keys()], [ABOUT.textDocument.uri, 'vscode-vfs:/a.notice']);
+  });
+
+  it('finds items and agencies in all of them', async () => {
+    await begin();
+    const found = await talk.request<SymbolInformation[]>('workspace/symbol', { query: '公安' });
+    const [first] = found;
+    assert.equal(first?.name, '省公安厅');
+    assert.match(first?.containerName ?? '', /计划的通知$/);
+    assert.deepEqual(
+      new Set(found.map(({ location }) => location.uri)),
+      new Set([uriOf('other.gongwen'), uriOf('sub/closed.notice')]),
+    );
+    const units = await talk.request<SymbolInformation[]>('workspace/symbol', { query: '一、' });
+    assert.deepEqual(units.map(({ name }) => name).sort(), ['一、丙', '一、乙', '一、甲']);
+    assert.ok((await talk.request<SymbolInformation[]>('workspace/symbol', { query: '' })).length > 5);
+    await assert.rejects(
+      talk.request('workspace/symbol', {}),
+      (error: RequestFailed) => error.code === -32602,
+    );
+  });
+
+  it('links cited titles to their notices, by title, by what is issued, and by the name of the file', async () => {
+    await begin();
+    const text = OPEN.replace(
+      '做。',
+      '落实《乙计划》《other》《广东省人民政府关于印发丙计划的通知》《甲计划》《丁》。',
+    );
+    const uri = uriOf('citing.notice');
+    open(talk.server.rpc, text, uri);
+    const textDocument = { uri };
+    const links = await talk.request<DocumentLink[]>('textDocument/documentLink', { textDocument });
+    const targets = links.map(({ range, target }) => [
+      text.slice(offsetOf(text, range.start), offsetOf(text, range.end)),
+      target,
+    ]);
+    assert.deepEqual(targets, [
+      ['《乙计划》', uriOf('sub/closed.notice')],
+      ['《other》', uriOf('other.gongwen')],
+      ['《广东省人民政府关于印发丙计划的通知》', uriOf('other.gongwen')],
+      ['《甲计划》', ABOUT.textDocument.uri],
+    ]);
+    const position = placeOf(text, '乙计划');
+    const [place] = await talk.request<Location[]>('textDocument/definition', { textDocument, position });
+    assert.equal(place?.uri, uriOf('sub/closed.notice'));
   });
 
   it('says why a name cannot be taken', async () => {

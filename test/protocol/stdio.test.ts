@@ -30,18 +30,22 @@ describe('server over stdio', function () {
       const capabilities = await talk.start();
       assert.deepEqual(Object.keys(capabilities).sort(), [
         'codeActionProvider',
+        'codeLensProvider',
         'completionProvider',
         'definitionProvider',
         'diagnosticProvider',
         'documentHighlightProvider',
+        'documentLinkProvider',
         'documentSymbolProvider',
         'foldingRangeProvider',
         'hoverProvider',
+        'inlayHintProvider',
         'referencesProvider',
         'renameProvider',
         'selectionRangeProvider',
         'textDocumentSync',
         'workspace',
+        'workspaceSymbolProvider',
       ]);
     });
 

@@ -1,4 +1,5 @@
 import { commands, type Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { SHOW_REFERENCES_COMMAND } from '../../../server/src/lsp/protocol.js';
 import { COMMANDS } from '../names.js';
 import type { Recognition } from '../recognition/recognise.js';
 import { draftNextYear } from '../review/draft-next-year.js';
@@ -9,6 +10,7 @@ import { fixAll } from './fix-all.js';
 import { openRulePage } from './open-rule-page.js';
 import { registerReviewCommands } from './review.js';
 import { setLanguage } from './set-language.js';
+import { showReferences } from './show-references.js';
 
 /** What commands work with. */
 export interface CommandContext {
@@ -20,7 +22,7 @@ export interface CommandContext {
   readonly view: ReviewView;
 }
 
-/** Registers every command of the manifest. */
+/** Registers every command of the manifest, and those only the server's answers call. */
 export function registerCommands(given: CommandContext): Disposable[] {
   const { context, server, output, recognition, store, view } = given;
   return [
@@ -35,5 +37,6 @@ export function registerCommands(given: CommandContext): Disposable[] {
       return draft;
     }),
     ...registerReviewCommands(given),
+    commands.registerCommand(SHOW_REFERENCES_COMMAND, showReferences(server.client)),
   ];
 }

@@ -37,6 +37,7 @@ export function clientOptions(
       rulePages: pages.toString(),
       readFile: true,
       findNotices: true,
+      showReferences: true,
     }),
     errorHandler,
     diagnosticPullOptions: { onChange: true, onSave: false, onFocus: false },

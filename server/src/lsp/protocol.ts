@@ -52,6 +52,9 @@ export interface FindNoticesResult {
   readonly uris: readonly string[];
 }
 
+/** Opens a list of places; arguments: an address, a position and locations, as the protocol has them. */
+export const SHOW_REFERENCES_COMMAND = 'policyNotice.showReferences';
+
 /** `initializationOptions`: the settings below `policyNotice`, and where the rules' pages are. */
 export interface InitializationOptions {
   /** Address of the folder with the rules' pages; `<group>/<rule>.md` is appended. */
@@ -60,5 +63,7 @@ export interface InitializationOptions {
   readonly readFile?: boolean;
   /** The client answers {@link FIND_NOTICES_METHOD}; otherwise the server looks itself where it reads files. */
   readonly findNotices?: boolean;
+  /** The client has the command {@link SHOW_REFERENCES_COMMAND}. */
+  readonly showReferences?: boolean;
   readonly [setting: string]: unknown;
 }

@@ -6,9 +6,9 @@ import { TextDocumentSyncKind } from '../features/support/protocol.js';
 import { type AgencyFiles, followAgencyFiles } from './agency-files.js';
 import { followConfiguration, unwrapped } from './configuration.js';
 import type { Connection } from './connection.js';
-import { capabilitiesOf, describeError, dispatch, guarded } from './dispatch.js';
+import { capabilitiesOf, describeError, dispatch, dispatchWorkspace, guarded } from './dispatch.js';
 import { ropeStore } from './documents.js';
-import { features } from './features.js';
+import { features, workspaceFeatures } from './features.js';
 import type { Host } from './host.js';
 import { createLibrary, type KeptLibrary, NOTICE_GLOB } from './library.js';
 import { createPusher, type Pusher } from './push.js';
@@ -27,18 +27,24 @@ interface Options {
   readonly settings: unknown;
   readonly rulePages: string | null;
   readonly files: FileService;
+  readonly showReferences: boolean;
 }
+
+const NO_FILES: FileService = { reads: false, finds: false };
 
 /** `initializationOptions` taken apart: the settings, and what only belongs to the start. */
 function readOptions(options: unknown): Options {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    return { settings: options ?? {}, rulePages: null, files: { reads: false, finds: false } };
+    return { settings: options ?? {}, rulePages: null, files: NO_FILES, showReferences: false };
   }
-  const { rulePages, readFile, findNotices, ...settings } = options as Readonly<Record<string, unknown>>;
+  const { rulePages, readFile, findNotices, showReferences, ...settings } = options as Readonly<
+    Record<string, unknown>
+  >;
   return {
     settings: unwrapped(settings),
     rulePages: typeof rulePages === 'string' ? rulePages : null,
     files: { reads: readFile === true, finds: findNotices === true },
+    showReferences: showReferences === true,
   };
 }
 
@@ -51,9 +57,9 @@ function initialize(
   if (session.stage !== 'new') {
     return new ResponseError(ErrorCodes.InvalidRequest, 'initialize was already sent', { retry: false });
   }
-  const { settings, rulePages, files } = readOptions(params.initializationOptions);
+  const { settings, rulePages, files, showReferences } = readOptions(params.initializationOptions);
   workspace.begin(params, files);
-  const client = readClient(params.capabilities ?? {});
+  const client = readClient(params.capabilities ?? {}, showReferences);
   if (typeof params.processId === 'number') {
     host.follow(params.processId);
   }
@@ -66,7 +72,7 @@ function initialize(
   return {
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      ...capabilitiesOf(features, client),
+      ...capabilitiesOf([...features, ...workspaceFeatures], client),
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
     serverInfo: { name: 'policy-notice', version },
@@ -101,19 +107,22 @@ function agencyFilesFor(
   });
 }
 
-/** Has findings of documents made anew: sends them, or asks the client to ask. */
+/** Has findings of documents made anew, and what is shown between lines: sends them, or has the client ask. */
 function rechecking(
   connection: Connection,
   session: Session,
   pusher: Pusher,
 ): (documents: readonly string[]) => void {
+  const ask = (method: string) =>
+    void connection.request(method).catch((error) => session.logError(`${method}: ${describeError(error)}`));
   return (uris) => {
+    if (uris.length > 0) {
+      session.client.refreshable.forEach(ask);
+    }
     if (!session.client.pullDiagnostics) {
       uris.forEach(pusher.schedule);
     } else if (uris.length > 0 && session.client.refreshDiagnostics) {
-      connection
-        .request('workspace/diagnostic/refresh')
-        .catch((error) => session.logError(`workspace/diagnostic/refresh: ${describeError(error)}`));
+      ask('workspace/diagnostic/refresh');
     }
   };
 }
@@ -208,6 +217,7 @@ export function startServer(connection: Connection, host: Host): RunningServer {
     logError: session.logError,
   });
   dispatch(connection, features, session);
+  dispatchWorkspace(connection, workspaceFeatures, session);
   host.onUncaught((error) => session.logError(`uncaught: ${describeError(error)}`));
   connection.listen();
   return {

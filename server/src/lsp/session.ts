@@ -24,6 +24,7 @@ import { type DocumentStore, ropeStore } from './documents.js';
 /** The state of one connection. What changes while the server lives changes here. */
 export interface Session extends Desk {
   readonly client: ClientProfile;
+  readonly library: Library;
   /** Takes what `initialize` says; from then on requests are answered. */
   begin(start: Beginning): void;
   /** Takes the client's settings; what was known of documents is forgotten. */
@@ -190,6 +191,7 @@ export function createSession(
   };
 
   return {
+    library,
     get stage() {
       return stage;
     },

@@ -19,6 +19,11 @@ export interface ClientProfile {
   readonly definitionLinks: boolean;
   readonly prepareRename: boolean;
   readonly changeAnnotations: boolean;
+  readonly semanticTokens: boolean;
+  /** Whether the client knows the command of the same name. Told by `initializationOptions`. */
+  readonly showReferences: boolean;
+  /** Requests by which the client can be told to ask again for what is shown between the lines. */
+  readonly refreshable: readonly string[];
   readonly snippets: boolean;
   readonly insertReplace: boolean;
   readonly labelDetails: boolean;
@@ -54,8 +59,16 @@ function readCompletion(client: ClientCapabilities) {
   };
 }
 
+function readRefreshes({ workspace }: ClientCapabilities): readonly string[] {
+  return [
+    ...(workspace?.codeLens?.refreshSupport ? ['workspace/codeLens/refresh'] : []),
+    ...(workspace?.inlayHint?.refreshSupport ? ['workspace/inlayHint/refresh'] : []),
+    ...(workspace?.semanticTokens?.refreshSupport ? ['workspace/semanticTokens/refresh'] : []),
+  ];
+}
+
 /** Reads the capabilities of `initialize`; anything not stated is taken as not supported. */
-export function readClient(client: ClientCapabilities): ClientProfile {
+export function readClient(client: ClientCapabilities, showReferences = false): ClientProfile {
   const text = client.textDocument;
   return {
     ...readDiagnostics(client),
@@ -66,6 +79,9 @@ export function readClient(client: ClientCapabilities): ClientProfile {
     foldingText: text?.foldingRange?.foldingRange?.collapsedText ?? false,
     hoverMarkdown: text?.hover?.contentFormat?.includes('markdown') ?? false,
     definitionLinks: text?.definition?.linkSupport ?? false,
+    semanticTokens: text?.semanticTokens !== undefined,
+    showReferences,
+    refreshable: readRefreshes(client),
     prepareRename: text?.rename?.prepareSupport ?? false,
     changeAnnotations: client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     codeActionLiterals: text?.codeAction?.codeActionLiteralSupport !== undefined,

@@ -126,3 +126,19 @@ export interface Feature<P, R> {
 export function defineFeature<P, R>(feature: Feature<P, R>): Feature<P, R> {
   return feature;
 }
+
+/** What a request about no document in particular is answered from. */
+export type WorkspaceContext = Pick<FeatureContext, 'client' | 'library' | 'locale'>;
+
+/** One request of the protocol about all notices of the workspace. */
+export interface WorkspaceFeature<P, R> {
+  readonly method: string;
+  readonly params: z.ZodMiniType<P>;
+  capabilities(client: ClientProfile): Partial<ServerCapabilities>;
+  handle(context: WorkspaceContext, params: P, token: CancellationToken): R;
+}
+
+/** Types a feature's parameters from its schema. */
+export function defineWorkspaceFeature<P, R>(feature: WorkspaceFeature<P, R>): WorkspaceFeature<P, R> {
+  return feature;
+}

@@ -11,6 +11,9 @@ export const range = z.object({ start: position, end: position });
 /** Parameters of a request about a whole document. */
 export const documentParams = z.object({ textDocument: z.object({ uri: z.string() }) });
 
+/** Parameters of a request about a part of a document. */
+export const rangeParams = z.extend(documentParams, { range });
+
 /** Parameters of a request about one place. */
 export const positionParams = z.extend(documentParams, { position });
 

@@ -42,6 +42,7 @@ export const SymbolKind = {
   Namespace: 3,
   Class: 5,
   Field: 8,
+  Object: 19,
   EnumMember: 22,
 } as const satisfies Partial<typeof lsp.SymbolKind>;
 
@@ -70,3 +71,9 @@ export const LSPErrorCodes = {
   RequestCancelled: -32800,
   RequestFailed: -32803,
 } as const satisfies Partial<typeof lsp.LSPErrorCodes>;
+
+/**
+ * The command behind a count of references, for clients that announce `showReferences`: arguments are an
+ * address, a position and locations, all as the protocol has them.
+ */
+export const SHOW_REFERENCES = 'policyNotice.showReferences';

@@ -4,6 +4,7 @@ import type { Notice, OutlineNode, ResponsibilityEntry } from '../../core/model/
 import type { Span } from '../../core/text/span.js';
 import type { FeatureContext } from './context.js';
 import { itemCitations } from './item-citations.js';
+import { plainTitle } from './library.js';
 import { bodyAround, mentionsOf } from './mentions.js';
 import { bodyKey, healed, nodeAt, spanAt, structureOf } from './structure.js';
 
@@ -16,7 +17,7 @@ export interface Subject {
   readonly definitions: readonly Span[];
   /** Every other place that names it. */
   readonly references: readonly Span[];
-  /** The cited title, with its marks, when it is a document. */
+  /** The cited title, when it is a document whose text is not attached here. */
   readonly title?: string;
   /** The body, when it is one. */
   readonly body?: Pick<ResponsibilityEntry, 'agency' | 'name'>;
@@ -122,10 +123,6 @@ function attachmentAt(context: FeatureContext, offset: number): Subject | null {
   return null;
 }
 
-function plainTitle(title: string): string {
-  return title.replace(/^《|》$|[\s　]/g, '');
-}
-
 function documentAt(context: FeatureContext, offset: number): Subject | null {
   const { notice } = context;
   const titles = notice.references.filter(({ kind }) => kind === 'document');
@@ -141,7 +138,7 @@ function documentAt(context: FeatureContext, offset: number): Subject | null {
   );
   const references = titles.filter(({ text }) => plainTitle(text) === plainTitle(title));
   return own.length > 0
-    ? { what: 'document', span, title, definitions: own, references }
+    ? { what: 'document', span, definitions: own, references }
     : { what: 'document', span, title, definitions: references.slice(0, 1), references: references.slice(1) };
 }
 
