@@ -6,12 +6,28 @@ import { messages, units } from './support/messages.js';
 import { documentParams } from './support/params.js';
 import { nameOfNode } from './support/places.js';
 import { SHOW_REFERENCES } from './support/protocol.js';
-import { bodiesIn, descendantsOf, within } from './support/structure.js';
+import { bodiesIn, descendantsOf, markerOf, shortened, within } from './support/structure.js';
 import { viewTexts } from './support/view-texts.js';
 
-function lensOf(context: FeatureContext, node: OutlineNode, command: Command): CodeLens {
-  return { range: context.convert.range(node.marker), command };
+/** Whether a unit begins its line; of one in its midst a line above would not say whose it is. */
+function beginsLine(text: string, node: OutlineNode): boolean {
+  return /(?:^|[\r\n])[\s　]*$/.test(text.slice(Math.max(0, node.start - 12), node.start));
 }
+
+function lensOf(
+  context: FeatureContext,
+  node: OutlineNode,
+  name: string,
+  { title, ...rest }: Command,
+): CodeLens {
+  const clear = beginsLine(context.notice.text, node);
+  return {
+    range: context.convert.range(node.marker),
+    command: { title: clear ? title : viewTexts.of(name, title)[context.locale], ...rest },
+  };
+}
+
+const HEADING_LENGTH = 16;
 
 /** What a chapter holds: the units of its most numerous kinds, and how many bodies. */
 function chapterLens(context: FeatureContext, node: OutlineNode): CodeLens {
@@ -22,7 +38,8 @@ function chapterLens(context: FeatureContext, node: OutlineNode): CodeLens {
   const bodies = bodiesIn(within(notice.groups, node)).length;
   const said = [...counts, ...(bodies > 0 ? [messages.agencies(bodies)[locale]] : [])];
   // No command: a client shows the words and does nothing with them.
-  return lensOf(context, node, { title: said.join(messages.semicolon[locale]), command: '' });
+  const heading = `${markerOf(node)}${shortened(node.title.text, HEADING_LENGTH)}`;
+  return lensOf(context, node, heading, { title: said.join(messages.semicolon[locale]), command: '' });
 }
 
 /** Units with the places that cite them. */
@@ -38,27 +55,17 @@ function citedNodes(
   return cited;
 }
 
-/** Whether a unit begins its line; of several in a line a count alone would not say whose it is. */
-function beginsLine(text: string, node: OutlineNode): boolean {
-  return /(?:^|[\r\n])[\s　]*$/.test(text.slice(Math.max(0, node.start - 12), node.start));
-}
-
 function referenceLenses(context: FeatureContext): CodeLens[] {
-  const { document, convert, client, locale, notice } = context;
+  const { document, convert, client, locale } = context;
   return [...citedNodes(context)].map(([node, places]) => {
-    const count = places.length;
-    const title = beginsLine(notice.text, node)
-      ? viewTexts.cited(count)
-      : viewTexts.citedAs(nameOfNode(context, node), count);
+    const title = viewTexts.cited(places.length)[locale];
     const locations = places.map((span) => ({ uri: document.uri, range: convert.range(span) }));
     const opens = {
       command: SHOW_REFERENCES,
       arguments: [document.uri, convert.position(node.start), locations],
     };
-    return lensOf(context, node, {
-      title: title[locale],
-      ...(client.showReferences ? opens : { command: '' }),
-    });
+    const does = client.showReferences ? opens : { command: '' };
+    return lensOf(context, node, nameOfNode(context, node), { title, ...does });
   });
 }
 

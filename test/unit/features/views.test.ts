@@ -56,6 +56,16 @@ describe('codeLens', () => {
     assert.equal(titles[0], '1 section, 2 items, 6 agencies');
   });
 
+  it('names a chapter in the midst of a line', () => {
+    const flat = NOTICE.replace(
+      '公安厅、省量子厅，广州、深圳市人民政府，各地级以上市人民政府）\n',
+      '公安厅）',
+    );
+    const context = contextFor(flat);
+    const titles = (ask(codeLens, context, {}) ?? []).map(({ command }) => command?.title);
+    assert.ok(titles.includes('二、丙：2项，2个单位'), titles.join('\n'));
+  });
+
   it('opens the places in a client that can, and only shows the words in others', () => {
     assert.deepEqual(new Set(lenses().map(({ command }) => command)), new Set(['']));
     const context: FeatureContext = { ...contextFor(NOTICE) };

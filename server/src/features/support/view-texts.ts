@@ -6,10 +6,7 @@ export const viewTexts = {
     zh: `${n} 处引用`,
     en: n === 1 ? '1 reference' : `${n} references`,
   }),
-  citedAs: (name: string, n: number): Localized => ({
-    zh: `${name}：${n} 处引用`,
-    en: `${name}: ${n === 1 ? '1 reference' : `${n} references`}`,
-  }),
+  of: (name: string, said: string): Localized => ({ zh: `${name}：${said}`, en: `${name}: ${said}` }),
   inBrackets: (text: string): Localized => ({ zh: `（${text}）`, en: ` (${text})` }),
   stands: (name: string): Localized => ({ zh: `即${name}`, en: `that is, ${name}` }),
   opens: (title: string): Localized => ({ zh: `打开《${title}》`, en: `Open 《${title}》` }),
