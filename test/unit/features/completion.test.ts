@@ -110,6 +110,15 @@ describe('completion of agencies', () => {
     );
   });
 
+  it('leaves out what begins otherwise, and what it cannot be', () => {
+    const found = completeAt(inItem('（省发展改革委、j$0）')).items.filter(({ data }) => data);
+    assert.ok(found.length > 3 && found.length < 60);
+    assert.ok(found.every(({ filterText }) => filterText?.split(' ').some((form) => form.startsWith('j'))));
+    assert.ok(completeAt(inItem('（fzggw$0）')).labels.includes('国家发展改革委'));
+    assert.ok(completeAt(inItem('（gjfzggw$0）')).labels.includes('国家发展改革委'));
+    assert.equal(completeAt(inItem('（xyz$0）')).items.filter(({ data }) => data).length, 0);
+  });
+
   it('keeps the 省 that is typed', () => {
     assert.match(completeAt(inItem('（省发展改革委、省交$0）')).take('省交通运输厅'), /、省交通运输厅）/);
   });

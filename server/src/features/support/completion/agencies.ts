@@ -28,17 +28,54 @@ interface Candidate {
   readonly inForce: boolean;
   /** Whether it belongs to the place the document was issued in. */
   readonly local: boolean;
-  /** All that may be typed to find it. */
-  readonly forms: readonly string[];
+  readonly forms: Forms;
+}
+
+/** All that may be typed to find a body, whole and without the 省 or 国家 that nobody types. */
+interface Forms {
+  readonly name: string;
+  readonly han: readonly string[];
+  readonly latin: readonly string[];
 }
 
 function inForce(agency: Agency, day: string | null): boolean {
   return day === null ? agency.validTo === null : statusAt(agency, day).state === 'in-force';
 }
 
-function formsOf(name: string, others: readonly string[] = []): readonly string[] {
-  const spelled = spellingsOf(name).flatMap(({ initials, full }) => [initials, full]);
-  return [name, ...others, ...spelled];
+const NATIONAL = /^(?:国家|全国|中国)/;
+
+function formsOf(name: string, others: readonly string[] = []): Forms {
+  const prefix = NATIONAL.exec(name)?.[0] ?? ownPrefix(name)?.carries ?? '';
+  const own = [...new Set([name.slice(prefix.length), name])];
+  return { name, han: [...own, ...others], latin: [...new Set(own.flatMap(spelled))] };
+}
+
+function spelled(name: string): readonly string[] {
+  return spellingsOf(name).flatMap(({ initials, full }) => [initials, full]);
+}
+
+const knownForms = new WeakMap<Agency, Forms>();
+
+/** The forms of a registered body; spelling them all anew at each key would take longer than the rest. */
+function formsOfAgency(agency: Agency, name: string): Forms {
+  const known = knownForms.get(agency);
+  if (known?.name === name) {
+    return known;
+  }
+  const made = formsOf(name, [agency.fullName, ...agency.aliases.nonStandard]);
+  knownForms.set(agency, made);
+  return made;
+}
+
+const LATIN = /^[a-z]+$/;
+
+/** Whether what is typed, in small letters, may be meant for a body: letters must begin as its name does. */
+function isMeant(typed: string, { han, latin }: Forms): boolean {
+  if (LATIN.test(typed)) {
+    return latin.some((form) => form.startsWith(typed.charAt(0)) && matches(typed, form));
+  }
+  // Characters and letters mixed are left to the client.
+  return /[a-z]/.test(typed) || han.some((form) => matches(typed, form));
 }
 
 /** The name a document has for a body, where it is a good one; else the standard short name. */
@@ -71,7 +108,7 @@ function candidatesOf(notice: Notice): readonly Candidate[] {
       return [];
     }
     const { key, local } = { key: agency.id, local: place !== null && agency.place === place };
-    const forms = formsOf(name, [agency.fullName, ...agency.aliases.nonStandard]);
+    const forms = formsOfAgency(agency, name);
     const force = inForce(agency, day);
     return [{ key, name, agency, collective: false, uses: uses.length, inForce: force, local, forms }];
   });
@@ -89,10 +126,10 @@ function candidatesOf(notice: Notice): readonly Candidate[] {
 }
 
 /** Where a name stands in the offer: the first difference decides. */
-function precedes(a: Candidate, b: Candidate, carried: (candidate: Candidate) => boolean): number {
+function precedes(a: Candidate, b: Candidate, first: (candidate: Candidate) => number): number {
   return (
     Number(b.inForce) - Number(a.inForce) ||
-    Number(carried(b)) - Number(carried(a)) ||
+    first(b) - first(a) ||
     b.uses - a.uses ||
     Number(b.local) - Number(a.local)
   );
@@ -135,10 +172,9 @@ function detailOf(notice: Notice, { agency, collective, name }: Candidate): Loca
 
 /** Forms to filter by, those of the kind that is being typed first. */
 function filterOf(typed: string, written: string, { forms }: Candidate): readonly string[] {
-  const latin = [...spellingsOf(written).flatMap(({ initials, full }) => [initials, full])];
-  const all = [...latin, ...forms.filter((form) => /^[a-z]/.test(form))];
-  const han = [written, ...forms.filter((form) => !/^[a-z]/.test(form))];
-  return /^[a-z]/i.test(typed) ? [...all, ...han] : [...han, ...all];
+  const latin = [...spelled(written), ...forms.latin];
+  const han = [written, ...forms.han];
+  return LATIN.test(typed) ? [...latin, ...han] : [...han, ...latin];
 }
 
 /**
@@ -159,11 +195,14 @@ export function agencyOffer(context: FeatureContext, place: GroupPlace): Offer {
     ),
   );
   const prefixes = carriedPrefixes(place);
-  const carried = ({ name }: Candidate): boolean => prefixes.some((prefix) => name.startsWith(prefix));
+  // Begun as typed, then what can be written short here.
+  const first = ({ name, forms }: Candidate): number =>
+    (typed !== '' && [...forms.latin, ...forms.han].some((form) => form.startsWith(typed)) ? 2 : 0) +
+    (prefixes.some((prefix) => name.startsWith(prefix)) ? 1 : 0);
   const found = context
     .derive(candidatesOf)
-    .filter(({ key, forms }) => !listed.has(key) && forms.some((form) => matches(typed, form)))
-    .sort((a, b) => precedes(a, b, carried));
+    .filter(({ key, forms }) => !listed.has(key) && isMeant(typed, forms))
+    .sort((a, b) => precedes(a, b, first));
   const proposals = found.slice(0, MOST).map((candidate): Proposal => {
     const { name, agency, uses } = candidate;
     // Who types the 省 wants it written.
