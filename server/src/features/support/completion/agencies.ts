@@ -142,17 +142,29 @@ function carriedPrefixes({ before, carries }: GroupPlace): readonly string[] {
   return prefix === '' ? [] : prefix.endsWith('委') ? [prefix, prefix.slice(0, -1)] : [prefix];
 }
 
-/** The shortest way to write a name at a place that is still read as that name. */
-function writtenAt(notice: Notice, place: GroupPlace, name: string, prefixes: readonly string[]): string {
-  const reads = (written: string): boolean => {
+/**
+ * The shortest way to write a body at a place so that it is read as that body: elided, by its name, or in
+ * full (统计局 of the State Council would be the province's own after 省发展改革委、).
+ *
+ * @returns null when it would be taken for another whatever is written
+ */
+function writtenAt(
+  notice: Notice,
+  place: GroupPlace,
+  { name, agency }: Candidate,
+  prefixes: readonly string[],
+): string | null {
+  const reads = (written: string, meant: string): boolean => {
     const context = { firstIsLead: false, registry: notice.registry, followsSentence: true, endsUnit: true };
     const read = readGroup(place.head + written + place.close, context)?.entries;
-    return read?.length === place.before.length + 1 && read.at(-1)?.name === name;
+    return read?.length === place.before.length + 1 && read.at(-1)?.name === meant;
   };
   const short = prefixes
     .filter((prefix) => name.startsWith(prefix) && name.length > prefix.length + 1)
     .map((prefix) => name.slice(prefix.length));
-  return short.find(reads) ?? name;
+  const elided = short.find((written) => reads(written, name));
+  const full = agency?.fullName ?? name;
+  return elided ?? [name, full].find((written) => reads(written, written)) ?? null;
 }
 
 /** What is to be said beside a name: since when it is out of force, or what it is in full. */
@@ -199,17 +211,20 @@ export function agencyOffer(context: FeatureContext, place: GroupPlace): Offer {
   const first = ({ name, forms }: Candidate): number =>
     (typed !== '' && [...forms.latin, ...forms.han].some((form) => form.startsWith(typed)) ? 2 : 0) +
     (prefixes.some((prefix) => name.startsWith(prefix)) ? 1 : 0);
+  // Who types the 省 wants it written.
+  const asTyped = typed !== '' && prefixes.some((prefix) => typed.startsWith(prefix));
   const found = context
     .derive(candidatesOf)
     .filter(({ key, forms }) => !listed.has(key) && isMeant(typed, forms))
     .sort((a, b) => precedes(a, b, first));
-  const proposals = found.slice(0, MOST).map((candidate): Proposal => {
+  const proposals = found.slice(0, MOST).flatMap((candidate): Proposal[] => {
     const { name, agency, uses } = candidate;
-    // Who types the 省 wants it written.
-    const asTyped = typed !== '' && prefixes.some((prefix) => typed.startsWith(prefix));
-    const written = asTyped ? name : writtenAt(notice, place, name, prefixes);
+    const written = writtenAt(notice, place, candidate, asTyped ? [] : prefixes);
+    if (written === null) {
+      return [];
+    }
     const detail = detailOf(notice, candidate)[locale];
-    return {
+    const item: Proposal = {
       label: written,
       ...(written === name ? {} : { description: name }),
       detail: uses > 0 ? `${detail} · ${completionTexts.named(uses)[locale]}` : detail,
@@ -219,6 +234,7 @@ export function agencyOffer(context: FeatureContext, place: GroupPlace): Offer {
       deprecated: !candidate.inForce,
       data: agency ? { what: 'agency', key: agency.id } : { what: 'name', key: name },
     };
+    return [item];
   });
   return { slot, proposals, incomplete: found.length > MOST || typed === '' };
 }
