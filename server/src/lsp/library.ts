@@ -27,14 +27,32 @@ export interface LibrarySources {
 export interface KeptLibrary extends Library {
   /** These files have changed, come, or gone; null for any. */
   changed(uris: readonly string[] | null): void;
+  /** What was found in files is void, as when other settings apply. */
+  forget(): void;
+}
+
+/** What was found in a file, and a print of the text it was found in. */
+interface Read {
+  readonly print: string;
+  /** Null for a text that is not served. */
+  readonly summary: NoticeSummary | null;
+}
+
+/** A print of a text: FNV-1a over its code units, and its length. Equal texts have equal ones. */
+function printOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  }
+  return `${text.length}-${hash}`;
 }
 
 /**
  * Knows the notices of the workspace. Nothing is read before somebody asks; then each file is read and
- * analysed once, one a turn, and again when it has changed. Only summaries are kept.
+ * analysed once, one a turn, and again when its text is another. Only summaries are kept.
  */
 export function createLibrary(sources: LibrarySources): KeptLibrary {
-  const summaries = new Map<string, NoticeSummary>();
+  const files = new Map<string, Read>();
   const unread = new Set<string>();
   let listed = false;
   let reading: Promise<void> | null = null;
@@ -42,19 +60,19 @@ export function createLibrary(sources: LibrarySources): KeptLibrary {
   const take = async (uri: string) => {
     const text = await sources.read(uri);
     await new Promise<void>((resolve) => sources.whenQuiet(resolve));
-    summaries.delete(uri);
-    if (text !== null) {
+    const print = text === null ? '' : printOf(text);
+    if (text === null) {
+      files.delete(uri);
+    } else if (files.get(uri)?.print !== print) {
       const context = sources.contextForFile(uri, text);
-      if (context.standing === 'served') {
-        summaries.set(uri, context.derive(summaryOf));
-      }
+      files.set(uri, { print, summary: context.standing === 'served' ? context.derive(summaryOf) : null });
     }
   };
   const readAll = async () => {
     if (!listed) {
       listed = true;
       const there = await sources.list();
-      const gone = [...summaries.keys()].filter((uri) => !there.includes(uri));
+      const gone = [...files.keys()].filter((uri) => !there.includes(uri));
       for (const uri of [...gone, ...there]) {
         unread.add(uri);
       }
@@ -81,8 +99,10 @@ export function createLibrary(sources: LibrarySources): KeptLibrary {
       await reading;
       const open = openOnes();
       const shown = new Set(sources.openDocuments());
-      const files = [...summaries].filter(([uri]) => !shown.has(uri));
-      return [...open, ...files.map(([uri, summary]) => ({ uri, ...summary }))];
+      const others = [...files].flatMap(([uri, { summary }]) =>
+        summary && !shown.has(uri) ? [{ uri, ...summary }] : [],
+      );
+      return [...open, ...others];
     },
     async contextOf(uri) {
       const open = sources.contextOf(uri);
@@ -101,6 +121,10 @@ export function createLibrary(sources: LibrarySources): KeptLibrary {
       for (const uri of listed ? uris.filter((one) => NOTICE_FILES.test(one)) : []) {
         unread.add(uri);
       }
+    },
+    forget() {
+      files.clear();
+      listed = false;
     },
   };
 }

@@ -166,7 +166,7 @@ export function startServer(connection: Connection, host: Host): RunningServer {
     },
     configureAll(settings) {
       session.configureAll(settings);
-      library.changed(null);
+      library.forget();
       agencyFiles.publishAgain();
       recheck(openDocuments());
     },
