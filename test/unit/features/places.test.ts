@@ -100,6 +100,16 @@ describe('places of bodies', () => {
     assert.deepEqual((await at(police)).highlights, ['4:省公安厅']);
   });
 
+  it('takes a short name for no part of a longer one, nor one of another city for its own', async () => {
+    const city = `绵阳市人民政府关于印发某某计划的通知\n绵府发〔2016〕8号\n\n　　一、甲\n　　1．由市卫生健康委牵头，市卫生健康委员会配合，学习成都市卫生健康委。（市教育局、$0卫生健康委）\n　　2．由绵阳市卫生健康委做。（市卫生健康委）\n\n绵阳市人民政府\n2016年3月28日\n`;
+    assert.deepEqual((await at(city)).highlights, [
+      '4:市卫生健康委',
+      '4:卫生健康委',
+      '5:市卫生健康委',
+      '5:市卫生健康委',
+    ]);
+  });
+
   it('is silent on collective bodies', async () => {
     assert.deepEqual(
       (await at(NOTICE('　　一、甲\n　　1．做。（省教育厅，各地$0级以上市人民政府）'))).highlights,

@@ -1,5 +1,6 @@
 import { ownPrefix } from '../../core/agencies/group/lexicon.js';
 import { namesOf } from '../../core/agencies/names.js';
+import { placeOfDocument } from '../../core/agencies/place.js';
 import { leadingPlace } from '../../core/agencies/places.js';
 import type { Agency } from '../../core/agencies/registry.js';
 import { resolveBody } from '../../core/agencies/registry.js';
@@ -22,6 +23,19 @@ const LONGEST_MORE = 8;
 /** Words that may stand right before a name. */
 const BEFORE = /[由和及与向报经请送至对会同各是为在从将把被]$/;
 
+/** Behind a short name, what makes it a longer one: 市卫生健康委 of 市卫生健康委员会. */
+const GOES_ON = /委员会$|办公[室厅]$/;
+
+/** Where a document was issued; null when its header does not tell. For `context.derive`. */
+export function documentPlace({ header, registry }: Notice): string | null {
+  const letterhead = {
+    issuer: header.issuer?.text ?? null,
+    title: header.title?.text ?? null,
+    documentNumber: header.documentNumber?.text ?? null,
+  };
+  return placeOfDocument(letterhead, registry.places);
+}
+
 /** Whether a name at a place is only a part of another body's: 湖南省教育厅, 省公安厅交通管理局. */
 function isPartOfAnother(notice: Notice, agency: Agency | null, { start, end }: Span): boolean {
   const { text, registry } = notice;
@@ -29,7 +43,11 @@ function isPartOfAnother(notice: Notice, agency: Agency | null, { start, end }: 
   const before = text.slice(Math.max(0, start - 3), start);
   const tails = [before, before.slice(1)];
   const place = tails.find((tail) => tail !== '' && leadingPlace(tail) === tail);
-  if (place !== undefined && agency && !agency.place.split('/').includes(place)) {
+  const home = agency ? agency.place : (documentPlace(notice) ?? '');
+  if (place !== undefined && !home.split('/').includes(place)) {
+    return true;
+  }
+  if (GOES_ON.test(text.slice(end - 1, end + 2))) {
     return true;
   }
   const longer = Array.from({ length: LONGEST_MORE }, (_, i) => text.slice(start, end + i + 1));

@@ -1,11 +1,11 @@
 import { describeDate } from '../../../core/agencies/dates.js';
 import { ownPrefix } from '../../../core/agencies/group/lexicon.js';
 import { readGroup } from '../../../core/agencies/group.js';
-import { placeOfDocument } from '../../../core/agencies/place.js';
 import { type Agency, nameUse, resolveBody, statusAt } from '../../../core/agencies/registry.js';
 import type { Notice } from '../../../core/model/notice.js';
 import type { Localized } from '../../../core/text/localized.js';
 import type { FeatureContext } from '../context.js';
+import { documentPlace } from '../mentions.js';
 import { spellingsOf } from '../pinyin.js';
 import { CompletionItemKind } from '../protocol.js';
 import { bodyKey, healed, structureOf } from '../structure.js';
@@ -91,14 +91,7 @@ function nameFor(notice: Notice, agency: Agency, written: readonly string[]): st
 function candidatesOf(notice: Notice): readonly Candidate[] {
   const { registry, header } = notice;
   const day = header.issuedOn?.iso ?? null;
-  const place = placeOfDocument(
-    {
-      issuer: header.issuer?.text ?? null,
-      title: header.title?.text ?? null,
-      documentNumber: header.documentNumber?.text ?? null,
-    },
-    registry.places,
-  );
+  const place = documentPlace(notice);
   const { bodies } = structureOf(notice);
   const known = registry.agencies.flatMap((agency): Candidate[] => {
     const uses = bodies.get(agency.id) ?? [];
