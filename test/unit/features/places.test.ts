@@ -127,6 +127,8 @@ describe('places of attachments and documents', () => {
     assert.deepEqual((await at(ATTACHED)).definition, ['6:检查情况表']);
     const whole = `${ATTACHED}\n附件1\n\n检查情况表\n\n　　一、甲\n　　二、乙\n\n附件2\n\n联系人名单\n\n　　一、丙\n`;
     assert.deepEqual((await at(whole)).definition, ['12:附件1']);
+    const glued = `${ATTACHED}\n附件1检查情况表\n　　一、甲\n`;
+    assert.deepEqual((await at(glued)).definition, ['12:附件1']);
     assert.deepEqual((await at(whole)).references(false), ['3:附件1', '6:检查情况表']);
   });
 

@@ -90,6 +90,16 @@ function outside(spans: readonly Span[]): (span: Span) => boolean {
   return ({ start, end }) => !spans.some((other) => other.start < end && start < other.end);
 }
 
+/** Whether an attachment's title follows at once, as where a copy has lost the break between them. */
+function isGluedHeading(notice: Notice, { start, end }: Span, titles: readonly { text: string }[]): boolean {
+  const apart = start === 0 || /[\s　]/.test(notice.text.charAt(start - 1));
+  const follows = notice.text.slice(end, end + GLUED).replace(/[\s　]/g, '');
+  return apart && titles.some(({ text }) => follows !== '' && text.startsWith(follows));
+}
+
+/** So many characters of a title tell that it is the one. */
+const GLUED = 6;
+
 function attachedBy(notice: Notice): ReadonlyMap<number, Attached> {
   const headings = attachmentHeadings(notice);
   const titles = attachmentNotes(notice).flatMap((note) => note.titles);
@@ -101,11 +111,13 @@ function attachedBy(notice: Notice): ReadonlyMap<number, Attached> {
   const numbers = new Set([...headings, ...titles].map(({ number }) => number ?? 1));
   return new Map(
     [...numbers].map((number) => {
-      const heading = headings.filter((one) => (one.number ?? 1) === number);
       const listed = titles.filter((one) => (one.number ?? 1) === number);
-      const cited = citations.filter(
-        (one) => numberOf(one.text) === number && outside([...heading, ...listed])(one),
-      );
+      const named = citations.filter((one) => numberOf(one.text) === number);
+      const heading = [
+        ...headings.filter((one) => (one.number ?? 1) === number),
+        ...named.filter((one) => isGluedHeading(notice, one, listed)),
+      ].filter((one, i, all) => outside(all.slice(0, i))(one));
+      const cited = named.filter(outside([...heading, ...listed]));
       return [number, { heading, listed, cited }];
     }),
   );
