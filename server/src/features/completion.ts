@@ -1,4 +1,5 @@
 import type { CompletionList } from 'vscode-languageserver';
+import type { Notice } from '../core/model/notice.js';
 import { agencyOffer } from './support/completion/agencies.js';
 import { itemOffer, titleOffer } from './support/completion/citations.js';
 import { groupPlaceAt } from './support/completion/group-place.js';
@@ -17,11 +18,22 @@ function offersAt(context: FeatureContext, offset: number): readonly Offer[] {
   if (only) {
     return [only];
   }
-  const atLine = [markerOffer(context, offset), lineSnippets(context, offset)];
-  const group = groupPlaceAt(context.notice, offset);
+  const marker = markerOffer(context, offset);
+  const atLine = [marker, lineSnippets(context, offset)];
+  // Where a line begins a bracket opens a number, unless the document has lists on lines of their own.
+  const group = marker && !context.derive(hasGroupLines) ? null : groupPlaceAt(context.notice, offset);
   const inGroup = group ? [agencyOffer(context, group), groupSnippets(context, group)] : [];
   const closing = group ? [] : [wholeGroupSnippets(context, offset)];
-  return [...inGroup, ...atLine, ...closing].filter((offer) => offer !== null);
+  const offers = marker ? [...atLine, ...inGroup] : [...inGroup, ...atLine, ...closing];
+  return offers.filter((offer) => offer !== null);
+}
+
+/** Whether a document has a bracketed list that begins a line. */
+function hasGroupLines({ text, groups }: Notice): boolean {
+  return groups.some(
+    ({ start, text: own }) =>
+      /^[（(〔【［]/.test(own) && /(?:^|[\r\n])[\s　]*$/.test(text.slice(Math.max(0, start - 12), start)),
+  );
 }
 
 /**

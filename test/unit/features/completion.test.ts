@@ -254,6 +254,13 @@ describe('completion of markers', () => {
     assert.match(completeAt(text).take('（三)', 'replace'), /\n　　（三\)\n/);
   });
 
+  it('takes a bracket that begins a line for a number, as long as no list stands so', () => {
+    const agencies = (text: string): number => completeAt(text).items.filter(({ data }) => data).length;
+    assert.equal(agencies(PLAN('　　（$0）')), 0);
+    assert.ok(agencies(PLAN('　　3．做。\n　　（省公安厅、省教育厅负责）\n　　4．做。\n　　（$0）')) > 5);
+    assert.equal(agencies(PLAN('　　3．做。（$0二）')), 0);
+  });
+
   it('is silent in the middle of a line and before text', () => {
     assert.deepEqual(markersAt('　　3．甲。乙 $0'), []);
     assert.deepEqual(markersAt('　　$0三个方面'), []);

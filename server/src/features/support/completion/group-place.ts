@@ -31,6 +31,9 @@ const CLOSING: Readonly<Record<string, string>> = {
 const CLOSES = new Set(Object.values(CLOSING));
 const SEPARATOR = /[、，,；;：:]/;
 
+/** （一）, (2): a number, no group. */
+const MARKER = /^[（(][\d一二三四五六七八九十百]{1,4}[）)]$/;
+
 /** Where the run begins that a cursor may stand in. */
 interface Opening {
   readonly start: number;
@@ -119,6 +122,9 @@ export function groupPlaceAt(notice: Notice, offset: number): GroupPlace | null 
   const from = wordStart(text, start + close.length, offset);
   const head = text.slice(start, from);
   const rest = restAfter(text, offset, close);
+  if (MARKER.test(text.slice(start, offset) + rest + close)) {
+    return null;
+  }
   const context = { firstIsLead: false, registry: notice.registry, followsSentence: true, endsUnit: true };
   const before = readGroup(head + close, context)?.entries ?? [];
   const begun =
