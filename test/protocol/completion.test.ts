@@ -42,7 +42,7 @@ describe('completion over stdio', function () {
     const text = SAMPLE.replace('（省发展改革委、', '（省发展改革委、jtyst、');
     await talk.start({ capabilities: CAPABLE }, text);
     const { items } = await complete(text, '（省发展改革委、');
-    const item = items.find(({ data }) => data !== undefined);
+    const item = items.find(({ data }) => data.what === 'agency');
     open(talk.server.rpc, '甲', URI);
     assert.ok(await talk.request('completionItem/resolve', item));
     await assert.rejects(talk.request('completionItem/resolve', { label: '甲', data: { uri: 3 } }));

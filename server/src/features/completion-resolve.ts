@@ -3,9 +3,9 @@ import * as z from 'zod/mini';
 import { type ItemData, itemData } from './support/completion/proposal.js';
 import { defineFeature, type FeatureContext } from './support/context.js';
 import { documentText, itemText, knownAgencyText, nameText } from './support/hover-text.js';
-import { type Block, markup } from './support/markup.js';
+import { type Block, markup, plain } from './support/markup.js';
 
-/** The item as it was sent, and the document it was for; items without data need nothing more. */
+/** The item as it was sent, and the document it was for. */
 const params = z.pipe(
   z.looseObject({ label: z.string(), data: itemData }),
   z.transform((item) => ({ textDocument: { uri: item.data.uri }, item })),
@@ -26,6 +26,8 @@ function textFor(context: FeatureContext, { what, key }: ItemData): readonly Blo
     }
     case 'document':
       return documentText(context, { text: key, start: 0 });
+    case 'text':
+      return key.split('\n').map((line) => [plain(line)]);
   }
 }
 
@@ -39,6 +41,6 @@ export const completionResolve = defineFeature({
   handle(context, { item }): CompletionItem {
     const blocks = textFor(context, item.data);
     const documentation = markup(blocks, context.client.completionMarkdown);
-    return { ...item, documentation };
+    return documentation.value === '' ? item : { ...item, documentation };
   },
 });

@@ -21,6 +21,11 @@ ${end}
 2016年3月28日
 `;
 
+/** Whether an item stands for something that has a name, and is no marker or template. */
+function isNamed({ data }: CompletionItem): boolean {
+  return data.what !== 'text';
+}
+
 interface Completed {
   readonly items: readonly CompletionItem[];
   readonly labels: readonly string[];
@@ -28,7 +33,7 @@ interface Completed {
   /** The text with the item of a label put in, by insertion or replacement. */
   take(label: string, mode?: 'insert' | 'replace'): string;
   item(label: string): CompletionItem;
-  resolved(label: string): string;
+  documentation(label: string): string | undefined;
 }
 
 function completeAt(fixture: string, situation?: Situation): Completed {
@@ -53,14 +58,14 @@ function completeAt(fixture: string, situation?: Situation): Completed {
       const { start, end } = context.convert.span(range);
       return text.slice(0, start) + edit.newText + text.slice(end);
     },
-    resolved(label) {
+    documentation(label) {
       const whole = completionResolve.params.parse(item(label));
-      const { documentation } = completionResolve.handle(context, whole, {
+      const found = completionResolve.handle(context, whole, {
         isCancellationRequested: false,
         onCancellationRequested: () => ({ dispose: () => undefined }),
-      }) ?? { documentation: undefined };
-      assert.ok(typeof documentation === 'object');
-      return documentation.value;
+      });
+      const said = found?.documentation;
+      return typeof said === 'object' ? said.value : said;
     },
   };
 }
@@ -111,12 +116,12 @@ describe('completion of agencies', () => {
   });
 
   it('leaves out what begins otherwise, and what it cannot be', () => {
-    const found = completeAt(inItem('（省发展改革委、j$0）')).items.filter(({ data }) => data);
+    const found = completeAt(inItem('（省发展改革委、j$0）')).items.filter(isNamed);
     assert.ok(found.length > 3 && found.length < 60);
     assert.ok(found.every(({ filterText }) => filterText?.split(' ').some((form) => form.startsWith('j'))));
     assert.ok(completeAt(inItem('（fzggw$0）')).labels.includes('国家发展改革委'));
     assert.ok(completeAt(inItem('（gjfzggw$0）')).labels.includes('国家发展改革委'));
-    assert.equal(completeAt(inItem('（xyz$0）')).items.filter(({ data }) => data).length, 0);
+    assert.equal(completeAt(inItem('（xyz$0）')).items.filter(isNamed).length, 0);
   });
 
   it('keeps the 省 that is typed', () => {
@@ -180,15 +185,18 @@ describe('completion of agencies', () => {
   it('sends no more than can be read, and asks again', () => {
     const found = completeAt(inItem('（$0）'));
     assert.ok(found.incomplete);
-    assert.ok(found.items.filter(({ data }) => data).length <= 60);
+    assert.ok(found.items.filter(isNamed).length <= 60);
     assert.equal(completeAt(inItem('（jtyst$0）')).incomplete, false);
   });
 
   it('tells who it is when asked', () => {
-    const text = completeAt(inItem('（省发展改革委、$0）')).resolved('交通运输厅');
-    assert.match(text, /\*\*广东省交通运输厅\*\*/);
-    assert.match(text, /本文出现2处/);
-    assert.match(completeAt(inItem('（省发展改革委、$0）')).resolved('量子厅'), /名录中没有这个名称/);
+    const text = completeAt(inItem('（省发展改革委、$0）')).documentation('交通运输厅');
+    assert.match(text ?? '', /\*\*广东省交通运输厅\*\*/);
+    assert.match(text ?? '', /本文出现2处/);
+    assert.match(
+      completeAt(inItem('（省发展改革委、$0）')).documentation('量子厅') ?? '',
+      /名录中没有这个名称/,
+    );
   });
 
   it('gives plain edits to a client that can nothing', () => {
@@ -206,7 +214,7 @@ describe('completion of citations', () => {
     assert.deepEqual(open.labels, ['某某计划']);
     assert.match(open.item('某某计划').detail ?? '', /粤府〔2015〕7号.*引用2次/);
     assert.match(open.take('某某计划'), /落实《某某计划》\n/);
-    assert.match(open.resolved('某某计划'), /引用2次/);
+    assert.match(open.documentation('某某计划') ?? '', /引用2次/);
     const closed = completeAt(PLAN('　　3．落实《某$0》。'));
     assert.match(closed.take('某某计划'), /落实《某某计划》。/);
     assert.match(
@@ -221,7 +229,7 @@ describe('completion of citations', () => {
     assert.equal(found.item('第2项').labelDetails?.description, '加强管理');
     assert.match(found.take('第2项'), /完成第2项\n/);
     assert.match(completeAt(PLAN('　　3．完成第$01项。')).take('第2项', 'replace'), /完成第2项。/);
-    assert.match(found.resolved('第2项'), /省交通运输厅/);
+    assert.match(found.documentation('第2项') ?? '', /省交通运输厅/);
   });
 
   it('offers no item where a number names several', () => {
@@ -255,7 +263,7 @@ describe('completion of markers', () => {
   });
 
   it('takes a bracket that begins a line for a number, as long as no list stands so', () => {
-    const agencies = (text: string): number => completeAt(text).items.filter(({ data }) => data).length;
+    const agencies = (text: string): number => completeAt(text).items.filter(isNamed).length;
     assert.equal(agencies(PLAN('　　（$0）')), 0);
     assert.ok(agencies(PLAN('　　3．做。\n　　（省公安厅、省教育厅负责）\n　　4．做。\n　　（$0）')) > 5);
     assert.equal(agencies(PLAN('　　3．做。（$0二）')), 0);
@@ -331,6 +339,12 @@ describe('completion of whole texts', () => {
       [],
     );
     assert.ok(snippets('tong$0').some(({ label }) => label === first?.label));
+  });
+
+  it('shows what a template holds, and nothing of a marker', () => {
+    const found = completeAt('$0');
+    assert.match(found.documentation('通知全文') ?? '', /发文机关关于印发方案名称的通知[\s\S]*一、标题/);
+    assert.equal(completeAt(PLAN('　　$0')).documentation('3．'), undefined);
   });
 
   it('offers none to a client without snippets', () => {

@@ -7,8 +7,8 @@ import { CompletionItemTag, InsertTextFormat } from '../protocol.js';
 /** What an item carries to be documented when it is looked at. */
 export const itemData = z.object({
   uri: z.string(),
-  /** An agency's id, a written name, a node's id, or a cited title. */
-  what: z.enum(['agency', 'name', 'node', 'document']),
+  /** An agency's id, a written name, a node's id, a cited title, or the text that is to be shown itself. */
+  what: z.enum(['agency', 'name', 'node', 'document', 'text']),
   key: z.string(),
 });
 
@@ -34,6 +34,7 @@ export interface Proposal {
   /** What typed text is compared with, best form first; the label when left out. */
   readonly filter?: readonly string[];
   readonly deprecated?: boolean;
+  /** What documents it; nothing when left out. */
   readonly data?: Pick<ItemData, 'what' | 'key'>;
 }
 
@@ -72,6 +73,8 @@ function editOf(
     : { newText, range: insert };
 }
 
+const NOTHING = { what: 'text', key: '' } as const;
+
 /** The items of an offer, in its order. */
 export function itemsOf(context: FeatureContext, { slot, proposals }: Offer): CompletionItem[] {
   const { client, document } = context;
@@ -90,6 +93,7 @@ export function itemsOf(context: FeatureContext, { slot, proposals }: Offer): Co
     ...(proposal.deprecated && client.completionTags.includes(CompletionItemTag.Deprecated)
       ? { tags: [CompletionItemTag.Deprecated] }
       : {}),
-    ...(proposal.data ? { data: { uri: document.uri, ...proposal.data } satisfies ItemData } : {}),
+    // Editors resolve every item they show, so each must say whose it is.
+    data: { uri: document.uri, ...(proposal.data ?? NOTHING) } satisfies ItemData,
   }));
 }

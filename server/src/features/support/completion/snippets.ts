@@ -88,14 +88,16 @@ const FIELD = /«(\d+):([^»]*)»/g;
 function proposalOf(context: FeatureContext, { label, body, words }: Snippet, typed = ''): Proposal {
   const shown = label[context.locale];
   const field = (_: string, n: string, text: string) => `\${${n}:${text}}`;
+  const preview = body.replace(FIELD, '$2');
   return {
     label: shown,
-    detail: body.replace(FIELD, '$2').split('\n')[0] ?? '',
+    detail: preview.split('\n')[0] ?? '',
     kind: CompletionItemKind.Snippet,
     newText: escapeSnippet(body).replace(FIELD, field),
     snippet: true,
     // What has been typed of a marker is replaced, so it must count as a beginning of the snippet.
     filter: [...(typed === '' ? [] : [typed]), shown, ...words],
+    data: { what: 'text', key: preview },
   };
 }
 
