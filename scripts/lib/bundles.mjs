@@ -11,6 +11,7 @@
  * @property {readonly string[]} external modules the host provides
  * @property {number} budget largest size of the minified file, in bytes
  * @property {boolean} [findsItself] its code asks where it is, with `import.meta.url`
+ * @property {boolean} [servesOnly] a language server and nothing else; see server-parts.mjs
  * @property {boolean} [executable] gets a `#!` line and the executable bit
  */
 
@@ -54,6 +55,7 @@ export const BUNDLES = [
     format: 'cjs',
     external: [],
     budget: SERVER_BUDGET,
+    servesOnly: true,
   },
   {
     name: 'server.worker',
@@ -63,6 +65,7 @@ export const BUNDLES = [
     format: 'iife',
     external: [],
     budget: SERVER_BUDGET,
+    servesOnly: true,
   },
   {
     name: 'cli',
