@@ -5,6 +5,7 @@ import type { Settings } from '../core/lint/settings.js';
 import { analyze } from '../core/model/analyze.js';
 import type { Notice } from '../core/model/notice.js';
 import { reparse, replacementOf } from '../core/syntax/reparse.js';
+import { difference } from '../core/text/compose.js';
 import type { Locale } from '../core/text/localized.js';
 import type { ClientProfile } from '../features/support/client.js';
 import type { DocumentSnapshot, FeatureContext, Moment, Standing } from '../features/support/context.js';
@@ -106,6 +107,12 @@ function createContext(
     }
     return result;
   });
+  const whatIf: FeatureContext['whatIf'] = (text) => {
+    const changed = replacementOf([difference(notice().text, text)]);
+    const tree = changed ? reparse(notice().tree, text, changed) : notice().tree;
+    const other = analyze(text, { registry: given.registry(), tree });
+    return { notice: other, lint: lint(other, rules, settings.lint) };
+  };
   const convert = once(() => converterFor(document.content));
   return {
     document,
@@ -124,6 +131,7 @@ function createContext(
     get lint() {
       return linted();
     },
+    whatIf,
     get convert() {
       return convert();
     },

@@ -6,6 +6,7 @@ import { analyze } from '../../core/model/analyze.js';
 import { rules } from '../../core/rules/index.generated.js';
 import type { Position } from '../../core/text/line-index.js';
 import type { Localized } from '../../core/text/localized.js';
+import { type Examined, mendSafely, renumberingOf, renumbersAll } from '../../features/support/mend.js';
 import type { Remark } from '../agencies/registry.js';
 import type { Context } from '../context.js';
 import { Failure, messageOf } from '../failure.js';
@@ -13,7 +14,6 @@ import { displayName, readText } from '../input/read-text.js';
 import { writeText } from '../input/write-text.js';
 import { messages } from '../messages.js';
 import type { RunSettings } from './config.js';
-import { fixText } from './fix.js';
 import { type CheckOptions, SEVERITIES } from './options.js';
 import { type FileReport, isFixable, type Reporter } from './report.js';
 
@@ -48,8 +48,7 @@ export function failedOutcome(message: Localized, said: Outcome['said'] = []): O
   return { ...NOTHING, checked: false, said: [...said, { message, trouble: true }] };
 }
 
-interface Found {
-  readonly diagnostics: readonly Diagnostic[];
+interface Found extends Examined {
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
   position(offset: number): Position;
 }
@@ -58,7 +57,12 @@ interface Found {
 export function findingsIn(text: string, registry: Registry, configuration: LintConfiguration): Found {
   const notice = analyze(text, { registry });
   const { diagnostics, failures } = lint(notice, rules, configuration);
-  return { diagnostics, failures, position: (offset) => notice.lines.positionAt(offset) };
+  return {
+    diagnostics,
+    failures,
+    position: (offset) => notice.lines.positionAt(offset),
+    renumbering: () => (renumbersAll(configuration.rules, []) ? renumberingOf(notice, diagnostics) : null),
+  };
 }
 
 /** A finding with its severity no graver than allowed. */
@@ -86,7 +90,7 @@ export async function checkDocument(
     said.push(...settings.remarks());
     const find = (text: string): Found => findingsIn(text, registry, settings.lint);
     const { text, result, fixed } = options.fix
-      ? fixText(source.text, find)
+      ? mendSafely(source.text, find)
       : { text: source.text, result: find(source.text), fixed: 0 };
     if (text !== source.text) {
       await writeText(listening, source, text);

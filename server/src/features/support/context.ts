@@ -60,6 +60,8 @@ export interface FeatureContext {
   /** The analysed text; that of an empty text unless the document is served. */
   readonly notice: Notice;
   readonly lint: LintResult;
+  /** What another text in the document's place would hold, under the same circumstances. */
+  whatIf(text: string): Pick<FeatureContext, 'notice' | 'lint'>;
   readonly convert: Converter;
   readonly client: ClientProfile;
   readonly settings: Settings;

@@ -89,6 +89,8 @@ export const messages = {
     en: `${counted(n, '', 'more finding').en} not shown (these are the ${shown} gravest; ${setting} sets the limit). Run policy-notice check for all.`,
   }),
   renumberAll: { zh: '重新编排全文序号', en: 'Renumber the whole document' },
+  /** Behind the title of a change somebody could disagree with. */
+  toBeChecked: { zh: '（请核对）', en: ' (check the result)' },
   fixRule: (title: string): Localized => ({
     zh: `修复全文中的此类问题：${title}`,
     en: `Fix all in the document: ${title}`,
