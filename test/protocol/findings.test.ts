@@ -130,6 +130,18 @@ describe('findings over stdio', function () {
       assert.deepEqual([...seen].sort(), [false, true]);
     });
 
+    it('write the names of a list in another way', async () => {
+      await talk.start({}, SAMPLE);
+      const start = placeOf(SAMPLE, '交通运输厅、口岸办，珠海市人民政府');
+      const [full, ...others] = await talk.actions({ start, end: start }, ['refactor']);
+      assert.equal(full?.kind, 'refactor.rewrite');
+      assert.deepEqual(others, []);
+      assert.match(
+        applied(SAMPLE, editsOf(full.edit)),
+        /省发展改革委、省交通运输厅、省口岸办，珠海市人民政府/,
+      );
+    });
+
     it('carry the version where the client understands it, and none where not', async () => {
       await talk.start({}, BROKEN);
       const gap = fullItems(await talk.pull()).find((item) => item.code === 'numbering/gap');

@@ -10,6 +10,7 @@ import {
   ruleFixes,
   singleFixes,
 } from './support/fix-actions.js';
+import { nameActions } from './support/name-actions.js';
 import { codeActionParams } from './support/params.js';
 import { CodeActionKind } from './support/protocol.js';
 
@@ -24,12 +25,17 @@ function touching(findings: readonly Finding[], start: number, end: number): rea
   return findings.filter((finding) => finding.start <= end && start <= finding.end);
 }
 
-/** Quick fixes of findings: one, all of a rule, all numbers; and on demand or on save all safe ones. */
+/**
+ * Quick fixes of findings: one, all of a rule, all numbers; other ways to write the names of a list; and on
+ * demand or on save all safe fixes.
+ */
 export const codeAction = defineFeature({
   method: 'textDocument/codeAction',
   params: codeActionParams,
   capabilities: () => ({
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, FIX_NUMBERING] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL, FIX_NUMBERING],
+    },
   }),
   handle(context, params): CodeAction[] {
     if (!context.client.codeActionLiterals) {
@@ -45,6 +51,9 @@ export const codeAction = defineFeature({
         ...numberingFix(context, here),
         ...ruleFixes(context, here),
       );
+    }
+    if (!only || wanted(CodeActionKind.RefactorRewrite, only)) {
+      actions.push(...nameActions(context, { start, end }));
     }
     // Source actions belong to the document, not to a place: only who asks for them gets them.
     if (wanted(FIX_ALL, only)) {

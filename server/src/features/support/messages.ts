@@ -89,6 +89,12 @@ export const messages = {
     en: `${counted(n, '', 'more finding').en} not shown (these are the ${shown} gravest; ${setting} sets the limit). Run policy-notice check for all.`,
   }),
   renumberAll: { zh: '重新编排全文序号', en: 'Renumber the whole document' },
+  expandNames: { zh: '写全本组省略的单位名称', en: 'Write the shortened names of this list in full' },
+  elideNames: { zh: '省略本组单位名称中重复的部分', en: 'Shorten the names of this list' },
+  unifyName: (name: string, n: number): Localized => ({
+    zh: `全文统一为“${name}”（${n}处）`,
+    en: `Write “${name}” all through the document (${counted(n, '', 'place').en})`,
+  }),
   /** Behind the title of a change somebody could disagree with. */
   toBeChecked: { zh: '（请核对）', en: ' (check the result)' },
   fixRule: (title: string): Localized => ({
