@@ -9,6 +9,7 @@ export const PRODUCT = '公文 / Policy Notice';
 export const COMMANDS = {
   fixAll: 'policyNotice.fixAll',
   setLanguage: 'policyNotice.setLanguage',
+  showHidden: 'policyNotice.showHidden',
   openRulePage: 'policyNotice.openRulePage',
   showOutput: 'policyNotice.showOutput',
   restartServer: 'policyNotice.restartServer',

@@ -33,7 +33,7 @@ const CORE: readonly Layer[] = [
   core('syntax', ['text']),
   core('agencies', ['text', 'syntax'], ['jsonc-parser']),
   core('model', ['text', 'syntax', 'agencies']),
-  core('lint', ['text', 'syntax', 'agencies', 'model']),
+  core('lint', ['text', 'syntax', 'agencies', 'model'], ['jsonc-parser']),
   core('rules', ['text', 'syntax', 'agencies', 'model', 'lint']),
   core('plan', ['text', 'syntax', 'agencies', 'model', 'lint']),
 ];

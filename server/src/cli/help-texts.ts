@@ -64,6 +64,10 @@ export const helpTexts = {
     zh: '自动修复可以安全修复的问题，写回原文件（保持编码和换行）',
     en: 'apply safe fixes and write the files back, in their own encoding and with their own line ends',
   },
+  noBaseline: {
+    zh: '不理会 .policy-notice/baseline.json，隐藏的问题也列出',
+    en: 'disregard .policy-notice/baseline.json and report hidden findings too',
+  },
   encoding: {
     zh: '文件的编码，例如 gb18030；不指定则自动识别',
     en: 'encoding of the files, such as gb18030; detected when not given',

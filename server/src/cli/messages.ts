@@ -142,6 +142,7 @@ export const messages = {
     en: `${n} can be fixed with --fix`,
   }),
   fixed: (n: number): Localized => ({ zh: `已修复 ${n} 处`, en: `${n} fixed` }),
+  hidden: (n: number): Localized => ({ zh: `已隐藏 ${n} 个`, en: `${n} hidden` }),
   unread: (n: number): Localized => ({
     zh: `${n} 个文件未能检查`,
     en: `${n} ${n === 1 ? 'file' : 'files'} not checked`,

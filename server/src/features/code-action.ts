@@ -1,6 +1,7 @@
 import type { CodeAction } from 'vscode-languageserver';
 import type { Diagnostic as Finding } from '../core/lint/runner.js';
 import { defineFeature } from './support/context.js';
+import { findingActions } from './support/finding-actions.js';
 import {
   FIX_ALL,
   FIX_NUMBERING,
@@ -26,7 +27,7 @@ function touching(findings: readonly Finding[], start: number, end: number): rea
 }
 
 /**
- * Quick fixes of findings: one, all of a rule, all numbers; other ways to write the names of a list; and on
+ * Quick fixes of findings: one, all of a rule, all numbers; ways to be rid of a finding; other ways to write the names of a list; and on
  * demand or on save all safe fixes.
  */
 export const codeAction = defineFeature({
@@ -50,6 +51,7 @@ export const codeAction = defineFeature({
         ...singleFixes(context, here),
         ...numberingFix(context, here),
         ...ruleFixes(context, here),
+        ...findingActions(context, here),
       );
     }
     if (!only || wanted(CodeActionKind.RefactorRewrite, only)) {

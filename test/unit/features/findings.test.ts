@@ -111,6 +111,25 @@ describe('codeAction', () => {
     assert.deepEqual(found, []);
   });
 
+  it('hides a finding, or turns its rule off, where that can be done', () => {
+    const commands = { hide: 'x.hide', turnOff: 'x.off' };
+    const found = actions({ commands }).filter(({ command }) => command !== undefined);
+    assert.deepEqual(titles(found), [
+      '隐藏此问题（no 甲），不改动文件',
+      '隐藏此问题（no 丙），不改动文件',
+      '在工作区设置中关闭此规则（no 甲）',
+      '在工作区设置中关闭此规则（no 丙）',
+    ]);
+    const place = { start: { line: 0, character: 4 }, end: { line: 0, character: 5 } };
+    assert.deepEqual(found[1]?.command, {
+      title: found[1]?.title,
+      command: 'x.hide',
+      arguments: [{ uri: 'file:///draft.notice', rule: 'test/unsafe', range: place }],
+    });
+    assert.ok(found.every(({ edit, diagnostics }) => edit === undefined && diagnostics?.length === 1));
+    assert.equal(actions({ commands: { ...commands, hide: null } }).length, 5);
+  });
+
   it('gives source actions only to who asks, and then nothing else', () => {
     for (const only of ['source', 'source.fixAll', 'source.fixAll.policyNotice']) {
       const [all, ...others] = actions({}, [only]);

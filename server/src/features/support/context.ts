@@ -1,6 +1,7 @@
 import type { CancellationToken, Position, Range, ServerCapabilities } from 'vscode-languageserver';
 import type * as z from 'zod/mini';
-import type { LintResult } from '../../core/lint/runner.js';
+import type { Hidden } from '../../core/lint/baseline/hide.js';
+import type { Diagnostic, LintResult } from '../../core/lint/runner.js';
 import type { Settings } from '../../core/lint/settings.js';
 import type { Notice } from '../../core/model/notice.js';
 import type { TextEdit } from '../../core/text/edit.js';
@@ -51,6 +52,14 @@ export interface Converter {
  */
 export type Standing = 'served' | 'foreign' | 'too-large';
 
+/** Names of commands that take a finding. */
+export interface FindingCommands {
+  /** Argument: `{ uri, rule, range }`. */
+  readonly hide: string | null;
+  /** Argument: `{ uri, rule }`. */
+  readonly turnOff: string | null;
+}
+
 /** All a feature may know while it answers one request about one document. */
 export interface FeatureContext {
   readonly document: DocumentSnapshot;
@@ -60,8 +69,12 @@ export interface FeatureContext {
   /** The analysed text; that of an empty text unless the document is served. */
   readonly notice: Notice;
   readonly lint: LintResult;
+  /** Findings that are not reported because somebody has hidden them. */
+  readonly hidden: readonly Hidden<Diagnostic>[];
+  /** Commands that actions on findings may name; null where there is none, or it cannot work here. */
+  readonly commands: FindingCommands;
   /** What another text in the document's place would hold, under the same circumstances. */
-  whatIf(text: string): Pick<FeatureContext, 'notice' | 'lint'>;
+  whatIf(text: string): Pick<FeatureContext, 'notice' | 'lint' | 'hidden'>;
   readonly convert: Converter;
   readonly client: ClientProfile;
   readonly settings: Settings;

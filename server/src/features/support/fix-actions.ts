@@ -35,8 +35,9 @@ function seriesFindings(context: FeatureContext): readonly Finding[] {
   return context.lint.diagnostics.filter((finding) => SERIES_RULES.has(finding.rule));
 }
 
-function mayRenumber(context: FeatureContext): boolean {
-  return renumbersAll(context.settings.lint.rules, []);
+function mayRenumber(context: Pick<FeatureContext, 'settings' | 'hidden'>): boolean {
+  const hidden = context.hidden.map(({ finding }) => finding);
+  return renumbersAll(context.settings.lint.rules, hidden);
 }
 
 function renumbering(context: FeatureContext): readonly TextEdit[] {
@@ -92,11 +93,10 @@ export function numberingSource(context: FeatureContext): CodeAction[] {
 export function fixAllSource(context: FeatureContext): CodeAction[] {
   const { document, settings } = context;
   const examine = (text: string): Examined => {
-    const { notice, lint } = text === document.text ? context : context.whatIf(text);
+    const { notice, lint, hidden } = text === document.text ? context : context.whatIf(text);
     return {
       diagnostics: lint.diagnostics,
-      renumbering: () =>
-        renumbersAll(settings.lint.rules, []) ? renumberingOf(notice, lint.diagnostics) : null,
+      renumbering: () => (mayRenumber({ settings, hidden }) ? renumberingOf(notice, lint.diagnostics) : null),
     };
   };
   const { edits, fixed } = mendSafely(document.text, examine);
