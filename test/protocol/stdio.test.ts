@@ -32,6 +32,7 @@ describe('server over stdio', function () {
         'codeActionProvider',
         'diagnosticProvider',
         'documentSymbolProvider',
+        'executeCommandProvider',
         'foldingRangeProvider',
         'hoverProvider',
         'selectionRangeProvider',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { anchorsOf } from '../../../server/src/core/lint/baseline/anchor.js';
 import {
   baselineText,
@@ -9,7 +10,11 @@ import {
 import { entryFor, hide } from '../../../server/src/core/lint/baseline/hide.js';
 import type { HiddenEntry } from '../../../server/src/core/lint/baseline/schema.js';
 import { analyze } from '../../../server/src/core/model/analyze.js';
-import { check } from '../../support/notices.js';
+import { applyEdits } from '../../../server/src/core/text/edit.js';
+import { mapped } from '../../support/mutation/mutant.js';
+import { check, SAMPLE } from '../../support/notices.js';
+
+const EFFORT = Number(process.env.PROPERTY_EFFORT ?? 1);
 
 const NOTICE = `广东省人民政府办公厅关于印发年度重点工作的通知
 粤府办〔2016〕12号
@@ -104,18 +109,47 @@ describe('hidden findings', () => {
     assert.equal(hiddenIn(text, entry('text/width', 2, text)).shown.length, 2);
   });
 
-  it('work for every finding of a text', () => {
-    const all = check(NOTICE);
-    for (const finding of all) {
-      const made = entryFor(analyze(NOTICE), all, finding, { file: 'a.notice' });
-      assert.ok(made);
-      const { hidden } = hide(analyze(NOTICE), all, [made]);
-      assert.deepEqual(
-        hidden.map((one) => one.finding),
-        [finding],
-      );
+  it('are exactly the one that was meant, for every finding of a text', () => {
+    for (const text of [NOTICE, SAMPLE]) {
+      const notice = analyze(text);
+      const all = check(text);
+      for (const finding of all) {
+        const made = entryFor(notice, all, finding, { file: 'a.notice' });
+        assert.ok(made);
+        const { hidden } = hide(notice, all, [made]);
+        assert.deepEqual(
+          hidden.map((one) => one.finding),
+          [finding],
+        );
+      }
     }
   });
+
+  it('stay hidden whatever is put into other units', () => {
+    const before = analyze(SAMPLE);
+    const all = check(SAMPLE);
+    fc.assert(
+      fc.property(fc.nat(all.length - 1), fc.nat(before.nodes.length - 1), (i, j) => {
+        const finding = all[i];
+        const node = before.nodes[j];
+        assert.ok(finding && node);
+        fc.pre(finding.start < node.start || finding.start >= node.ownEnd);
+        const made = entryFor(before, all, finding, { file: 'a.notice' });
+        assert.ok(made);
+        const edit = { start: node.marker.end, end: node.marker.end, newText: '统筹安排，' };
+        const text = applyEdits(SAMPLE, [edit]);
+        const place = mapped(finding, [edit]);
+        const after = check(text);
+        const same = after.find((one) => one.rule === finding.rule && one.start === place.start);
+        const { hidden } = hide(analyze(text), after, [made]);
+        assert.deepEqual(
+          hidden.map((one) => one.finding),
+          same ? [same] : [],
+        );
+      }),
+      { numRuns: 20 * EFFORT },
+    );
+  }).timeout(60_000 * EFFORT);
 });
 
 describe('the file of hidden findings', () => {
