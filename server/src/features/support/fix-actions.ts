@@ -17,14 +17,14 @@ export const FIX_NUMBERING = `${FIX_ALL}.numbering`;
 /** One action per fix of each finding at the place asked about. */
 export function singleFixes(context: FeatureContext, findings: readonly Finding[]): CodeAction[] {
   return findings.flatMap((finding) =>
-    finding.fixes.map(({ title, edits, safe }) =>
+    finding.fixes.map(({ title, edits, safe }, _, { length }) =>
       actionOf(context, {
         title: title[context.locale],
         kind: CodeActionKind.QuickFix,
         edits,
         safe,
         mends: [finding],
-        preferred: finding.fixes.length === 1,
+        preferred: length === 1,
       }),
     ),
   );
