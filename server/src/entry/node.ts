@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createServerPipeTransport,
@@ -86,7 +86,7 @@ async function write(uri: string, text: string): Promise<boolean> {
 }
 
 function nodeHost(): Host {
-  const pages = join(__dirname, '..', 'docs', 'rules');
+  const pages = fileURLToPath(new URL('../docs/rules', import.meta.url));
   return {
     rulePages: existsSync(pages) ? pathToFileURL(pages).href : null,
     nextTurn: (callback) => void setImmediate(callback),

@@ -82,7 +82,11 @@ export function ask<P extends object, R>(
   params: Omit<P, 'textDocument'>,
 ): R | null {
   const whole = feature.params.parse({ textDocument: { uri: context.document.uri }, ...params });
-  return feature.handle(context, whole, NEVER_CANCELLED);
+  const answer = feature.handle(context, whole, NEVER_CANCELLED);
+  if (answer instanceof Promise) {
+    throw new Error(`${feature.method} answers later: test it over the protocol`);
+  }
+  return answer;
 }
 
 /** A text with the cursor `$0` taken out, and where it stood. */

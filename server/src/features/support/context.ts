@@ -100,7 +100,8 @@ export interface Feature<P, R> {
    */
   readonly overChanges?: true;
   capabilities(client: ClientProfile): Partial<ServerCapabilities>;
-  handle(context: FeatureContext, params: P, token: CancellationToken): R | null;
+  /** A promise where it has to load what few requests need. */
+  handle(context: FeatureContext, params: P, token: CancellationToken): R | null | Promise<R | null>;
 }
 
 /** Types a feature's parameters from its schema. */
