@@ -134,6 +134,15 @@ function sizesOf(bundle, { outputs }) {
 }
 
 /**
+ * The sizes for the benchmark's report.
+ * @param {ReadonlyMap<Bundle, esbuild.Metafile>} bundles
+ */
+function sizesFile(bundles) {
+  const sizes = [...bundles].map(([bundle, metafile]) => [bundle.name, sizesOf(bundle, metafile)]);
+  return `${JSON.stringify(Object.fromEntries(sizes), null, 1)}\n`;
+}
+
+/**
  * Prints the size of every bundle beside its budget.
  * @param {ReadonlyMap<Bundle, esbuild.Metafile>} bundles
  * @returns {readonly Bundle[]} those past their budget
@@ -179,6 +188,9 @@ async function buildOnce(bundles, dev, complete) {
     return 0;
   }
   const over = reportSizes(built);
+  if (complete) {
+    writeFileSync(fromRoot('dist/sizes.json'), sizesFile(built));
+  }
   for (const bundle of over) {
     console.error(`build: ${bundle.outfile} is past its budget; see scripts/lib/bundles.mjs`);
   }

@@ -1,5 +1,5 @@
 // The benchmark; scripts/bench.mjs builds and starts it. The current folder is the repository's root.
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -57,8 +57,10 @@ function progress({ part, name, size, timing, value, unit, note }: Row): void {
   console.error(plainTable([[`${part}: ${name}`, size > 0 ? `×${size}` : '', figure, note ?? '']]));
 }
 
-function sizeOf(path: string): number | undefined {
-  return existsSync(path) ? statSync(path).size : undefined;
+/** What a bundle loads at its start, in bytes, as the build has measured it. */
+function sizeOf(bundle: 'server' | 'extension'): number | undefined {
+  const file = 'dist/sizes.json';
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8'))[bundle]?.size : undefined;
 }
 
 async function run(options: Arguments, results: Results): Promise<void> {
@@ -101,7 +103,7 @@ async function main(): Promise<void> {
   const results = createResults(progress);
   const machine = machineFacts(options.mode, options.processorTime);
   await run(options, results);
-  const bundles = { server: sizeOf('dist/server.js'), client: sizeOf('dist/extension.js') };
+  const bundles = { server: sizeOf('server'), client: sizeOf('extension') };
   const verdicts = verdictsOf(results, bundles);
   mkdirSync(RESULTS, { recursive: true });
   writeFileSync(
