@@ -35,7 +35,7 @@ const CORE: readonly Layer[] = [
   core('model', ['text', 'syntax', 'agencies']),
   core('lint', ['text', 'syntax', 'agencies', 'model'], ['jsonc-parser']),
   core('rules', ['text', 'syntax', 'agencies', 'model', 'lint']),
-  core('plan', ['text', 'syntax', 'agencies', 'model', 'lint']),
+  core('plan', ['text', 'syntax', 'agencies', 'model', 'lint'], ['diff', 'munkres']),
 ];
 const CORE_FOLDERS = CORE.map((layer) => layer.folder);
 export const FEATURES = `${SERVER}/features`;
