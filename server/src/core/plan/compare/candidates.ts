@@ -1,9 +1,11 @@
-import type { Grams } from './grams.js';
+import { type Grams, type NumberedGrams, spreadOf } from './grams.js';
 
 /** How many texts that share a rare pair of characters are looked at for each text. */
-const MOST = 16;
+const MOST = 10;
+/** The same where only the likest is wanted. */
+const FEW = 4;
 /** How many entries of the index are read for each text. */
-const POSTINGS = 2000;
+const POSTINGS = 300;
 
 /** An old and a new text that may have to do with each other; places in their lists. */
 export interface Candidate {
@@ -11,98 +13,143 @@ export interface Candidate {
   readonly new: number;
 }
 
+/**
+ * Calls `visit` for each text with the other texts of the same notice that are likeliest to be like it.
+ *
+ * @param count how many different pairs of characters there are
+ */
+export function eachAlike(
+  texts: readonly Grams[],
+  count: number,
+  visit: (text: number, other: number) => void,
+): void {
+  // The likest of all is the text itself.
+  eachLikely({ texts, others: texts, count, most: FEW + 1 }, visit);
+}
+
 /** All pairs of texts of which one has the other among its likely counterparts, in order. */
-export function candidatePairs(olds: readonly Grams[], news: readonly Grams[]): readonly Candidate[] {
-  const keys = new Set<number>();
-  likelyCounterparts(olds, news).forEach((found, old) => {
-    for (const at of found) {
-      keys.add(old * news.length + at);
+export function candidatePairs({ olds, news, count }: NumberedGrams): readonly Candidate[] {
+  const keys: number[] = [];
+  eachLikely({ texts: olds, others: news, count, most: MOST }, (old, at) =>
+    keys.push(old * news.length + at),
+  );
+  eachLikely({ texts: news, others: olds, count, most: MOST }, (at, old) =>
+    keys.push(old * news.length + at),
+  );
+  const sorted = Float64Array.from(keys).sort();
+  const pairs: Candidate[] = [];
+  sorted.forEach((key, i) => {
+    if (i === 0 || key !== sorted[i - 1]) {
+      pairs.push({ old: Math.floor(key / news.length), new: key % news.length });
     }
   });
-  likelyCounterparts(news, olds).forEach((found, at) => {
-    for (const old of found) {
-      keys.add(old * news.length + at);
-    }
-  });
-  return [...keys]
-    .sort((a, b) => a - b)
-    .map((key) => ({ old: Math.floor(key / news.length), new: key % news.length }));
+  return pairs;
+}
+
+interface Search {
+  readonly texts: readonly Grams[];
+  readonly others: readonly Grams[];
+  /** How many different pairs of characters there are. */
+  readonly count: number;
+  /** How many of the others are told for each text. */
+  readonly most: number;
 }
 
 /**
- * For each text the other ones that may be its counterpart: those that share most of its rarest
+ * Tells for each text the other ones that may be its counterpart: those that share most of its rarest
  * pairs of characters. Common pairs are read only as long as few texts have them, so the cost grows
  * with the number of texts and not with its square.
- *
- * @returns for each of `texts` places in `others`, the likeliest first
  */
-function likelyCounterparts(
-  texts: readonly Grams[],
-  others: readonly Grams[],
-): readonly (readonly number[])[] {
-  const index = indexOf(others);
+function eachLikely(
+  { texts, others, count, most }: Search,
+  tell: (text: number, other: number) => void,
+): void {
+  const index = indexOf(others, count);
   const scores = new Float64Array(others.length);
-  return texts.map((grams, at) => {
-    const touched: number[] = [];
+  const touched = new Uint32Array(others.length);
+  texts.forEach((grams, at) => {
+    let touchedCount = 0;
     let read = 0;
-    for (const postings of rarestFirst(grams, index)) {
-      read += postings.length;
-      if (read > POSTINGS && touched.length > 0) {
+    let last = -1;
+    for (const gram of grams) {
+      const from = index.starts[gram] ?? 0;
+      const to = gram === last ? from : (index.starts[gram + 1] ?? from);
+      last = gram;
+      read += to - from;
+      if (read > POSTINGS && touchedCount > 0) {
         break;
       }
-      for (const other of postings) {
+      const weight = 1 / (to - from);
+      for (let i = from; i < to; i++) {
+        const other = index.texts[i] ?? 0;
         if (scores[other] === 0) {
-          touched.push(other);
+          touched[touchedCount++] = other;
         }
-        scores[other] = (scores[other] ?? 0) + 1 / postings.length;
+        scores[other] = (scores[other] ?? 0) + weight;
       }
     }
-    const rank = (other: number): number =>
-      (scores[other] ?? 0) / (grams.length + (others[other]?.length ?? 0) + 1);
-    // Of texts that are as like as each other, such as copies of one, those at the same place come first.
-    const place = (at / Math.max(1, texts.length)) * others.length;
-    const best = touched
-      .map((other) => ({ other, score: rank(other) }))
-      .sort(
-        (a, b) =>
-          b.score - a.score || Math.abs(a.other - place) - Math.abs(b.other - place) || a.other - b.other,
-      )
-      .slice(0, MOST)
-      .map(({ other }) => other);
-    for (const other of touched) {
+    const found = touched.subarray(0, touchedCount);
+    for (const other of found) {
+      scores[other] = (scores[other] ?? 0) / (grams.length + (others[other]?.length ?? 0) + 1);
+    }
+    const place = (at / texts.length) * others.length;
+    for (const other of bestOf(found, scores, place, most)) {
+      tell(at, other);
+    }
+    for (const other of found) {
       scores[other] = 0;
     }
-    return best;
   });
 }
 
-function indexOf(texts: readonly Grams[]): ReadonlyMap<number, readonly number[]> {
-  const index = new Map<number, number[]>();
+/** For each pair of characters the texts that have it: `texts` from `starts[gram]` to `starts[gram + 1]`. */
+interface Index {
+  readonly starts: Uint32Array;
+  readonly texts: Uint32Array;
+}
+
+function indexOf(texts: readonly Grams[], count: number): Index {
+  const spread = spreadOf(texts, count);
+  const starts = new Uint32Array(count + 1);
+  for (let gram = 0; gram < count; gram++) {
+    starts[gram + 1] = (starts[gram] ?? 0) + (spread[gram] ?? 0);
+  }
+  const next = starts.slice();
+  const entries = new Uint32Array(starts[count] ?? 0);
   texts.forEach((grams, at) => {
+    let last = -1;
     for (const gram of grams) {
-      const postings = index.get(gram);
-      if (!postings) {
-        index.set(gram, [at]);
-      } else if (postings.at(-1) !== at) {
-        postings.push(at);
+      if (gram !== last) {
+        const place = next[gram] ?? 0;
+        entries[place] = at;
+        next[gram] = place + 1;
+        last = gram;
       }
     }
   });
-  return index;
+  return { starts, texts: entries };
 }
 
-function rarestFirst(
-  grams: Grams,
-  index: ReadonlyMap<number, readonly number[]>,
-): readonly (readonly number[])[] {
-  const found: (readonly number[])[] = [];
-  let last = -1;
-  for (const gram of grams) {
-    const postings = gram === last ? undefined : index.get(gram);
-    if (postings) {
-      found.push(postings);
+/**
+ * The places with the greatest scores, the best first. Of texts that are as like as each other, such
+ * as copies of one, those at the same place in their notice come first.
+ */
+function bestOf(found: Uint32Array, scores: Float64Array, place: number, most: number): readonly number[] {
+  const best: number[] = [];
+  const isBetter = (a: number, b: number): boolean => {
+    const by = (scores[a] ?? 0) - (scores[b] ?? 0);
+    const nearer = Math.abs(b - place) - Math.abs(a - place);
+    return by !== 0 ? by > 0 : nearer !== 0 ? nearer > 0 : a < b;
+  };
+  for (const other of found) {
+    let at = best.length;
+    while (at > 0 && isBetter(other, best[at - 1] ?? 0)) {
+      at--;
     }
-    last = gram;
+    if (at < most) {
+      best.splice(at, 0, other);
+      best.length = Math.min(best.length, most);
+    }
   }
-  return found.sort((a, b) => a.length - b.length);
+  return best;
 }

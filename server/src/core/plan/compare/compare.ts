@@ -3,11 +3,11 @@ import { groupBy } from '../../text/group-by.js';
 import { agencyChanges, isUnchanged } from './agency-changes.js';
 import { bestAssignment } from './assign.js';
 import { candidatePairs } from './candidates.js';
-import { lettersOf, type Unit, unitsOf } from './content.js';
+import { type Unit, unitsOf } from './content.js';
 import { areKept, deadlineChanges, deadlinesOf } from './deadline-changes.js';
-import { diceOf, gramsOf, gramWeights } from './grams.js';
+import { diceOf, gramsOf, gramWeights, lettersOf, numbered } from './grams.js';
 import { matchHeadings } from './headings.js';
-import { itemsOf, worthOf } from './match.js';
+import { itemsOf, overlapsOf, worthOf } from './match.js';
 import { type Match, movedMatches } from './moves.js';
 import { withParts } from './parts.js';
 import type { Change, Comparison, Pair } from './types.js';
@@ -72,15 +72,16 @@ function sideOf(notice: Notice): Side {
 function matchAllItems(before: Side, after: Side): readonly Kin[] {
   const oldUnits = before.units.filter((unit) => !unit.isHeading);
   const newUnits = after.units.filter((unit) => !unit.isHeading);
-  const weights = gramWeights([...oldUnits, ...newUnits].map(({ content }) => gramsOf(content.text)));
-  const olds = itemsOf(before.notice, oldUnits, weights);
-  const news = itemsOf(after.notice, newUnits, weights);
-  const candidates = candidatePairs(
-    olds.map(({ grams }) => grams),
-    news.map(({ grams }) => grams),
+  const texts = numbered(
+    oldUnits.map(({ content }) => gramsOf(content)),
+    newUnits.map(({ content }) => gramsOf(content)),
   );
-  const pairs = bestAssignment(worthOf(candidates, olds, news, weights));
-  return withParts(pairs, candidates, olds, news, weights).map((group) => ({
+  const weights = gramWeights(texts);
+  const olds = itemsOf(before.notice, oldUnits, texts.olds, weights);
+  const news = itemsOf(after.notice, newUnits, texts.news, weights);
+  const overlaps = overlapsOf(candidatePairs(texts), olds, news, weights);
+  const pairs = bestAssignment(worthOf(overlaps, olds, news, texts.count, weights));
+  return withParts(pairs, overlaps, olds, news, weights).map((group) => ({
     old: nodesAt(group.old, olds),
     new: nodesAt(group.new, news),
   }));
@@ -145,11 +146,13 @@ function wording(
   after: Side,
 ): { readonly reworded: boolean; readonly similarity: number } {
   const textOf = (nodes: readonly OutlineNode[], { units }: Side): string =>
-    nodes.map((node) => units[node.id]?.content.text ?? '').join('');
+    nodes.map((node) => units[node.id]?.content ?? '').join('');
   const [a, b] = [textOf(kin.old, before), textOf(kin.new, after)];
   const whole = kin.old.length > 1 || kin.new.length > 1;
   // Where a text is cut in two, stops come and go at the cut.
-  const same = whole ? lettersOf(a) === lettersOf(b) : a === b;
+  if (a === b || (whole && lettersOf(a) === lettersOf(b))) {
+    return { reworded: false, similarity: 1 };
+  }
   const likeness = Math.round(diceOf(gramsOf(a), gramsOf(b)) * 100) / 100;
-  return { reworded: !same, similarity: same ? 1 : Math.min(likeness, MOST_OF_REWORDED) };
+  return { reworded: true, similarity: Math.min(likeness, MOST_OF_REWORDED) };
 }

@@ -1,76 +1,85 @@
 import type { Notice, OutlineNode } from '../../model/notice.js';
-import { lastStartingAt } from '../../model/outline.js';
 import { groupBy } from '../../text/group-by.js';
 import type { Span } from '../../text/span.js';
 
-/** A text as it is compared: width folded, white space and marks of markup taken out. */
-export interface Content {
+/** A text as it is compared, with its place. */
+export interface PlacedContent {
   readonly text: string;
   /** For each code unit of `text` its offset in the notice. */
   readonly at: readonly number[];
 }
 
-const LEFT_OUT = /[\s\u3000\u200b\ufeff*#]/;
-const FULL_WIDTH_FIRST = 0xff01;
-const FULL_WIDTH_LAST = 0xff5e;
+const LEFT_OUT = /[\s\u200b*#]/;
+const ALL_LEFT_OUT = new RegExp(LEFT_OUT, 'g');
+const OF_TWO_FORMS = /[！-～“”‘’]/g;
 const TO_HALF_WIDTH = 0xfee0;
-const QUOTES: ReadonlyMap<string, string> = new Map([
-  ['“', '"'],
-  ['”', '"'],
-  ['‘', "'"],
-  ['’', "'"],
-]);
 
 function folded(char: string): string {
-  const code = char.charCodeAt(0);
-  if (code >= FULL_WIDTH_FIRST && code <= FULL_WIDTH_LAST) {
-    return String.fromCharCode(code - TO_HALF_WIDTH);
+  if (char === '“' || char === '”') {
+    return '"';
   }
-  return QUOTES.get(char) ?? char;
+  return char === '‘' || char === '’' ? "'" : String.fromCharCode(char.charCodeAt(0) - TO_HALF_WIDTH);
 }
 
-/** What the spans of a text say, one after the other. */
-export function contentOf(text: string, spans: readonly Span[]): Content {
+/**
+ * What the spans of a text say as it is compared: width and quotation marks folded, white space and
+ * marks of markup taken out.
+ */
+export function contentOf(text: string, spans: readonly Span[]): string {
+  const said = spans.map(({ start, end }) => text.slice(start, end)).join('');
+  return said.replace(ALL_LEFT_OUT, '').replace(OF_TWO_FORMS, folded);
+}
+
+/** The same with the place of every code unit. */
+function placedContentOf(text: string, spans: readonly Span[]): PlacedContent {
   const at: number[] = [];
-  let kept = '';
   for (const { start, end } of spans) {
     for (let i = start; i < end; i++) {
-      const char = text.charAt(i);
-      if (!LEFT_OUT.test(char)) {
-        kept += folded(char);
+      if (!LEFT_OUT.test(text.charAt(i))) {
         at.push(i);
       }
     }
   }
-  return { text: kept, at };
+  return { text: contentOf(text, spans), at };
 }
 
 /** A unit as it is compared. */
 export interface Unit {
   readonly node: OutlineNode;
   /** Its own text without marker and responsibility groups. */
-  readonly content: Content;
+  readonly content: string;
   /** It has children and says nothing but their heading. */
   readonly isHeading: boolean;
 }
 
-const PUNCTUATION = /[\p{P}\p{S}]/gu;
+const SENTENCE_END = /[。;!?]/;
 /** Longer than a heading gets, in characters; a longer first sentence is a task. */
 const LONGEST_HEADING = 40;
 
-/** Letters, digits and characters of a text; what is left of it when only wording counts. */
-export function lettersOf(text: string): string {
-  return text.replace(PUNCTUATION, '');
-}
+const known = new WeakMap<Notice, readonly Unit[]>();
 
 /** All units of a notice in text order; `unitsOf(notice)[i].node.id === i`. */
 export function unitsOf(notice: Notice): readonly Unit[] {
-  const groups = groupBy(notice.groups, (group) => lastStartingAt(notice.nodes, group.start));
-  return notice.nodes.map((node): Unit => {
-    const spans = without({ start: node.marker.end, end: node.ownEnd }, groups.get(node) ?? []);
-    const content = contentOf(notice.text, spans);
-    return { node, content, isHeading: isHeading(notice.text, node, spans, content) };
-  });
+  let units = known.get(notice);
+  if (!units) {
+    const groups = groupBy(notice.groups, ({ node }) => node);
+    units = notice.nodes.map((node): Unit => {
+      const content = contentOf(notice.text, ownSpans(node, groups.get(node)));
+      return { node, content, isHeading: isHeading(node, content) };
+    });
+    known.set(notice, units);
+  }
+  return units;
+}
+
+/** The own text of a node as it is compared, with its place. */
+export function placedContent(notice: Notice, node: OutlineNode): PlacedContent {
+  const groups = notice.groups.filter((group) => group.node === node);
+  return placedContentOf(notice.text, ownSpans(node, groups));
+}
+
+function ownSpans(node: OutlineNode, groups: readonly Span[] = []): readonly Span[] {
+  return without({ start: node.marker.end, end: node.ownEnd }, groups);
 }
 
 /** What is left of a span when others, in text order, are taken out of it. */
@@ -85,10 +94,7 @@ function without(span: Span, holes: readonly Span[]): readonly Span[] {
   return left;
 }
 
-function isHeading(text: string, node: OutlineNode, spans: readonly Span[], content: Content): boolean {
-  if (node.children.length === 0 || content.text.length > LONGEST_HEADING) {
-    return false;
-  }
-  const beyond = spans.map(({ start, end }) => text.slice(Math.max(start, node.title.end), end)).join('');
-  return lettersOf(contentOf(beyond, [{ start: 0, end: beyond.length }]).text) === '';
+/** A short text without a sentence in it: 一、跨界基础设施, （二）金融合作。, 第一章　总　　则. */
+function isHeading(node: OutlineNode, text: string): boolean {
+  return node.children.length > 0 && text.length <= LONGEST_HEADING && !SENTENCE_END.test(text.slice(0, -1));
 }

@@ -52,7 +52,7 @@ function targetsIn({ text }: Notice, dates: readonly DateMention[]): readonly Ta
   return dates.map((date) => {
     const before = { start: Math.max(0, date.start - AROUND), end: date.start };
     const after = { start: date.end, end: Math.min(text.length, date.end + AROUND) };
-    return { date, around: gramsOf(contentOf(text, [before, after]).text) };
+    return { date, around: gramsOf(contentOf(text, [before, after])) };
   });
 }
 

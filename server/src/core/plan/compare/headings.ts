@@ -1,7 +1,7 @@
 import type { OutlineNode } from '../../model/notice.js';
 import { bestAssignment, type Edge } from './assign.js';
 import { type Candidate, candidatePairs } from './candidates.js';
-import { diceOf, type Grams, gramsOf } from './grams.js';
+import { diceOf, type Grams, gramsOf, numbered } from './grams.js';
 
 /** A unit that may be a heading's counterpart. */
 interface Heading {
@@ -55,8 +55,10 @@ export function matchHeadings(
 /** Headings with like words, or with an item in common. */
 function candidates(olds: readonly Heading[], news: readonly Heading[], votes: Votes): readonly Candidate[] {
   const byWords = candidatePairs(
-    olds.map(({ title }) => title),
-    news.map(({ title }) => title),
+    numbered(
+      olds.map(({ title }) => title),
+      news.map(({ title }) => title),
+    ),
   );
   const placeOf = new Map(news.map(({ node }, at) => [node.id, at]));
   const byItems = olds.flatMap(({ node }, old) =>
