@@ -148,9 +148,9 @@ function wording(
   const textOf = (nodes: readonly OutlineNode[], { units }: Side): string =>
     nodes.map((node) => units[node.id]?.content ?? '').join('');
   const [a, b] = [textOf(kin.old, before), textOf(kin.new, after)];
-  const whole = kin.old.length > 1 || kin.new.length > 1;
-  // Where a text is cut in two, stops come and go at the cut.
-  if (a === b || (whole && lettersOf(a) === lettersOf(b))) {
+  // Where a text is cut in two, stops come and go at the cut; behind a heading they say nothing.
+  const loose = kin.old.length > 1 || kin.new.length > 1 || isHeading(kin, before, after);
+  if (a === b || (loose && lettersOf(a) === lettersOf(b))) {
     return { reworded: false, similarity: 1 };
   }
   const likeness = Math.round(diceOf(gramsOf(a), gramsOf(b)) * 100) / 100;

@@ -78,6 +78,12 @@ export function placedContent(notice: Notice, node: OutlineNode): PlacedContent 
   return placedContentOf(notice.text, ownSpans(node, groups));
 }
 
+/** The own text of a node as it is written, white space left out. */
+export function writtenContent(notice: Notice, node: OutlineNode): string {
+  const { at } = placedContent(notice, node);
+  return at.map((offset) => notice.text.charAt(offset)).join('');
+}
+
 function ownSpans(node: OutlineNode, groups: readonly Span[] = []): readonly Span[] {
   return without({ start: node.marker.end, end: node.ownEnd }, groups);
 }
