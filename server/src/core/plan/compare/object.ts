@@ -1,5 +1,6 @@
 import type { DateMention, Notice, OutlineNode } from '../../model/notice.js';
-import { summaryOf } from './report.js';
+import type { Locale } from '../../text/localized.js';
+import { type ReportRow, reportRows, summaryOf } from './report.js';
 import type { Alignment, Comparison, Pair } from './types.js';
 
 /** A comparison as other programs get it: ids are those of `parse`, similarity is in hundredths. */
@@ -9,6 +10,27 @@ export function comparisonObject(comparison: Comparison): object {
     headings: alignmentObject(comparison.headings),
     summary: summaryOf(comparison),
   };
+}
+
+/**
+ * A comparison as an editor shows it: all units in the order of the new notice, what was dropped where it
+ * stood, each with its text word by word.
+ */
+export function rowsObject(comparison: Comparison, locale: Locale): object {
+  return reportRows(comparison).map((row: ReportRow) => ({
+    old: row.old.map(placedObject),
+    new: row.new.map(placedObject),
+    isHeading: row.isHeading,
+    change: row.change,
+    similarity: row.similarity,
+    remarks: row.remarks.map((remark) => remark[locale]),
+    pieces: row.pieces,
+  }));
+}
+
+/** A unit with the place of its own text, its number included. */
+function placedObject(node: OutlineNode): object {
+  return { ...nodeObject(node), start: node.start, end: node.ownEnd };
 }
 
 /** Which document one side is. */
