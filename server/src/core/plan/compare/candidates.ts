@@ -71,7 +71,8 @@ function eachLikely(
     let touchedCount = 0;
     let read = 0;
     let last = -1;
-    for (const gram of grams) {
+    for (let g = 0; g < grams.length; g++) {
+      const gram = grams[g] ?? 0;
       const from = index.starts[gram] ?? 0;
       const to = gram === last ? from : (index.starts[gram + 1] ?? from);
       last = gram;

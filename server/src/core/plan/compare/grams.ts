@@ -60,19 +60,21 @@ export function diceOf(a: Grams, b: Grams): number {
 
 /** The pairs of `a` that `b` has not. */
 export function gramsWithout(a: Grams, b: Grams): Grams {
-  const left: number[] = [];
+  const left = new Uint32Array(a.length);
+  let count = 0;
   let j = 0;
-  for (const gram of a) {
+  for (let i = 0; i < a.length; i++) {
+    const gram = a[i] ?? 0;
     while (j < b.length && (b[j] ?? 0) < gram) {
       j++;
     }
-    if (b[j] === gram) {
+    if (j < b.length && b[j] === gram) {
       j++;
     } else {
-      left.push(gram);
+      left[count++] = gram;
     }
   }
-  return Uint32Array.from(left);
+  return left.subarray(0, count);
 }
 
 /**
@@ -139,8 +141,8 @@ export function gramWeights({ olds, news, count }: NumberedGrams): GramWeights {
   return {
     of(grams) {
       let sum = 0;
-      for (const gram of grams) {
-        sum += weights[gram] ?? 0;
+      for (let i = 0; i < grams.length; i++) {
+        sum += weights[grams[i] ?? 0] ?? 0;
       }
       return sum;
     },

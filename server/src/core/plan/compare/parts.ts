@@ -26,14 +26,16 @@ export function withParts(
   news: readonly Item[],
   weights: GramWeights,
 ): readonly Group[] {
-  const splitBonds = overlaps.flatMap(({ old, new: at, shareOfNew }) => bondOf(old, at, shareOfNew));
+  const splitBonds = overlaps
+    .filter(({ shareOfNew }) => shareOfNew >= PART_IN_WHOLE)
+    .map(({ old, new: at, shareOfNew }): Bond => ({ whole: old, part: at, share: shareOfNew }));
   const split = partsByWhole({ wholes: olds, parts: news, pairs, bonds: splitBonds, weights });
   const isSplit = new Set([...split].flatMap(([whole, parts]) => (parts.length > 1 ? [whole] : [])));
   const inSplit = new Set([...isSplit].flatMap((whole) => split.get(whole) ?? []));
   // What was split, and what came of it, is no part of something else: one item then has two stories.
-  const mergeBonds = overlaps.flatMap(({ old, new: at, shareOfOld }) =>
-    isSplit.has(old) || inSplit.has(at) ? [] : bondOf(at, old, shareOfOld),
-  );
+  const mergeBonds = overlaps
+    .filter((one) => one.shareOfOld >= PART_IN_WHOLE && !isSplit.has(one.old) && !inSplit.has(one.new))
+    .map(({ old, new: at, shareOfOld }): Bond => ({ whole: at, part: old, share: shareOfOld }));
   const rest = pairs.filter(({ old }) => !isSplit.has(old));
   const merged = partsByWhole({
     wholes: news,
@@ -55,10 +57,6 @@ interface Bond {
   readonly share: number;
 }
 
-function bondOf(whole: number, part: number, share: number): readonly Bond[] {
-  return share >= PART_IN_WHOLE ? [{ whole, part, share }] : [];
-}
-
 interface Search {
   readonly wholes: readonly Item[];
   readonly parts: readonly Item[];
@@ -74,24 +72,33 @@ function partsByWhole(search: Search): ReadonlyMap<number, readonly number[]> {
   const found = new Map<number, readonly number[]>(pairs.map((pair) => [pair.old, [pair.new]]));
   const known = new Set(found.keys());
   const taken = new Set(pairs.map((pair) => pair.new));
-  const inOrder = (bonds: readonly Bond[]): readonly Bond[] =>
-    bonds
-      .filter((bond) => !taken.has(bond.part) && bond.share > 0)
-      .sort((a, b) => b.share - a.share || a.whole - b.whole || a.part - b.part);
-  let bonds = inOrder(
-    search.bonds.flatMap((bond) =>
-      taken.has(bond.part) ? [] : reduced(bond, found.get(bond.whole), search),
-    ),
-  );
-  for (let best = bonds[0]; best; best = bonds[0]) {
+  const bonds = search.bonds
+    .filter((bond) => !taken.has(bond.part))
+    .map((bond) => reduced(bond, found.get(bond.whole), search));
+  for (let best = clearest(bonds, taken); best; best = clearest(bonds, taken)) {
     const { whole, part } = best;
     const parts = [...(found.get(whole) ?? []), part].sort((a, b) => a - b);
     found.set(whole, parts);
     taken.add(part);
-    bonds = inOrder(bonds.map((bond) => (bond.whole === whole ? reduced(bond, parts, search) : bond)));
+    for (const [i, bond] of bonds.entries()) {
+      if (bond.whole === whole) {
+        bonds[i] = reduced(bond, parts, search);
+      }
+    }
   }
   // One part of an item that has no other counterpart is too little of it to be its story.
   return new Map([...found].filter(([whole, parts]) => known.has(whole) || parts.length > 1));
+}
+
+/** The bond of an untaken part with the greatest share above 0; the first of equals. */
+function clearest(bonds: readonly Bond[], taken: ReadonlySet<number>): Bond | null {
+  let best: Bond | null = null;
+  for (const bond of bonds) {
+    if (bond.share > (best?.share ?? 0) && !taken.has(bond.part)) {
+      best = bond;
+    }
+  }
+  return best;
 }
 
 const NOTHING: Grams = new Uint32Array();
