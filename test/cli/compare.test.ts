@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderWith, GAP, run, SAMPLE, SOUND } from './run.js';
+import { unzipSync } from 'fflate';
+import { CLI, folderWith, GAP, run, SAMPLE, SOUND } from './run.js';
 
 const OLD = [
   '广东省人民政府关于印发2016年重点工作的通知',
@@ -120,6 +122,14 @@ describe('compare', () => {
       html.stdout.indexOf('改造村卫生室') > html.stdout.indexOf('二、'),
       'what was dropped stands in its place',
     );
+  });
+
+  it('writes a workbook to standard output, byte by byte', () => {
+    const args = [CLI, 'compare', '--format', 'xlsx', 'old.txt', 'new.txt'];
+    const { status, stdout } = spawnSync(process.execPath, args, { cwd });
+    assert.equal(status, 0);
+    const files = Object.keys(unzipSync(stdout));
+    assert.ok(files.includes('xl/worksheets/sheet2.xml'), files.join());
   });
 
   it('finds nothing to tell in the same text, whatever the format', async () => {

@@ -53,14 +53,21 @@ export async function compare(
   for (const remark of registries.remarks()) {
     tell(context, remark);
   }
-  await context.print(render(context, compareNotices(old, now), [oldFile, newFile], options.format));
+  const comparison = compareNotices(old, now);
+  if (options.format === 'xlsx') {
+    // Loaded here because the library is large and the other formats do without it.
+    const { comparisonXlsx } = await import('../../exchange/comparison/xlsx.js');
+    await context.printBytes(await comparisonXlsx(comparison, context.locale));
+  } else {
+    await context.print(render(context, comparison, [oldFile, newFile], options.format));
+  }
 }
 
 function render(
   context: Context,
   comparison: Comparison,
   [oldFile, newFile]: readonly [string, string],
-  format: CompareFormat,
+  format: Exclude<CompareFormat, 'xlsx'>,
 ): string {
   switch (format) {
     case 'text':

@@ -82,7 +82,9 @@ export function reportRows(comparison: Comparison): readonly ReportRow[] {
     const { pairs, added, dropped } = isHeading ? comparison.headings : comparison;
     return [
       ...pairs.map((pair): ReportRow => {
-        const pieces = wordDiff(comparison, pair, cut);
+        const all = wordDiff(comparison, pair, cut);
+        // Where nothing was reworded, only a stop behind a heading or at a cut is another.
+        const pieces = pair.change.includes('reworded') ? all : all.filter(({ kind }) => kind === 'same');
         return { ...pair, isHeading, remarks: remarksOn(pair), pieces };
       }),
       ...added.map((node) => lone(comparison.new, node, 'added', isHeading)),

@@ -12,6 +12,8 @@ export const compareTexts = {
   similarity: { zh: '相似度', en: 'Similarity' },
   count: { zh: '数量', en: 'Number' },
   text: { zh: '内容', en: 'Text' },
+  oldText: { zh: '上年内容', en: 'Old text' },
+  newText: { zh: '本年内容', en: 'New text' },
   unchanged: { zh: '未变', en: 'unchanged' },
   added: { zh: '新增', en: 'new' },
   dropped: { zh: '删除', en: 'dropped' },
