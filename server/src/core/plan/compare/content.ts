@@ -80,7 +80,11 @@ export function placedContent(notice: Notice, node: OutlineNode): PlacedContent 
 
 /** The own text of a node as it is written, white space left out. */
 export function writtenContent(notice: Notice, node: OutlineNode): string {
-  const { at } = placedContent(notice, node);
+  return writtenAt(notice, placedContent(notice, node));
+}
+
+/** A content as it is written, white space left out. */
+export function writtenAt(notice: Notice, { at }: PlacedContent): string {
   return at.map((offset) => notice.text.charAt(offset)).join('');
 }
 

@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
 import type { Notice, OutlineNode } from '../../model/notice.js';
 import type { Span } from '../../text/span.js';
-import { type PlacedContent, placedContent } from './content.js';
+import { type PlacedContent, placedContent, writtenAt } from './content.js';
 import type { Comparison, Pair } from './types.js';
 
 /** A run of words that both texts have, or only one of them. */
@@ -59,6 +59,10 @@ export function wordDiff(
   pair: Pair,
   cut: Cutter = createCutter(),
 ): readonly DiffPiece[] {
+  const untouched = sameText(comparison, pair);
+  if (untouched) {
+    return [untouched];
+  }
   const before = wordsOf(comparison.old, pair.old, cut);
   const after = wordsOf(comparison.new, pair.new, cut);
   const changes = diffArrays(
@@ -75,6 +79,23 @@ export function wordDiff(
     return { same: !added && !removed, old: olds, new: news };
   });
   return regrouped(steps).flatMap((step) => piecesOf(step, comparison));
+}
+
+/** One piece for a text that nobody has touched: most of a plan, and cutting it into words takes time. */
+function sameText({ old, new: now }: Comparison, pair: Pair): DiffPiece | null {
+  const [before, after] = [pair.old[0], pair.new[0]];
+  if (!before || !after || pair.old.length > 1 || pair.new.length > 1) {
+    return null;
+  }
+  const [a, b] = [placedContent(old, before), placedContent(now, after)];
+  if (a.text !== b.text || a.text === '') {
+    return null;
+  }
+  return { kind: 'same', text: writtenAt(now, b), old: spanOfContent(a), new: spanOfContent(b) };
+}
+
+function spanOfContent({ at }: PlacedContent): Span {
+  return { start: at[0] ?? 0, end: (at.at(-1) ?? 0) + 1 };
 }
 
 function wordsOf(notice: Notice, nodes: readonly OutlineNode[], cut: Cutter): readonly Word[] {
