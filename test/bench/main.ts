@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchCli } from './cli-bench.js';
+import { benchCompare } from './compare-bench.js';
 import { benchCore, warmUp } from './core-bench.js';
 import { benchEdits } from './edits-bench.js';
 import { benchFeatures } from './features-bench.js';
@@ -78,7 +79,7 @@ async function run(options: Arguments, results: Results): Promise<void> {
   if (wants('cli')) {
     benchCli('dist/cli.js', corpus, options, results);
   }
-  if (wants('core') || wants('edits') || wants('features') || wants('peers')) {
+  if (wants('core') || wants('edits') || wants('features') || wants('compare') || wants('peers')) {
     warmUp(corpus, options.mode === 'quick' ? 60 : 200);
   }
   if (wants('core')) {
@@ -89,6 +90,9 @@ async function run(options: Arguments, results: Results): Promise<void> {
   }
   if (wants('features')) {
     await benchFeatures(corpus, options, results);
+  }
+  if (wants('compare')) {
+    await benchCompare(corpus, options, results);
   }
   if (wants('peers')) {
     await benchPeers(corpus, options, results);

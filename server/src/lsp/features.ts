@@ -1,4 +1,5 @@
 import { codeAction } from '../features/code-action.js';
+import { compare } from '../features/compare.js';
 import { diagnostic } from '../features/diagnostic.js';
 import { documentSymbol } from '../features/document-symbol.js';
 import { foldingRange } from '../features/folding-range.js';
@@ -11,6 +12,7 @@ import { summary } from './summary.js';
 /** Every request about a document. A test compares this list with the files. */
 export const features: readonly AnyFeature[] = [
   codeAction,
+  compare,
   diagnostic,
   documentSymbol,
   foldingRange,

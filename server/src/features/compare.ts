@@ -1,0 +1,17 @@
+import { analyze } from '../core/model/analyze.js';
+import { compareNotices } from '../core/plan/compare/compare.js';
+import { comparisonObject, rowsObject } from '../core/plan/compare/object.js';
+import { defineFeature } from './support/context.js';
+import { compareParams } from './support/params.js';
+
+/** What became of each item of an older text in this document; the older one need not be open. */
+export const compare = defineFeature({
+  method: 'policyNotice/compare',
+  params: compareParams,
+  capabilities: () => ({}),
+  handle({ notice, locale }, params): object {
+    const old = analyze(params.old.text, { registry: notice.registry });
+    const comparison = compareNotices(old, notice);
+    return { ...comparisonObject(comparison), rows: rowsObject(comparison, locale) };
+  },
+});
