@@ -1,6 +1,4 @@
 import { analyze } from '../core/model/analyze.js';
-import { compareNotices } from '../core/plan/compare/compare.js';
-import { comparisonObject, rowsObject } from '../core/plan/compare/object.js';
 import { defineFeature } from './support/context.js';
 import { compareParams } from './support/params.js';
 
@@ -9,7 +7,8 @@ export const compare = defineFeature({
   method: 'policyNotice/compare',
   params: compareParams,
   capabilities: () => ({}),
-  handle({ notice, locale }, params): object {
+  async handle({ notice, locale }, params): Promise<object> {
+    const { compareNotices, comparisonObject, rowsObject } = await import('../core/plan/compare/index.js');
     const old = analyze(params.old.text, { registry: notice.registry });
     const comparison = compareNotices(old, notice);
     return { ...comparisonObject(comparison), rows: rowsObject(comparison, locale) };

@@ -6,6 +6,7 @@ import { foldingRange } from '../features/folding-range.js';
 import { hover } from '../features/hover.js';
 import { nextPlan } from '../features/next.js';
 import { selectionRange } from '../features/selection-range.js';
+import { compareFile } from './compare-file.js';
 import type { AnyFeature } from './dispatch.js';
 import { summary } from './summary.js';
 
@@ -13,6 +14,7 @@ import { summary } from './summary.js';
 export const features: readonly AnyFeature[] = [
   codeAction,
   compare,
+  compareFile,
   diagnostic,
   documentSymbol,
   foldingRange,

@@ -1,10 +1,7 @@
 import { analyze } from '../../core/model/analyze.js';
 import type { Notice } from '../../core/model/notice.js';
 import { compareNotices } from '../../core/plan/compare/compare.js';
-import { comparisonObject, noticeObject } from '../../core/plan/compare/object.js';
-import type { Comparison } from '../../core/plan/compare/types.js';
-import { comparisonHtml } from '../../exchange/comparison/html.js';
-import { comparisonMarkdown } from '../../exchange/comparison/markdown.js';
+import { comparisonFile } from '../../exchange/comparison/index.js';
 import { findRegistries, tell } from '../agencies/registry.js';
 import type { Context } from '../context.js';
 import { Failure } from '../failure.js';
@@ -53,35 +50,12 @@ export async function compare(
   for (const remark of registries.remarks()) {
     tell(context, remark);
   }
-  const comparison = compareNotices(old, now);
-  if (options.format === 'xlsx') {
-    // Loaded here because the library is large and the other formats do without it.
-    const { comparisonXlsx } = await import('../../exchange/comparison/xlsx.js');
-    await context.printBytes(await comparisonXlsx(comparison, context.locale));
-  } else {
-    await context.print(render(context, comparison, [oldFile, newFile], options.format));
+  const { format } = options;
+  if (format === 'text') {
+    await context.print(comparisonText(context, compareNotices(old, now)));
+    return;
   }
-}
-
-function render(
-  context: Context,
-  comparison: Comparison,
-  [oldFile, newFile]: readonly [string, string],
-  format: Exclude<CompareFormat, 'xlsx'>,
-): string {
-  switch (format) {
-    case 'text':
-      return comparisonText(context, comparison);
-    case 'md':
-      return comparisonMarkdown(comparison, context.locale);
-    case 'html':
-      return comparisonHtml(comparison, context.locale);
-    case 'json': {
-      const sides = {
-        old: noticeObject(oldFile, comparison.old),
-        new: noticeObject(newFile, comparison.new),
-      };
-      return `${JSON.stringify({ ...sides, ...comparisonObject(comparison) }, null, 1)}\n`;
-    }
-  }
+  const { locale } = context;
+  const content = await comparisonFile(old, now, { format, locale, names: [oldFile, newFile] });
+  await (typeof content === 'string' ? context.print(content) : context.printBytes(content));
 }

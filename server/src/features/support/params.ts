@@ -33,6 +33,11 @@ export const compareParams = z.extend(documentParams, {
   old: z.object({ text: z.string().check(z.maxLength(LONGEST_OLD_TEXT)) }),
 });
 
+/** Parameters of a request for a comparison as a file. */
+export const compareFileParams = z.extend(compareParams, {
+  format: z.enum(['html', 'md', 'json', 'xlsx']),
+});
+
 /** Parameters of a request for code actions. */
 export const codeActionParams = z.extend(documentParams, {
   range,
