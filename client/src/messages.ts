@@ -12,6 +12,7 @@ export interface Messages {
   readonly outline: (chapters: number, sections: number, items: number) => string;
   readonly responsibilities: (groups: number, mentions: number, bodies: number) => string;
   readonly findings: (errors: number, warnings: number, infos: number, hints: number) => string;
+  readonly hidden: (n: number) => string;
   readonly notANotice: string;
   readonly tooLarge: string;
   readonly openProblems: string;
@@ -35,6 +36,15 @@ export interface Messages {
   readonly noNotice: string;
   readonly nothingToFix: string;
   readonly notFixed: string;
+  readonly ruleOff: (id: string) => string;
+  readonly serverNeeded: string;
+  readonly nothingHidden: string;
+  readonly chooseHidden: string;
+  readonly hiddenHere: string;
+  readonly hiddenGone: string;
+  readonly goTo: string;
+  readonly restored: (n: number) => string;
+  readonly notRestored: (reason: string) => string;
   readonly chooseRule: string;
   readonly noSuchRule: (id: string) => string;
   /** Where on a rule's page this language begins. */
@@ -59,6 +69,18 @@ export interface Messages {
   /** By the reasons and the kinds of change of a review. */
   readonly reasons: Readonly<Record<string, string>>;
   readonly changes: Readonly<Record<string, string>>;
+  readonly chooseOld: (now: string) => string;
+  readonly otherFile: string;
+  readonly compareWith: string;
+  readonly compareTitle: (old: string, now: string) => string;
+  readonly compareWhat: string;
+  readonly compareNothing: string;
+  /** By the kinds of change, and `added`, `dropped`, `unchanged`. */
+  readonly compareKinds: Readonly<Record<string, string>>;
+  readonly noComparison: string;
+  readonly compareFileName: string;
+  readonly exported: (name: string) => string;
+  readonly openFile: string;
 }
 
 const zh: Messages = {
@@ -72,6 +94,7 @@ const zh: Messages = {
   responsibilities: (groups, mentions, bodies) => `${groups} 处责任单位，共 ${mentions} 次、${bodies} 个单位`,
   findings: (errors, warnings, infos, hints) =>
     `${errors} 个错误，${warnings} 个警告，${infos} 条信息，${hints} 条提示`,
+  hidden: (n) => `另有 ${n} 个问题已隐藏`,
   notANotice: '内容不像公文，未作检查。',
   tooLarge: '文件过大，未作检查。',
   openProblems: '查看问题',
@@ -96,6 +119,15 @@ const zh: Messages = {
   noNotice: '当前文件不是公文。请先执行“将此文件按公文处理”。',
   nothingToFix: '没有可以自动修正的问题。',
   notFixed: '未能修正：文件在处理过程中有改动或为只读。请重试。',
+  ruleOff: (id) => `已在设置中关闭规则 ${id}。`,
+  serverNeeded: '公文语言服务未运行。请先打开一份公文。',
+  nothingHidden: '没有隐藏的问题。',
+  chooseHidden: '勾选要恢复提示的问题',
+  hiddenHere: '已隐藏',
+  hiddenGone: '原文已改动，不再适用',
+  goTo: '转到原文',
+  restored: (n) => `已恢复 ${n} 个问题的提示。`,
+  notRestored: (reason) => `未能恢复：${reason}`,
   chooseRule: '选择要查看说明的规则',
   noSuchRule: (id) => `没有名为 ${id} 的规则。`,
   pageAnchor: '',
@@ -131,6 +163,27 @@ const zh: Messages = {
     'agency-name': '机构名称',
     'ordinal-event': '届次顺延',
   },
+  chooseOld: (now) => `选择与“${now}”对比的上年计划`,
+  otherFile: '其他文件…',
+  compareWith: '与此文件对比',
+  compareTitle: (old, now) => `${old} ↔ ${now}`,
+  compareWhat: '变化',
+  compareNothing: '没有这类变化。',
+  compareKinds: {
+    reworded: '改写',
+    moved: '移动',
+    split: '拆分',
+    merged: '合并',
+    agencies: '责任单位有变',
+    deadlines: '时限有变',
+    added: '新增',
+    dropped: '删除',
+    unchanged: '未变',
+  },
+  noComparison: '请先执行“与上年计划对比”。',
+  compareFileName: '对比',
+  exported: (name) => `已导出：${name}`,
+  openFile: '打开',
 };
 
 function count(n: number, one: string, many = `${one}s`): string {
@@ -150,6 +203,7 @@ const en: Messages = {
     `${count(groups, 'responsibility group')} with ${count(mentions, 'mention')} of ${count(bodies, 'body', 'bodies')}`,
   findings: (errors, warnings, infos, hints) =>
     `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${infos} information, ${count(hints, 'hint')}`,
+  hidden: (n) => `${count(n, 'more finding is', 'more findings are')} hidden`,
   notANotice: 'The text does not look like an official document; it was not checked.',
   tooLarge: 'The file is too large to be checked.',
   openProblems: 'Show problems',
@@ -176,6 +230,15 @@ const en: Messages = {
   noNotice: 'This file is not a notice. Run “Treat This File as a Notice” first.',
   nothingToFix: 'There is nothing that can be fixed automatically.',
   notFixed: 'Nothing was fixed: the file changed meanwhile or is read-only. Try again.',
+  ruleOff: (id) => `Rule ${id} is now off in the settings.`,
+  serverNeeded: 'The Policy Notice language server is not running. Open a notice first.',
+  nothingHidden: 'No findings are hidden.',
+  chooseHidden: 'Choose the findings to report again',
+  hiddenHere: 'hidden',
+  hiddenGone: 'the text has changed; no longer applies',
+  goTo: 'Go to the text',
+  restored: (n) => `${count(n, 'finding is', 'findings are')} reported again.`,
+  notRestored: (reason) => `Nothing was restored: ${reason}`,
   chooseRule: 'Choose the rule to read about',
   noSuchRule: (id) => `There is no rule ${id}.`,
   pageAnchor: 'english',
@@ -212,6 +275,27 @@ const en: Messages = {
     'agency-name': 'name of a body',
     'ordinal-event': 'event counted on',
   },
+  chooseOld: (now) => `Choose last year’s plan to compare “${now}” with`,
+  otherFile: 'Another file…',
+  compareWith: 'Compare with This',
+  compareTitle: (old, now) => `${old} ↔ ${now}`,
+  compareWhat: 'Change',
+  compareNothing: 'No changes of these kinds.',
+  compareKinds: {
+    reworded: 'reworded',
+    moved: 'moved',
+    split: 'split',
+    merged: 'merged',
+    agencies: 'other agencies',
+    deadlines: 'other deadlines',
+    added: 'new',
+    dropped: 'dropped',
+    unchanged: 'unchanged',
+  },
+  noComparison: 'Run “Compare with Last Year’s Plan” first.',
+  compareFileName: 'comparison',
+  exported: (name) => `Exported: ${name}`,
+  openFile: 'Open',
 };
 
 /**

@@ -9,10 +9,13 @@ export const PRODUCT = '公文 / Policy Notice';
 export const COMMANDS = {
   fixAll: 'policyNotice.fixAll',
   setLanguage: 'policyNotice.setLanguage',
+  showHidden: 'policyNotice.showHidden',
   openRulePage: 'policyNotice.openRulePage',
   showOutput: 'policyNotice.showOutput',
   restartServer: 'policyNotice.restartServer',
   draftNextYear: 'policyNotice.draftNextYear',
+  comparePlans: 'policyNotice.comparePlans',
+  exportComparison: 'policyNotice.exportComparison',
   reviewNext: 'policyNotice.review.next',
   reviewKeep: 'policyNotice.review.keep',
   reviewEdit: 'policyNotice.review.edit',
@@ -30,3 +33,6 @@ export const FIX_ALL_KIND = 'source.fixAll.policyNotice';
 
 /** The list of what is to be decided in a draft. */
 export const REVIEW_VIEW = 'policyNotice.review';
+
+/** The page with two plans side by side. */
+export const COMPARE_VIEW = 'policyNotice.comparison';

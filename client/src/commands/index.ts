@@ -1,5 +1,7 @@
-import { commands, type Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
-import { SHOW_REFERENCES_COMMAND } from '../../../server/src/lsp/protocol.js';
+import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
+import { SHOW_REFERENCES_COMMAND, TURN_OFF_COMMAND } from '../../../server/src/lsp/protocol.js';
+import { comparePlans } from '../compare/compare-plans.js';
+import { exportComparison } from '../compare/panel.js';
 import { COMMANDS } from '../names.js';
 import type { Recognition } from '../recognition/recognise.js';
 import { draftNextYear } from '../review/draft-next-year.js';
@@ -10,7 +12,9 @@ import { fixAll } from './fix-all.js';
 import { openRulePage } from './open-rule-page.js';
 import { registerReviewCommands } from './review.js';
 import { setLanguage } from './set-language.js';
+import { showHidden } from './show-hidden.js';
 import { showReferences } from './show-references.js';
+import { turnOffRule } from './turn-off-rule.js';
 
 /** What commands work with. */
 export interface CommandContext {
@@ -28,6 +32,9 @@ export function registerCommands(given: CommandContext): Disposable[] {
   return [
     commands.registerCommand(COMMANDS.fixAll, fixAll),
     commands.registerCommand(COMMANDS.setLanguage, () => setLanguage(recognition)),
+    commands.registerCommand(COMMANDS.showHidden, () => showHidden(server)),
+    // Named by the server's actions on findings; the commands that write its file are registered by the client.
+    commands.registerCommand(TURN_OFF_COMMAND, turnOffRule),
     commands.registerCommand(COMMANDS.openRulePage, (id?: unknown) => openRulePage(context.extension, id)),
     commands.registerCommand(COMMANDS.showOutput, () => output.show()),
     commands.registerCommand(COMMANDS.restartServer, () => server.restart()),
@@ -36,6 +43,13 @@ export function registerCommands(given: CommandContext): Disposable[] {
       await (draft && view.open());
       return draft;
     }),
+    commands.registerCommand(COMMANDS.comparePlans, async (old?: unknown, now?: unknown) => {
+      const panel = await comparePlans(server, old, now);
+      return panel?.shown.compared.summary;
+    }),
+    commands.registerCommand(COMMANDS.exportComparison, (to?: unknown) =>
+      exportComparison(to instanceof Uri ? to : undefined),
+    ),
     ...registerReviewCommands(given),
     commands.registerCommand(SHOW_REFERENCES_COMMAND, showReferences(server.client)),
   ];

@@ -11,11 +11,14 @@ import {
   FIND_NOTICES_METHOD,
   READ_FILE_METHOD,
   type ReadFileParams,
+  WRITE_FILE_METHOD,
+  type WriteFileParams,
 } from '../../../server/src/lsp/protocol.js';
 import { messages } from '../settings.js';
 import { findNotices, readFile } from './files.js';
 import { clientOptions } from './options.js';
 import { type RestartPolicy, restartPolicy } from './restart-policy.js';
+import { writeFile } from './write-file.js';
 
 const RESTARTS = 4;
 const PERIOD_MS = 3 * 60 * 1000;
@@ -111,6 +114,7 @@ export function connect(
   const policy = restartPolicy(RESTARTS, PERIOD_MS, Date.now);
   const handler = errorHandlerFor(output, policy, () => client.state === State.Running, fail);
   const client = silence(launch(clientOptions(extension, output, handler), output));
+  client.onRequest(WRITE_FILE_METHOD, (params: WriteFileParams) => writeFile(client, params));
   client.onRequest(READ_FILE_METHOD, (params: ReadFileParams) => readFile(client, params));
   client.onRequest(FIND_NOTICES_METHOD, () => findNotices(client));
   const ready = new Promise<void>((resolve) => {

@@ -13,6 +13,7 @@ const host: Host = {
   nextTurn: (callback) => void setTimeout(callback, 0),
   readFile: async () => null,
   listNotices: async () => [],
+  writeFile: null,
   onUncaught(report) {
     self.addEventListener('error', (event) => {
       event.preventDefault();

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createServerPipeTransport,
@@ -98,13 +98,26 @@ async function noticesIn(folder: string): Promise<readonly string[]> {
   return found.slice(0, MOST_NOTICES);
 }
 
+/** @returns whether the file could be written */
+async function write(uri: string, text: string): Promise<boolean> {
+  try {
+    const path = fileURLToPath(uri);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function nodeHost(): Host {
-  const pages = join(__dirname, '..', 'docs', 'rules');
+  const pages = fileURLToPath(new URL('../docs/rules', import.meta.url));
   return {
     rulePages: existsSync(pages) ? pathToFileURL(pages).href : null,
     nextTurn: (callback) => void setImmediate(callback),
     readFile: textOf,
     listNotices: noticesIn,
+    writeFile: write,
     onUncaught(report) {
       process.on('uncaughtException', report);
       process.on('unhandledRejection', report);

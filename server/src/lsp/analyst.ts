@@ -1,15 +1,19 @@
 import type { Registry } from '../core/agencies/registry.js';
+import { hide } from '../core/lint/baseline/hide.js';
+import type { HiddenEntry } from '../core/lint/baseline/schema.js';
 import type { Rule } from '../core/lint/rule.js';
-import { type LintResult, lint } from '../core/lint/runner.js';
+import { lint } from '../core/lint/runner.js';
 import type { Settings } from '../core/lint/settings.js';
 import { analyze } from '../core/model/analyze.js';
 import type { Notice } from '../core/model/notice.js';
 import { reparse, replacementOf } from '../core/syntax/reparse.js';
+import { difference } from '../core/text/compose.js';
 import type { Locale } from '../core/text/localized.js';
 import type { ClientProfile } from '../features/support/client.js';
 import type {
   DocumentSnapshot,
   FeatureContext,
+  FindingCommands,
   Library,
   Moment,
   Standing,
@@ -32,6 +36,10 @@ export interface Circumstances {
   readonly rulePages: string | null;
   /** The other notices of the workspace, where there is one. */
   readonly library?: Library;
+  /** What is hidden in a document. */
+  hiddenIn(uri: string): readonly HiddenEntry[];
+  /** The commands that actions on a document's findings may name. */
+  commandsFor(uri: string): FindingCommands;
   /** Told of rules that threw. */
   onRuleFailure(rule: string, error: unknown): void;
 }
@@ -50,7 +58,16 @@ interface Analysed {
   readonly moment: Moment;
 }
 
-const NOTHING_FOUND: LintResult = { diagnostics: [], failures: [] };
+/** What is found in a document, and what of it is hidden. */
+type Findings = Pick<FeatureContext, 'lint' | 'hidden'>;
+
+const NOTHING_FOUND: Findings = { lint: { diagnostics: [], failures: [] }, hidden: [] };
+
+function findingsIn(document: DocumentSnapshot, notice: Notice, given: Circumstances): Findings {
+  const { diagnostics, failures } = lint(notice, given.rules, given.settings.lint);
+  const { shown, hidden } = hide(notice, diagnostics, given.hiddenIn(document.uri));
+  return { lint: { diagnostics: shown, failures }, hidden };
+}
 
 function standingOf(document: DocumentSnapshot, settings: Settings, isNotice: boolean): Standing {
   if (document.languageId === LANGUAGE_ID) {
@@ -109,12 +126,18 @@ function createContext(
     if (standing() !== 'served') {
       return NOTHING_FOUND;
     }
-    const result = lint(notice(), rules, settings.lint);
-    for (const { rule, error } of result.failures) {
+    const found = findingsIn(document, notice(), given);
+    for (const { rule, error } of found.lint.failures) {
       given.onRuleFailure(rule, error);
     }
-    return result;
+    return found;
   });
+  const whatIf: FeatureContext['whatIf'] = (text) => {
+    const changed = replacementOf([difference(notice().text, text)]);
+    const tree = changed ? reparse(notice().tree, text, changed) : notice().tree;
+    const other = analyze(text, { registry: given.registry(), tree });
+    return { notice: other, ...findingsIn(document, other, given) };
+  };
   const convert = once(() => converterFor(document.content));
   return {
     document,
@@ -132,8 +155,15 @@ function createContext(
       return notice();
     },
     get lint() {
-      return linted();
+      return linted().lint;
     },
+    get hidden() {
+      return linted().hidden;
+    },
+    get commands() {
+      return given.commandsFor(document.uri);
+    },
+    whatIf,
     get convert() {
       return convert();
     },

@@ -1,5 +1,6 @@
 import { codeAction } from '../features/code-action.js';
 import { codeLens } from '../features/code-lens.js';
+import { compare } from '../features/compare.js';
 import { completion } from '../features/completion.js';
 import { completionResolve } from '../features/completion-resolve.js';
 import { definition } from '../features/definition.js';
@@ -17,6 +18,7 @@ import { rename } from '../features/rename.js';
 import { selectionRange } from '../features/selection-range.js';
 import { semanticTokens, semanticTokensRange } from '../features/semantic-tokens.js';
 import { workspaceSymbol } from '../features/workspace-symbol.js';
+import { compareFile } from './compare-file.js';
 import type { AnyFeature, AnyWorkspaceFeature } from './dispatch.js';
 import { summary } from './summary.js';
 
@@ -24,6 +26,8 @@ import { summary } from './summary.js';
 export const features: readonly AnyFeature[] = [
   codeAction,
   codeLens,
+  compare,
+  compareFile,
   completion,
   completionResolve,
   definition,

@@ -8,6 +8,8 @@ export interface Host {
   readFile(uri: string): Promise<string | null>;
   /** Addresses of the notices in a folder and below; none when the host has no files. */
   listNotices(folder: string): Promise<readonly string[]>;
+  /** Writes a file as UTF-8, and its folder where there is none; null when the host has no files. */
+  readonly writeFile: ((uri: string, text: string) => Promise<boolean>) | null;
   /** Hands over errors nobody caught. They must not end the server. */
   onUncaught(report: (error: unknown) => void): void;
   /** Leaves when the client's process has gone, whatever becomes of the connection. */

@@ -1,11 +1,13 @@
 import type { FeatureContext, KnownNotice, Library, NoticeSummary } from '../features/support/context.js';
 import { summaryOf } from '../features/support/library.js';
 import { describeError } from './dispatch.js';
+import type { FileWatch, Following } from './workspace-files.js';
 
 /** Files with these endings are notices because somebody named them so. */
 export const NOTICE_FILES = /\.(?:notice|gongwen)$/i;
 
-export const NOTICE_GLOB = '**/*.{notice,gongwen}';
+/** The same as a pattern of the protocol, below any folder. */
+const NOTICE_NAMES = '*.{notice,gongwen}';
 
 /** What keeping a library takes. */
 export interface LibrarySources {
@@ -126,5 +128,26 @@ export function createLibrary(sources: LibrarySources): KeptLibrary {
       files.clear();
       listed = false;
     },
+  };
+}
+
+/**
+ * A library among the files that are followed.
+ *
+ * @param watches whether the client tells of changes; for others any file may have changed when one is opened
+ */
+export function followedLibrary(library: KeptLibrary, watch: FileWatch, watches: () => boolean): Following {
+  watch.on(NOTICE_NAMES, library.changed, (uri) => NOTICE_FILES.test(uri));
+  return {
+    async readFor() {
+      if (!watches()) {
+        library.changed(null);
+      }
+    },
+    forget: () => undefined,
+    async readAgain() {
+      library.changed(null);
+    },
+    publishAgain: library.forget,
   };
 }

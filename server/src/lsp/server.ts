@@ -3,19 +3,20 @@ import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { readClient } from '../features/support/client.js';
 import { TextDocumentSyncKind } from '../features/support/protocol.js';
-import { type AgencyFiles, followAgencyFiles } from './agency-files.js';
+import { agencyFiles, bodiesOf } from './agency-files.js';
 import { followConfiguration, unwrapped } from './configuration.js';
 import type { Connection } from './connection.js';
 import { capabilitiesOf, describeError, dispatch, dispatchWorkspace, guarded } from './dispatch.js';
 import { ropeStore } from './documents.js';
 import { features, workspaceFeatures } from './features.js';
+import { baselineFiles, commandsFor, hiddenIn, serveHidden, WRITING_COMMANDS } from './hidden-findings.js';
 import type { Host } from './host.js';
-import { createLibrary, type KeptLibrary, NOTICE_GLOB } from './library.js';
+import { createLibrary, followedLibrary, type KeptLibrary } from './library.js';
 import { createPusher, type Pusher } from './push.js';
 import { createSession, type Session } from './session.js';
 import { synchronise } from './sync.js';
-import { type WatchedFiles, watchFiles } from './watched-files.js';
-import { createWorkspace, type FileService, type Workspace } from './workspace.js';
+import { type ClientServices, createWorkspace, NO_SERVICES, type Workspace } from './workspace.js';
+import { createFileWatch, type FilesListener, followFiles, together } from './workspace-files.js';
 
 /** What the entry may ask of a running server. */
 export interface RunningServer {
@@ -26,24 +27,26 @@ export interface RunningServer {
 interface Options {
   readonly settings: unknown;
   readonly rulePages: string | null;
-  readonly files: FileService;
+  readonly services: ClientServices;
   readonly showReferences: boolean;
 }
-
-const NO_FILES: FileService = { reads: false, finds: false };
 
 /** `initializationOptions` taken apart: the settings, and what only belongs to the start. */
 function readOptions(options: unknown): Options {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    return { settings: options ?? {}, rulePages: null, files: NO_FILES, showReferences: false };
+    return { settings: options ?? {}, rulePages: null, services: NO_SERVICES, showReferences: false };
   }
-  const { rulePages, readFile, findNotices, showReferences, ...settings } = options as Readonly<
-    Record<string, unknown>
-  >;
+  const { rulePages, readFile, writeFile, findNotices, showReferences, commands, ...settings } =
+    options as Readonly<Record<string, unknown>>;
   return {
     settings: unwrapped(settings),
     rulePages: typeof rulePages === 'string' ? rulePages : null,
-    files: { reads: readFile === true, finds: findNotices === true },
+    services: {
+      readFile: readFile === true,
+      writeFile: writeFile === true,
+      findNotices: findNotices === true,
+      commands: Array.isArray(commands) ? commands.filter((name) => typeof name === 'string') : [],
+    },
     showReferences: showReferences === true,
   };
 }
@@ -57,8 +60,8 @@ function initialize(
   if (session.stage !== 'new') {
     return new ResponseError(ErrorCodes.InvalidRequest, 'initialize was already sent', { retry: false });
   }
-  const { settings, rulePages, files, showReferences } = readOptions(params.initializationOptions);
-  workspace.begin(params, files);
+  const { settings, rulePages, services, showReferences } = readOptions(params.initializationOptions);
+  workspace.begin(params, services);
   const client = readClient(params.capabilities ?? {}, showReferences);
   if (typeof params.processId === 'number') {
     host.follow(params.processId);
@@ -73,21 +76,19 @@ function initialize(
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       ...capabilitiesOf([...features, ...workspaceFeatures], client),
+      ...(workspace.writable ? { executeCommandProvider: { commands: [...WRITING_COMMANDS] } } : {}),
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
     serverInfo: { name: 'policy-notice', version },
   };
 }
 
-function agencyFilesFor(
-  connection: Connection,
-  watched: WatchedFiles,
+function filesListener(
   session: Session,
   workspace: Workspace,
-  openDocuments: () => readonly string[],
   recheck: (documents: readonly string[]) => void,
-): AgencyFiles {
-  return followAgencyFiles(connection, watched, {
+): FilesListener {
+  return {
     get client() {
       return session.client;
     },
@@ -97,14 +98,14 @@ function agencyFilesFor(
     get folders() {
       return workspace.folders;
     },
-    openDocuments,
+    openDocuments: session.openDocuments,
     read: workspace.read,
     changed(documents) {
       session.forgetAnalyses();
       recheck(documents);
     },
     logError: session.logError,
-  });
+  };
 }
 
 /** Has findings of documents made anew, and what is shown between lines: sends them, or has the client ask. */
@@ -128,16 +129,11 @@ function rechecking(
 }
 
 /** @param session asked for only when the library is asked for something, since each needs the other */
-function libraryFor(
-  connection: Connection,
-  workspace: Workspace,
-  openDocuments: () => readonly string[],
-  session: () => Session,
-): KeptLibrary {
+function libraryFor(connection: Connection, workspace: Workspace, session: () => Session): KeptLibrary {
   return createLibrary({
     list: workspace.list,
     read: workspace.read,
-    openDocuments,
+    openDocuments: () => session().openDocuments(),
     contextOf: (uri) => session().contextOf(uri),
     contextForFile: (uri, text) => session().contextForFile(uri, text),
     whenQuiet: connection.whenQuiet,
@@ -153,21 +149,30 @@ function libraryFor(
 export function startServer(connection: Connection, host: Host): RunningServer {
   const store = ropeStore();
   const workspace = createWorkspace(connection, host, connection.logError);
-  const watched = watchFiles(connection);
-  const openDocuments = () => store.all().map((document) => document.uri);
-  const library = libraryFor(connection, workspace, openDocuments, () => session);
-  const session: Session = createSession(connection, store, (uri) => agencyFiles.bodiesFor(uri), library);
+  const library = libraryFor(connection, workspace, () => session);
+  const session: Session = createSession(connection, store, {
+    library,
+    bodiesFor: (uri) => bodiesOf(agencies.fileFor(uri)),
+    hiddenIn: (uri) => hiddenIn(baselines, uri),
+    commandsFor: (uri) => commandsFor(workspace, baselines, uri),
+  });
   const pusher = createPusher(connection, (uri) => session.contextOf(uri), session.guard);
+  const { openDocuments } = session;
+
   const recheck = rechecking(connection, session, pusher);
-  const agencyFiles = agencyFilesFor(connection, watched, session, workspace, openDocuments, recheck);
+  const watch = createFileWatch(connection);
+  const listener = filesListener(session, workspace, recheck);
+  const agencies = followFiles(connection, watch, agencyFiles, listener);
+  const baselines = followFiles(connection, watch, baselineFiles, listener);
+  const notices = followedLibrary(library, watch, () => session.client.watchFiles);
+  const files = together(agencies, baselines, notices);
   const configuration = followConfiguration(connection, openDocuments, {
     get client() {
       return session.client;
     },
     configureAll(settings) {
       session.configureAll(settings);
-      library.forget();
-      agencyFiles.publishAgain();
+      files.publishAgain();
       recheck(openDocuments());
     },
     configureOne(uri, value) {
@@ -182,14 +187,9 @@ export function startServer(connection: Connection, host: Host): RunningServer {
   connection.onRequest('initialize', (params) =>
     initialize(session, workspace, host, params as InitializeParams),
   );
-  watched.watch(NOTICE_GLOB, library.changed);
-  workspace.follow(() => {
-    library.changed(null);
-    void agencyFiles.readAgain();
-  });
+  workspace.follow(() => void files.readAgain());
   connection.onNotification('initialized', async () => {
-    const watching = session.client.watchFiles ? watched.start() : undefined;
-    await Promise.all([configuration.start(), watching]);
+    await Promise.all([configuration.start(), watch.start(session.client)]);
   });
   connection.onRequest(
     'shutdown',
@@ -199,10 +199,7 @@ export function startServer(connection: Connection, host: Host): RunningServer {
   synchronise(connection, store, {
     onOpened(uri) {
       void configuration.readFor(uri);
-      void agencyFiles.readFor(uri);
-      if (!session.client.watchFiles) {
-        library.changed(null);
-      }
+      void files.readFor(uri);
     },
     onText(uri) {
       if (!session.client.pullDiagnostics) {
@@ -212,12 +209,13 @@ export function startServer(connection: Connection, host: Host): RunningServer {
     onClosed(uri) {
       pusher.forget(uri);
       session.forget(uri);
-      agencyFiles.forget(uri);
+      files.forget(uri);
     },
     logError: session.logError,
   });
   dispatch(connection, features, session);
   dispatchWorkspace(connection, workspaceFeatures, session);
+  serveHidden(connection, { session, workspace, files: baselines });
   host.onUncaught((error) => session.logError(`uncaught: ${describeError(error)}`));
   connection.listen();
   return {

@@ -15,7 +15,7 @@ import type { FeatureContext, Library } from '../features/support/context.js';
 import { messages } from '../features/support/messages.js';
 import { MessageType } from '../features/support/protocol.js';
 import type { Bodies } from './agency-files.js';
-import { type Analyst, createAnalyst, LANGUAGE_ID } from './analyst.js';
+import { type Analyst, type Circumstances, createAnalyst, LANGUAGE_ID } from './analyst.js';
 import { type GivenSettings, layered } from './configuration.js';
 import type { Connection } from './connection.js';
 import { type Desk, describeError, type Stage } from './dispatch.js';
@@ -37,6 +37,8 @@ export interface Session extends Desk {
   configureOne(uri: string, value: unknown): boolean;
   /** Everything about a file that is not open; nothing of it is kept. */
   contextForFile(uri: string, text: string): FeatureContext;
+  /** Addresses of the open documents. */
+  openDocuments(): readonly string[];
   /** Forgets what was found in documents, as when other bodies apply to them. */
   forgetAnalyses(): void;
   /** Forgets the settings of a document. */
@@ -55,6 +57,14 @@ export interface Beginning {
   /** Settings of `initializationOptions`; the client's own come over them. */
   readonly baseSettings: unknown;
   readonly rulePages: string | null;
+}
+
+/** What of a document's workspace a session has to know. */
+export interface Surroundings extends Pick<Circumstances, 'hiddenIn' | 'commandsFor'> {
+  /** The notices of the workspace. */
+  readonly library: Library;
+  /** The bodies the workspace knows. */
+  bodiesFor(uri: string): Bodies;
 }
 
 type Tell = (message: string, show: boolean) => void;
@@ -108,9 +118,9 @@ function analystFor(
   start: Beginning,
   value: unknown,
   base: () => Registry,
+  surroundings: Surroundings,
   locale: Locale,
   tell: Tell,
-  library: Library,
 ): Analyst {
   const reading = readSettings(layered(start.baseSettings, value), rules);
   const { registry, problems } = registryOf(reading.settings, base);
@@ -122,7 +132,9 @@ function analystFor(
     client: start.client,
     locale,
     rulePages: start.rulePages,
-    library,
+    hiddenIn: surroundings.hiddenIn,
+    commandsFor: surroundings.commandsFor,
+    library: surroundings.library,
     onRuleFailure: (rule, error) => tell(messages.ruleFailed(rule, describeError(error))[locale], false),
   });
 }
@@ -147,17 +159,11 @@ function localeFor(start: Beginning, general: unknown): Locale {
   return language === 'auto' ? localeOf(start.localeTag) : language;
 }
 
-/**
- * A session that has not begun.
- *
- * @param bodiesFor the bodies a document's workspace knows
- * @param library the notices of the workspace
- */
+/** A session that has not begun. */
 export function createSession(
   connection: Connection,
   store: DocumentStore,
-  bodiesFor: (uri: string) => Bodies,
-  library: Library,
+  surroundings: Surroundings,
 ): Session {
   const { logError } = connection;
   const tell = createTeller(connection, logError);
@@ -170,11 +176,12 @@ export function createSession(
   const byDocument = new Map<string, unknown>();
 
   const settingsOf = (uri: string) => (byDocument.has(uri) ? byDocument.get(uri) : general);
+  const make = (value: unknown, base: () => Registry) =>
+    analystFor(start, value, base, surroundings, locale, tell);
   const analystOf = (uri: string): Analyst => {
-    const value = settingsOf(uri);
-    const bodies = bodiesFor(uri);
+    const [value, bodies] = [settingsOf(uri), surroundings.bodiesFor(uri)];
     const key = keyOf(value) + bodies.key;
-    const known = analysts.get(key) ?? analystFor(start, value, bodies.registry, locale, tell, library);
+    const known = analysts.get(key) ?? make(value, bodies.registry);
     analysts.set(key, known);
     return known;
   };
@@ -187,11 +194,11 @@ export function createSession(
       byDocument.set(uri, value);
     }
     // Wrong settings are told at once, not when the first document is opened.
-    analysts.set(keyOf(general), analystFor(start, general, seedRegistry, locale, tell, library));
+    analysts.set(keyOf(general), make(general, seedRegistry));
   };
 
   return {
-    library,
+    library: surroundings.library,
     get stage() {
       return stage;
     },
@@ -223,6 +230,7 @@ export function createSession(
     shutDown() {
       stage = 'shut down';
     },
+    openDocuments: () => store.all().map(({ uri }) => uri),
     documentOf: (uri) => store.get(uri),
     contextOf(uri): FeatureContext | undefined {
       const document = store.get(uri);

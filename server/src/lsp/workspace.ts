@@ -3,7 +3,13 @@ import * as z from 'zod/mini';
 import type { Connection } from './connection.js';
 import { describeError } from './dispatch.js';
 import type { Host } from './host.js';
-import { FIND_NOTICES_METHOD, READ_FILE_METHOD, type ReadFileParams } from './protocol.js';
+import {
+  FIND_NOTICES_METHOD,
+  READ_FILE_METHOD,
+  type ReadFileParams,
+  WRITE_FILE_METHOD,
+  type WriteFileParams,
+} from './protocol.js';
 
 /** The folders of the client's window, and the files in them. */
 export interface Workspace {
@@ -13,17 +19,34 @@ export interface Workspace {
   read(uri: string): Promise<string | null>;
   /** Addresses of the notices in the folders. */
   list(): Promise<readonly string[]>;
+  /** What the client does for the server. */
+  readonly services: ClientServices;
+  /** Whether files can be written at all. */
+  readonly writable: boolean;
+  /** @returns whether the file could be written */
+  write(uri: string, text: string): Promise<boolean>;
   /** Takes what `initialize` says. */
-  begin(params: InitializeParams, client: FileService): void;
+  begin(params: InitializeParams, services: ClientServices): void;
   /** Follows changes of the folders. */
   follow(changed: () => void): void;
 }
 
-/** What the client does with files for the server. */
-export interface FileService {
-  readonly reads: boolean;
-  readonly finds: boolean;
+/** What the client does for the server. */
+export interface ClientServices {
+  readonly readFile: boolean;
+  readonly writeFile: boolean;
+  readonly findNotices: boolean;
+  /** Its commands that code actions may name. */
+  readonly commands: readonly string[];
 }
+
+/** Of a client that does nothing. */
+export const NO_SERVICES: ClientServices = {
+  readFile: false,
+  writeFile: false,
+  findNotices: false,
+  commands: [],
+};
 
 const listed = z.array(z.object({ uri: z.string() }));
 
@@ -32,6 +55,8 @@ const foldersChanged = z.object({ event: z.object({ added: listed, removed: list
 const found = z.object({ uris: z.array(z.string()) });
 
 const answered = z.object({ text: z.nullable(z.string()) });
+
+const written = z.object({ written: z.boolean() });
 
 /**
  * Files are read by the client where it can: it alone reaches a virtual workspace. For other clients the
@@ -43,13 +68,13 @@ export function createWorkspace(
   logError: (message: string) => void,
 ): Workspace {
   let folders: readonly string[] = [];
-  let service: FileService = { reads: false, finds: false };
+  let client: ClientServices = NO_SERVICES;
   return {
     get folders() {
       return folders;
     },
     async read(uri) {
-      if (!service.reads) {
+      if (!client.readFile) {
         return host.readFile(uri);
       }
       try {
@@ -62,8 +87,8 @@ export function createWorkspace(
       }
     },
     async list() {
-      if (!service.finds) {
-        return service.reads ? [] : (await Promise.all(folders.map(host.listNotices))).flat();
+      if (!client.findNotices) {
+        return client.readFile ? [] : (await Promise.all(folders.map(host.listNotices))).flat();
       }
       try {
         const answer = found.safeParse(await connection.request(FIND_NOTICES_METHOD, {}));
@@ -73,12 +98,31 @@ export function createWorkspace(
         return [];
       }
     },
-    begin(params, client) {
+    get services() {
+      return client;
+    },
+    get writable() {
+      return client.writeFile || host.writeFile !== null;
+    },
+    async write(uri, text) {
+      if (!client.writeFile) {
+        return (await host.writeFile?.(uri, text)) ?? false;
+      }
+      try {
+        const params: WriteFileParams = { uri, text };
+        const answer = written.safeParse(await connection.request(WRITE_FILE_METHOD, params));
+        return answer.success && answer.data.written;
+      } catch (error) {
+        logError(`${WRITE_FILE_METHOD}: ${describeError(error)}`);
+        return false;
+      }
+    },
+    begin(params, services) {
       const given = Array.isArray(params.workspaceFolders)
         ? params.workspaceFolders.map((folder) => folder?.uri)
         : [params.rootUri];
       folders = given.filter((uri) => typeof uri === 'string');
-      service = client;
+      client = services;
     },
     follow(changed) {
       connection.onNotification('workspace/didChangeWorkspaceFolders', (params) => {

@@ -3,7 +3,7 @@ import type { CompletionItem, Range } from 'vscode-languageserver';
 import { completion } from '../../../server/src/features/completion.js';
 import { completionResolve } from '../../../server/src/features/completion-resolve.js';
 import { spellingsOf } from '../../../server/src/features/support/pinyin.js';
-import { ABLE, ask, contextFor, type Situation, withCursor } from './support.js';
+import { ABLE, ask, contextFor, NEVER_CANCELLED, type Situation, withCursor } from './support.js';
 
 /** A notice of 2016 with something at its end. */
 const PLAN = (end: string): string => `广东省人民政府关于印发某某计划的通知
@@ -60,11 +60,9 @@ function completeAt(fixture: string, situation?: Situation): Completed {
     },
     documentation(label) {
       const whole = completionResolve.params.parse(item(label));
-      const found = completionResolve.handle(context, whole, {
-        isCancellationRequested: false,
-        onCancellationRequested: () => ({ dispose: () => undefined }),
-      });
-      const said = found?.documentation;
+      const found = completionResolve.handle(context, whole, NEVER_CANCELLED);
+      assert.ok(found && !(found instanceof Promise));
+      const said = found.documentation;
       return typeof said === 'object' ? said.value : said;
     },
   };

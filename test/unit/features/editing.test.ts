@@ -12,7 +12,7 @@ import { rename } from '../../../server/src/features/rename.js';
 import { semanticTokens } from '../../../server/src/features/semantic-tokens.js';
 import { Refusal } from '../../../server/src/features/support/refusal.js';
 import { bodyKey } from '../../../server/src/features/support/structure.js';
-import { ask, contextFor } from './support.js';
+import { ask, askLater, contextFor } from './support.js';
 
 const FIXTURES = readdirSync('test/fixtures/clean').map((name) =>
   readFileSync(`test/fixtures/clean/${name}`, 'utf8'),
@@ -40,8 +40,8 @@ describe('editing features', () => {
         ask(codeLens, context, {});
         ask(semanticTokens, context, {});
         ask(inlayHint, context, { range: { start: { line: 0, character: 0 }, end: position } });
-        await ask(definition, context, { position });
-        await ask(rename, context, { position, newName: '省新设局' })?.catch((error) => {
+        await askLater(definition, context, { position });
+        await askLater(rename, context, { position, newName: '省新设局' }).catch((error) => {
           assert.ok(error instanceof Refusal, String(error));
         });
       }),

@@ -3,7 +3,7 @@ import type { Location, LocationLink } from 'vscode-languageserver';
 import { definition } from '../../../server/src/features/definition.js';
 import { documentHighlight } from '../../../server/src/features/document-highlight.js';
 import { references } from '../../../server/src/features/references.js';
-import { ABLE, ask, contextFor, withCursor } from './support.js';
+import { ABLE, ask, askLater, contextFor, withCursor } from './support.js';
 
 const LINKING = { ...ABLE, textDocument: { ...ABLE.textDocument, definition: { linkSupport: true } } };
 
@@ -18,7 +18,7 @@ async function at(fixture: string) {
   };
   const isLocation = (one: Location | LocationLink): one is Location => 'range' in one;
   return {
-    definition: ((await ask(definition, context, { position })) ?? []).filter(isLocation).map(shown),
+    definition: ((await askLater(definition, context, { position })) ?? []).filter(isLocation).map(shown),
     references: (includeDeclaration = true) =>
       (ask(references, context, { position, context: { includeDeclaration } }) ?? []).map(shown),
     highlights: (ask(documentHighlight, context, { position }) ?? []).map(shown),
@@ -144,7 +144,8 @@ describe('places of attachments and documents', () => {
   it('gives links to a client that can follow them', async () => {
     const { text, offset } = withCursor(ATTACHED);
     const context = contextFor(text, { client: LINKING });
-    const [link] = (await ask(definition, context, { position: context.convert.position(offset) })) ?? [];
+    const [link] =
+      (await askLater(definition, context, { position: context.convert.position(offset) })) ?? [];
     assert.ok(link && 'originSelectionRange' in link && link.originSelectionRange);
     const { start, end } = context.convert.span(link.originSelectionRange);
     assert.equal(text.slice(start, end), '附件1');

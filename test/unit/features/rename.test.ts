@@ -6,7 +6,7 @@ import { prepareRename } from '../../../server/src/features/prepare-rename.js';
 import { rename } from '../../../server/src/features/rename.js';
 import { renameIn } from '../../../server/src/features/support/rename-forms.js';
 import { bodyKey } from '../../../server/src/features/support/structure.js';
-import { ABLE, ask, contextFor, type Situation, withCursor } from './support.js';
+import { ABLE, ask, askLater, contextFor, type Situation, withCursor } from './support.js';
 
 interface Renamed {
   readonly text: string;
@@ -18,7 +18,7 @@ interface Renamed {
 async function renamed(fixture: string, newName: string, situation?: Situation): Promise<Renamed> {
   const { text, offset } = withCursor(fixture);
   const context = contextFor(text, situation);
-  const edit = await ask(rename, context, { position: context.convert.position(offset), newName });
+  const edit = await askLater(rename, context, { position: context.convert.position(offset), newName });
   assert.ok(edit);
   const plain = edit.changes?.[context.document.uri] ?? [];
   const versioned = (edit.documentChanges ?? []).flatMap((one) => ('edits' in one ? one.edits : []));

@@ -1,6 +1,7 @@
 import type { CancellationToken, Position, Range, ServerCapabilities } from 'vscode-languageserver';
 import type * as z from 'zod/mini';
-import type { LintResult } from '../../core/lint/runner.js';
+import type { Hidden } from '../../core/lint/baseline/hide.js';
+import type { Diagnostic, LintResult } from '../../core/lint/runner.js';
 import type { Settings } from '../../core/lint/settings.js';
 import type { NodeKind, Notice } from '../../core/model/notice.js';
 import type { TextEdit } from '../../core/text/edit.js';
@@ -82,6 +83,14 @@ export interface Library {
   contextOf(uri: string): Promise<FeatureContext | null>;
 }
 
+/** Names of commands that take a finding. */
+export interface FindingCommands {
+  /** Argument: `{ uri, rule, range }`. */
+  readonly hide: string | null;
+  /** Argument: `{ uri, rule }`. */
+  readonly turnOff: string | null;
+}
+
 /** All a feature may know while it answers one request about one document. */
 export interface FeatureContext {
   readonly document: DocumentSnapshot;
@@ -91,6 +100,12 @@ export interface FeatureContext {
   /** The analysed text; that of an empty text unless the document is served. */
   readonly notice: Notice;
   readonly lint: LintResult;
+  /** Findings that are not reported because somebody has hidden them. */
+  readonly hidden: readonly Hidden<Diagnostic>[];
+  /** Commands that actions on findings may name; null where there is none, or it cannot work here. */
+  readonly commands: FindingCommands;
+  /** What another text in the document's place would hold, under the same circumstances. */
+  whatIf(text: string): Pick<FeatureContext, 'notice' | 'lint' | 'hidden'>;
   readonly convert: Converter;
   readonly client: ClientProfile;
   readonly settings: Settings;
@@ -118,8 +133,8 @@ export interface Feature<P, R> {
    */
   readonly overChanges?: true;
   capabilities(client: ClientProfile): Partial<ServerCapabilities>;
-  /** May answer later, with R a promise, where other documents must be read for it. */
-  handle(context: FeatureContext, params: P, token: CancellationToken): R | null;
+  /** A promise where it has to load what few requests need, or to read other documents. */
+  handle(context: FeatureContext, params: P, token: CancellationToken): R | null | Promise<R | null>;
 }
 
 /** Types a feature's parameters from its schema. */

@@ -219,6 +219,9 @@ function doubled({ text, start }: ResponsibilityGroup): Fault | null {
 const TWO_OF_A_LEVEL =
   /^(([省市县区州])[一-龥]{2,12}?[厅局委办])(\2(?![场域级])[一-龥]{2,12}(?:厅|(?<!分)局|委|办))$/;
 
+/** Of a place: between it and a department stands ， where lists tell levels apart. */
+const GOVERNMENT = /政府$/;
+
 /** 省教育厅省公安厅: two names and no mark. */
 function* glued(
   { entries }: ResponsibilityGroup,
@@ -232,7 +235,9 @@ function* glued(
       const length = lengthOfFirst(named, registry);
       if (length !== null) {
         const cut = entry.start + length;
-        yield missing(entry, [{ start: cut, end: cut, newText: '、' }]);
+        const isOfOneLevel =
+          GOVERNMENT.test(entry.name.slice(0, length)) === GOVERNMENT.test(entry.name.slice(length));
+        yield missing(entry, [{ start: cut, end: cut, newText: isOfOneLevel ? '、' : '，' }]);
       }
     }
   }
