@@ -94,7 +94,7 @@ function packedSeed({ agencies }) {
 function readings({ agencies }) {
   const data = agencies.schema.parse(JSON.parse(current('seeds/agencies.json') ?? '{}'));
   return [
-    '// Generated from seeds/agencies.json by «npm run generate». Do not edit; see docs/adr/0008-pinyin.md.',
+    '// Generated from seeds/agencies.json by «npm run generate». Do not edit; see docs/adr/0012-pinyin.md.',
     '',
     '/** Every reading, without its tone, with the characters that have it in some name. */',
     'export const PINYIN =',

@@ -1,4 +1,4 @@
-// Generated from seeds/agencies.json by «npm run generate». Do not edit; see docs/adr/0008-pinyin.md.
+// Generated from seeds/agencies.json by «npm run generate». Do not edit; see docs/adr/0012-pinyin.md.
 
 /** Every reading, without its tone, with the characters that have it in some name. */
 export const PINYIN =
