@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { CompletionItem, Range } from 'vscode-languageserver';
-import { completion } from '../../../server/src/features/completion.js';
 import { completionResolve } from '../../../server/src/features/completion-resolve.js';
+import { completionsAt } from '../../../server/src/features/support/completion/completions.js';
 import { spellingsOf } from '../../../server/src/features/support/pinyin.js';
-import { ABLE, ask, contextFor, NEVER_CANCELLED, type Situation, withCursor } from './support.js';
+import { ABLE, contextFor, NEVER_CANCELLED, type Situation, withCursor } from './support.js';
 
 /** A notice of 2016 with something at its end. */
 const PLAN = (end: string): string => `广东省人民政府关于印发某某计划的通知
@@ -39,8 +39,7 @@ interface Completed {
 function completeAt(fixture: string, situation?: Situation): Completed {
   const { text, offset } = withCursor(fixture);
   const context = contextFor(text, situation);
-  const list = ask(completion, context, { position: context.convert.position(offset) });
-  assert.ok(list);
+  const list = completionsAt(context, offset);
   const item = (label: string): CompletionItem => {
     const found = list.items.find((one) => one.label === label);
     assert.ok(found, `${label} is not among ${list.items.map((one) => one.label).join(' ')}`);

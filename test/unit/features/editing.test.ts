@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { codeLens } from '../../../server/src/features/code-lens.js';
-import { completion } from '../../../server/src/features/completion.js';
 import { definition } from '../../../server/src/features/definition.js';
 import { documentHighlight } from '../../../server/src/features/document-highlight.js';
 import { inlayHint } from '../../../server/src/features/inlay-hint.js';
 import { references } from '../../../server/src/features/references.js';
 import { rename } from '../../../server/src/features/rename.js';
 import { semanticTokens } from '../../../server/src/features/semantic-tokens.js';
+import { completionsAt } from '../../../server/src/features/support/completion/completions.js';
 import { Refusal } from '../../../server/src/features/support/refusal.js';
 import { bodyKey } from '../../../server/src/features/support/structure.js';
 import { ask, askLater, contextFor } from './support.js';
@@ -34,7 +34,7 @@ describe('editing features', () => {
         const part = text.slice(from % text.length, (from % text.length) + length);
         const context = contextFor(part, ON);
         const position = context.convert.position(at % (part.length + 1));
-        ask(completion, context, { position });
+        completionsAt(context, context.convert.offset(position));
         ask(documentHighlight, context, { position });
         ask(references, context, { position, context: { includeDeclaration: true } });
         ask(codeLens, context, {});
@@ -62,9 +62,7 @@ describe('editing features', () => {
         }
         const begun = `${text.slice(0, end)}、${text.slice(end)}`;
         const context = contextFor(begun);
-        const { items } = ask(completion, context, { position: context.convert.position(end + 1) }) ?? {
-          items: [],
-        };
+        const { items } = completionsAt(context, end + 1);
         for (const item of items.filter((_, i) => i % 9 === 0)) {
           const whole = `${text.slice(0, end)}、${item.label}${text.slice(end)}`;
           const after = contextFor(whole).notice.groups.find(({ start }) => start === group.start);
