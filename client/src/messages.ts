@@ -35,6 +35,8 @@ export interface Messages {
   readonly noNotice: string;
   readonly nothingToFix: string;
   readonly notFixed: string;
+  readonly openReferences: (n: number) => string;
+  readonly showPlace: string;
   readonly chooseRule: string;
   readonly noSuchRule: (id: string) => string;
   /** Where on a rule's page this language begins. */
@@ -96,6 +98,8 @@ const zh: Messages = {
   noNotice: '当前文件不是公文。请先执行“将此文件按公文处理”。',
   nothingToFix: '没有可以自动修正的问题。',
   notFixed: '未能修正：文件在处理过程中有改动或为只读。请重试。',
+  openReferences: (n) => `（共 ${n} 处引用需核对）`,
+  showPlace: '查看',
   chooseRule: '选择要查看说明的规则',
   noSuchRule: (id) => `没有名为 ${id} 的规则。`,
   pageAnchor: '',
@@ -176,6 +180,8 @@ const en: Messages = {
   noNotice: 'This file is not a notice. Run “Treat This File as a Notice” first.',
   nothingToFix: 'There is nothing that can be fixed automatically.',
   notFixed: 'Nothing was fixed: the file changed meanwhile or is read-only. Try again.',
+  openReferences: (n) => ` (${n} references to look at)`,
+  showPlace: 'Show',
   chooseRule: 'Choose the rule to read about',
   noSuchRule: (id) => `There is no rule ${id}.`,
   pageAnchor: 'english',

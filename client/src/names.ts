@@ -8,6 +8,7 @@ export const PRODUCT = '公文 / Policy Notice';
 
 export const COMMANDS = {
   fixAll: 'policyNotice.fixAll',
+  renumber: 'policyNotice.renumber',
   setLanguage: 'policyNotice.setLanguage',
   openRulePage: 'policyNotice.openRulePage',
   showOutput: 'policyNotice.showOutput',

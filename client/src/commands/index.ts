@@ -1,4 +1,5 @@
 import { commands, type Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { runEdit } from '../editing/structure.js';
 import { COMMANDS } from '../names.js';
 import type { Recognition } from '../recognition/recognise.js';
 import { draftNextYear } from '../review/draft-next-year.js';
@@ -25,6 +26,7 @@ export function registerCommands(given: CommandContext): Disposable[] {
   const { context, server, output, recognition, store, view } = given;
   return [
     commands.registerCommand(COMMANDS.fixAll, fixAll),
+    commands.registerCommand(COMMANDS.renumber, () => runEdit(server, 'renumber')),
     commands.registerCommand(COMMANDS.setLanguage, () => setLanguage(recognition)),
     commands.registerCommand(COMMANDS.openRulePage, (id?: unknown) => openRulePage(context.extension, id)),
     commands.registerCommand(COMMANDS.showOutput, () => output.show()),

@@ -30,6 +30,10 @@ export const helpTexts = {
     zh: '需要核定之处和已改动之处写入此文件（JSON）',
     en: 'write what has to be decided, and what was changed, to this file (JSON)',
   },
+  renumber: {
+    zh: '按文件自己的编法顺改序号，文内“第N项”等引用随之调整；不加 --write 时输出到标准输出。',
+    en: "Put the numbers in order by the document's own scheme and carry references such as 第N项 along; printed unless --write is given.",
+  },
   rules: { zh: '列出全部规则，或者显示一条规则的详细说明。', en: 'List all rules, or explain one.' },
   agencies: {
     zh: '查询机构名录：全称、简称、层级、沿革。',
@@ -63,6 +67,14 @@ export const helpTexts = {
   fix: {
     zh: '自动修复可以安全修复的问题，写回原文件（保持编码和换行）',
     en: 'apply safe fixes and write the files back, in their own encoding and with their own line ends',
+  },
+  write: {
+    zh: '写回原文件（保持编码和换行），并列出改动',
+    en: 'write the file back, in its own encoding and with its own line ends, and list the changes',
+  },
+  before: {
+    zh: '改动前的版本：按它确定引用原来所指的条目，序号已乱时也不会指错',
+    en: 'the version before the changes: it tells what each reference meant, however the numbers stand now',
   },
   encoding: {
     zh: '文件的编码，例如 gb18030；不指定则自动识别',

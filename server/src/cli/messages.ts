@@ -109,13 +109,27 @@ export const messages = {
     en: `${pattern}: no file matches`,
   }),
   lossyEncoding: (file: string, encoding: string): Localized => ({
-    zh: `${file}：未修复：用 ${encoding.toUpperCase()} 写回会丢失或改动其他字符。请先另存为 UTF-8`,
-    en: `${file}: not fixed: writing it back as ${encoding.toUpperCase()} would lose or change other characters; save it as UTF-8 first`,
+    zh: `${file}：未写入：用 ${encoding.toUpperCase()} 写回会丢失或改动其他字符。请先另存为 UTF-8`,
+    en: `${file}: not written: writing it back as ${encoding.toUpperCase()} would lose or change other characters; save it as UTF-8 first`,
   }),
   unwritable: (file: string, why: string): Localized => ({
     zh: `${file}：无法写入（${why}）`,
     en: `${file}: cannot be written (${why})`,
   }),
+
+  // renumber, format
+  changesOf: (file: string, done: Localized): Localized => ({
+    zh: `${file}：${done.zh}`,
+    en: `${file}: ${done.en}`,
+  }),
+  openPlace: (file: string, line: number, column: number, what: Localized): Localized => ({
+    zh: `${file}:${line}:${column}: ${what.zh}`,
+    en: `${file}:${line}:${column}: ${what.en}`,
+  }),
+  writeStdin: {
+    zh: '--write 不能用于标准输入：没有可写回的文件',
+    en: '--write does not work on standard input: there is no file to write back to',
+  },
 
   // check
   severities: {

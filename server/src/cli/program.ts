@@ -5,6 +5,7 @@ import { addLsp } from './commands/lsp.js';
 import { addNext } from './commands/next.js';
 import { addOutline } from './commands/outline.js';
 import { addParse } from './commands/parse.js';
+import { addRenumber } from './commands/renumber.js';
 import { addRules } from './commands/rules.js';
 import type { Context, Services } from './context.js';
 import { localizeHelp } from './help.js';
@@ -26,7 +27,7 @@ export function buildProgram(context: Context, services: Services, output: HelpO
     .description(context.say(helpTexts.program))
     .helpCommand('help [command]', context.say(helpTexts.help));
   addCommon(context, program);
-  for (const add of [addCheck, addParse, addOutline, addNext, addRules, addAgencies]) {
+  for (const add of [addCheck, addParse, addOutline, addRenumber, addNext, addRules, addAgencies]) {
     addCommon(context, add(program, context));
   }
   addCommon(context, addLsp(program, context, services));

@@ -1,7 +1,7 @@
 import type { CodeAction } from 'vscode-languageserver';
-import { renumberAll } from '../core/lint/renumber.js';
 import type { Fix } from '../core/lint/rule.js';
 import type { Diagnostic as Finding } from '../core/lint/runner.js';
+import { type Renumbered, renumber } from '../core/plan/renumber/renumber.js';
 import type { TextEdit } from '../core/text/edit.js';
 import { type Bundle, compatible, workspaceEdit } from './support/changes.js';
 import { defineFeature, type FeatureContext } from './support/context.js';
@@ -15,6 +15,9 @@ const FIX_ALL = `${CodeActionKind.SourceFixAll}.policyNotice`;
 
 /** Every broken series of the document. */
 const FIX_NUMBERING = `${FIX_ALL}.numbering`;
+
+/** The same on demand, from the menu of source actions. */
+const RENUMBER = 'source.renumber.policyNotice';
 
 /**
  * Rules about the order of numbers. Their fixes displace each other: mending two faults of a series
@@ -67,8 +70,14 @@ function seriesFindings(context: FeatureContext): readonly Finding[] {
   return context.lint.diagnostics.filter((finding) => SERIES_RULES.has(finding.rule));
 }
 
+const NOTHING: Renumbered = { edits: [], markers: [], references: [], lost: [] };
+
+function renumbered(context: FeatureContext): Renumbered {
+  return seriesFindings(context).length === 0 ? NOTHING : renumber(context.notice, context.before);
+}
+
 function renumbering(context: FeatureContext): readonly TextEdit[] {
-  return seriesFindings(context).length === 0 ? [] : renumberAll(context.notice);
+  return renumbered(context).edits;
 }
 
 /** For each rule at the place that has more findings elsewhere: all of them at once. */
@@ -92,11 +101,17 @@ function ruleFixes(context: FeatureContext, here: readonly Finding[]): CodeActio
   });
 }
 
-/** The whole document's numbers, where a fault of a series is at hand and not the only one. */
+/**
+ * The whole document's numbers with the references to them, where a fault of a series is at hand and mending it
+ * alone is not all there is to do.
+ */
 function numberingFix(context: FeatureContext, here: readonly Finding[]): CodeAction[] {
   const ours = here.filter((finding) => SERIES_RULES.has(finding.rule));
-  const edits = renumbering(context);
-  if (ours.length === 0 || edits.length === 0 || seriesFindings(context).length < 2) {
+  if (ours.length === 0) {
+    return [];
+  }
+  const { edits, references } = renumbered(context);
+  if (edits.length === 0 || (seriesFindings(context).length < 2 && references.length === 0)) {
     return [];
   }
   return [
@@ -131,7 +146,7 @@ export const codeAction = defineFeature({
   method: 'textDocument/codeAction',
   params: codeActionParams,
   capabilities: () => ({
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, FIX_NUMBERING] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, FIX_NUMBERING, RENUMBER] },
   }),
   handle(context, params): CodeAction[] {
     const { locale, client } = context;
@@ -159,6 +174,10 @@ export const codeAction = defineFeature({
       actions.push(
         ...sourceAction(context, FIX_NUMBERING, messages.renumberAll[locale], renumbering(context)),
       );
+    }
+    if (wanted(RENUMBER, only)) {
+      const { edits } = renumber(context.notice, context.before);
+      actions.push(...sourceAction(context, RENUMBER, messages.renumberAll[locale], edits));
     }
     return actions;
   },

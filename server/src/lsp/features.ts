@@ -6,6 +6,7 @@ import { hover } from '../features/hover.js';
 import { nextPlan } from '../features/next.js';
 import { selectionRange } from '../features/selection-range.js';
 import type { AnyFeature } from './dispatch.js';
+import { edit } from './edit.js';
 import { summary } from './summary.js';
 
 /** Every request about a document. A test compares this list with the files. */
@@ -13,6 +14,7 @@ export const features: readonly AnyFeature[] = [
   codeAction,
   diagnostic,
   documentSymbol,
+  edit,
   foldingRange,
   hover,
   nextPlan,

@@ -183,10 +183,12 @@ function verify(text: string, after: string, items: readonly Item[], lost: reado
   }
 }
 
-const effort = Number(process.env.PROPERTY_EFFORT ?? 1);
+/** How many times as many cases to try as at every commit. */
+const EFFORT = Number(process.env.PROPERTY_EFFORT ?? 1);
 
 describe('renumbering after any edits', () => {
-  it('puts all numbers in order and keeps references on their items, all edits taken together', () => {
+  it('puts all numbers in order and keeps references on their items, all edits taken together', function () {
+    this.timeout(120_000 * EFFORT);
     fc.assert(
       fc.property(anyCase, ({ style, chapters, steps }) => {
         const old = written(chapters, style);
@@ -203,11 +205,12 @@ describe('renumbering after any edits', () => {
         const lost = result.lost.map((one) => one.text);
         verify(text, applyEdits(text, result.edits), chapters.flat(), lost);
       }),
-      { numRuns: 60 * effort },
+      { numRuns: 60 * EFFORT },
     );
   });
 
-  it('does so step by step, each text beginning where the last one was put in order', () => {
+  it('does so step by step, each text beginning where the last one was put in order', function () {
+    this.timeout(120_000 * EFFORT);
     fc.assert(
       fc.property(anyCase, ({ style, chapters, steps }) => {
         let settled = written(chapters, style);
@@ -235,13 +238,14 @@ describe('renumbering after any edits', () => {
           settled = after;
         });
       }),
-      { numRuns: 40 * effort },
+      { numRuns: 40 * EFFORT },
     );
   });
 });
 
 describe('renumbering a sound text', () => {
-  it('changes nothing, and again nothing after it was done', () => {
+  it('changes nothing, and again nothing after it was done', function () {
+    this.timeout(120_000 * EFFORT);
     fc.assert(
       fc.property(anyCase, ({ style, chapters, steps }) => {
         const sound = written(chapters, style);
@@ -255,7 +259,7 @@ describe('renumbering a sound text', () => {
         assert.deepEqual(renumber(analyze(once)).edits, []);
         assert.equal(withoutNumbers(once), withoutNumbers(text));
       }),
-      { numRuns: 40 * effort },
+      { numRuns: 40 * EFFORT },
     );
   });
 });

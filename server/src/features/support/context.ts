@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import type { LintResult } from '../../core/lint/runner.js';
 import type { Settings } from '../../core/lint/settings.js';
 import type { Notice } from '../../core/model/notice.js';
+import type { Before } from '../../core/plan/renumber/renumber.js';
 import type { TextEdit } from '../../core/text/edit.js';
 import type { Locale } from '../../core/text/localized.js';
 import type { Rope } from '../../core/text/rope.js';
@@ -60,6 +61,8 @@ export interface FeatureContext {
   /** The analysed text; that of an empty text unless the document is served. */
   readonly notice: Notice;
   readonly lint: LintResult;
+  /** The document as it last was with its numbers in order, and what has changed since; undefined when that is not known. */
+  readonly before: Before | undefined;
   readonly convert: Converter;
   readonly client: ClientProfile;
   readonly settings: Settings;

@@ -88,7 +88,7 @@ export const messages = {
     zh: `另有${n}个问题未显示（已列出最严重的${shown}个，上限由 ${setting} 设定）。命令 policy-notice check 列出全部问题。`,
     en: `${counted(n, '', 'more finding').en} not shown (these are the ${shown} gravest; ${setting} sets the limit). Run policy-notice check for all.`,
   }),
-  renumberAll: { zh: '重新编排全文序号', en: 'Renumber the whole document' },
+  renumberAll: { zh: '顺改全文序号与引用', en: 'Renumber the whole document, references included' },
   fixRule: (title: string): Localized => ({
     zh: `修复全文中的此类问题：${title}`,
     en: `Fix all in the document: ${title}`,

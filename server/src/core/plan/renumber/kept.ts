@@ -16,13 +16,24 @@ export interface KeptText {
   parts(old: Span): readonly Span[];
 }
 
+/** A stretch of the old text that an edit took out and put in again elsewhere. */
+export interface MovedText extends Span {
+  /** Where it begins in the new text. */
+  readonly to: number;
+}
+
 /**
  * Follows a text through edits.
  *
  * @param length of the old text
  * @param edits of the old text, in text order, none overlapping
+ * @param moved what lies in their spans and is known to stand elsewhere now
  */
-export function keptText(length: number, edits: readonly TextEdit[]): KeptText {
+export function keptText(
+  length: number,
+  edits: readonly TextEdit[],
+  moved: readonly MovedText[] = [],
+): KeptText {
   const kept: Kept[] = [];
   let at = 0;
   let by = 0;
@@ -36,6 +47,8 @@ export function keptText(length: number, edits: readonly TextEdit[]): KeptText {
   if (length > at) {
     kept.push({ start: at, end: length, by });
   }
+  kept.push(...moved.map(({ start, end, to }) => ({ start, end, by: to - start })));
+  kept.sort((a, b) => a.start - b.start);
   /** Index of the first stretch that ends after an offset. */
   const from = (offset: number): number => {
     let low = 0;

@@ -5,7 +5,7 @@ import { withNumber } from '../../syntax/marker.js';
 import { applyEdits, type TextEdit } from '../../text/edit.js';
 import type { Span } from '../../text/span.js';
 import { follow, type LostReference, type PlacedReference, type Target } from './follow.js';
-import { type KeptText, keptText } from './kept.js';
+import { type KeptText, keptText, type MovedText } from './kept.js';
 import { type Fate, fateOf } from './match.js';
 import { meaningsOf, type UnitReference, unitReferences } from './references.js';
 import { type Run, runsAfter, runsOf } from './scheme.js';
@@ -34,6 +34,8 @@ export interface Before {
   readonly notice: Notice;
   /** Edits of that text, in text order, none overlapping, that lead to the text to be numbered. */
   readonly edits: readonly TextEdit[];
+  /** What the edits took out of one place and put in at another, where that is known. */
+  readonly moved?: readonly MovedText[];
 }
 
 /** What is to be numbered, however it came to be known. */
@@ -161,7 +163,7 @@ function readAsMeant(notice: Notice): Notice {
 
 function planAfter(notice: Notice, before: Before): Plan {
   const { notice: old } = before;
-  const kept = keptText(old.text.length, before.edits);
+  const kept = keptText(old.text.length, before.edits, before.moved);
   const oldById = unitsOf(old);
   const oldUnits = oldById.filter((unit) => unit !== null);
   const units = unitsAfter(old, kept, notice);
