@@ -126,6 +126,22 @@ export const messages = {
     zh: `${file}:${line}:${column}: ${what.zh}`,
     en: `${file}:${line}:${column}: ${what.en}`,
   }),
+  formatNothing: (file: string): Localized => ({
+    zh: `${file}：内容不像公文，未整理版面`,
+    en: `${file}: does not look like an official document; left as it is`,
+  }),
+  formatRefused: (file: string, line: number, column: number): Localized => ({
+    zh: `${file}:${line}:${column}: 整理版面会在此处改动内容，已放弃，文件未动。请报告此问题`,
+    en: `${file}:${line}:${column}: formatting would change the content here; given up, the file was left alone. Please report this`,
+  }),
+  formatLeft: (file: string, line: number, column: number): Localized => ({
+    zh: `${file}:${line}:${column}: 此处整理后结构会有变化，保持原样`,
+    en: `${file}:${line}:${column}: left as it is: another layout would change how it reads`,
+  }),
+  formatOne: {
+    zh: '不加 --write 或 --check 时一次只能整理一个文件',
+    en: 'without --write or --check only one file can be formatted at a time',
+  },
   writeStdin: {
     zh: '--write 不能用于标准输入：没有可写回的文件',
     en: '--write does not work on standard input: there is no file to write back to',

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { addAgencies } from './commands/agencies.js';
 import { addCheck } from './commands/check.js';
+import { addFormat } from './commands/format.js';
 import { addLsp } from './commands/lsp.js';
 import { addNext } from './commands/next.js';
 import { addOutline } from './commands/outline.js';
@@ -27,7 +28,16 @@ export function buildProgram(context: Context, services: Services, output: HelpO
     .description(context.say(helpTexts.program))
     .helpCommand('help [command]', context.say(helpTexts.help));
   addCommon(context, program);
-  for (const add of [addCheck, addParse, addOutline, addRenumber, addNext, addRules, addAgencies]) {
+  for (const add of [
+    addCheck,
+    addParse,
+    addOutline,
+    addFormat,
+    addRenumber,
+    addNext,
+    addRules,
+    addAgencies,
+  ]) {
     addCommon(context, add(program, context));
   }
   addCommon(context, addLsp(program, context, services));

@@ -2,8 +2,10 @@ import { codeAction } from '../features/code-action.js';
 import { diagnostic } from '../features/diagnostic.js';
 import { documentSymbol } from '../features/document-symbol.js';
 import { foldingRange } from '../features/folding-range.js';
+import { formatting } from '../features/formatting.js';
 import { hover } from '../features/hover.js';
 import { nextPlan } from '../features/next.js';
+import { rangeFormatting } from '../features/range-formatting.js';
 import { selectionRange } from '../features/selection-range.js';
 import type { AnyFeature } from './dispatch.js';
 import { edit } from './edit.js';
@@ -16,8 +18,10 @@ export const features: readonly AnyFeature[] = [
   documentSymbol,
   edit,
   foldingRange,
+  formatting,
   hover,
   nextPlan,
+  rangeFormatting,
   selectionRange,
   summary,
 ];

@@ -5,11 +5,13 @@ import { readSettings } from '../../../server/src/core/lint/settings.js';
 import { rules } from '../../../server/src/core/rules/index.generated.js';
 import { applyEdits } from '../../../server/src/core/text/edit.js';
 import { codeAction } from '../../../server/src/features/code-action.js';
+import { formatting } from '../../../server/src/features/formatting.js';
+import { rangeFormatting } from '../../../server/src/features/range-formatting.js';
 import { readClient } from '../../../server/src/features/support/client.js';
 import { createAnalyst } from '../../../server/src/lsp/analyst.js';
 import { ropeStore } from '../../../server/src/lsp/documents.js';
 import { edit } from '../../../server/src/lsp/edit.js';
-import { ABLE, ask, URI } from './support.js';
+import { ABLE, ask, contextFor, URI } from './support.js';
 
 const ITEMS =
   '　　1．推进项目。\n　　2．扩大开放。\n　　3．完善政策，与第2项衔接。\n　　4．督查，见第3项。\n';
@@ -99,5 +101,34 @@ describe('policyNotice/edit', () => {
     );
     const quick = ask(codeAction, draft.context(), { range: whole, context: { diagnostics: [] } });
     assert.ok(quick?.some(({ title }) => title === '顺改全文序号与引用'));
+  });
+});
+
+describe('formatting', () => {
+  const MESSY = exampleNotice('一、推进项目。 \n二、扩大开放。(省商务厅)\n');
+
+  function applied(
+    edits:
+      | readonly { range: Parameters<ReturnType<typeof contextFor>['convert']['span']>[0]; newText: string }[]
+      | null,
+  ) {
+    const { convert } = contextFor(MESSY);
+    return applyEdits(
+      MESSY,
+      (edits ?? []).map(({ range, newText }) => ({ ...convert.span(range), newText })),
+    );
+  }
+
+  it('formats the document, or the paragraphs of a range', () => {
+    assert.equal(
+      applied(ask(formatting, contextFor(MESSY), {})),
+      exampleNotice('　　一、推进项目。\n　　二、扩大开放。（省商务厅）\n'),
+    );
+    const line = MESSY.slice(0, MESSY.indexOf('二、')).split('\n').length - 1;
+    const range = { start: { line, character: 1 }, end: { line, character: 2 } };
+    assert.equal(
+      applied(ask(rangeFormatting, contextFor(MESSY), { range })),
+      exampleNotice('一、推进项目。\n　　二、扩大开放。（省商务厅）\n'),
+    );
   });
 });
