@@ -70,7 +70,7 @@ function seriesFindings(context: FeatureContext): readonly Finding[] {
   return context.lint.diagnostics.filter((finding) => SERIES_RULES.has(finding.rule));
 }
 
-const NOTHING: Renumbered = { edits: [], markers: [], references: [], lost: [] };
+const NOTHING: Renumbered = { edits: [], markers: [], references: [], lost: [], restructured: false };
 
 function renumbered(context: FeatureContext): Renumbered {
   return seriesFindings(context).length === 0 ? NOTHING : renumber(context.notice, context.before);

@@ -5,40 +5,45 @@ import { applyEdits, type TextEdit } from '../core/text/edit.js';
 import { LineIndex } from '../core/text/line-index.js';
 import { defineFeature, type FeatureContext } from '../features/support/context.js';
 import { documentParams, range } from '../features/support/params.js';
+import { enterEdits } from '../features/support/typing.js';
 import { converterFor } from './convert.js';
 import { EDIT_METHOD, type EditResult } from './protocol.js';
 
 const params = z.extend(documentParams, {
-  action: z.enum(['renumber']),
+  action: z.enum(['renumber', 'typed', 'enter']),
   range: z.optional(range),
 });
 
-/** Edits with what there is to say of the numbers. */
-export function resultOf(
-  context: FeatureContext,
-  edits: readonly TextEdit[],
-  after: string,
-  renumbered: Renumbered,
-  cursor: number | null,
+/** A change as the client gets it. */
+interface Outcome {
+  readonly edits: readonly TextEdit[];
+  /** The text after all of them. */
+  readonly text: string;
+  readonly renumbered: Renumbered;
+  readonly cursor: number | null;
+}
+
+function resultOf(
+  { convert, locale }: FeatureContext,
+  { edits, text, renumbered, cursor }: Outcome,
 ): EditResult {
-  const { convert, locale } = context;
   const { done, open } = summaryOf(renumbered);
-  const later = converterFor(new LineIndex(after));
+  const after = converterFor(new LineIndex(text));
   return {
     edits: edits.map((edit) => ({ range: convert.range(edit), newText: edit.newText })),
-    selection: cursor === null ? null : later.position(cursor),
+    selection: cursor === null ? null : after.position(cursor),
     message: done[locale],
     open: open.map(({ place, message }) => ({
-      range: later.range(shiftedBy(renumbered.edits, place)),
+      range: after.range(shiftedBy(renumbered.edits, place)),
       message: message[locale],
     })),
   };
 }
 
 /** A place that edits before it have moved. */
-function shiftedBy<S extends { readonly start: number; readonly end: number }>(
+function shiftedBy(
   edits: readonly TextEdit[],
-  { start, end }: S,
+  { start, end }: { readonly start: number; readonly end: number },
 ): { start: number; end: number } {
   const by = edits
     .filter((edit) => edit.end <= start)
@@ -46,13 +51,36 @@ function shiftedBy<S extends { readonly start: number; readonly end: number }>(
   return { start: start + by, end: end + by };
 }
 
+function renumbering(context: FeatureContext): Outcome {
+  const renumbered = renumber(context.notice, context.before);
+  const { edits } = renumbered;
+  return { edits, renumbered, text: applyEdits(context.notice.text, edits), cursor: null };
+}
+
+const NOTHING: EditResult = { edits: [], selection: null, message: '', open: [] };
+
+/** The numbers after what was typed, deleted or pasted; nothing where no unit came, went or moved. */
+function typed(context: FeatureContext): EditResult {
+  const outcome = context.before ? renumbering(context) : null;
+  return outcome?.renumbered.restructured ? resultOf(context, outcome) : NOTHING;
+}
+
 /** Changes that a client asks for by name: their edits, and what to tell the user. */
 export const edit = defineFeature({
   method: EDIT_METHOD,
   params,
   capabilities: () => ({}),
-  handle(context): EditResult {
-    const result = renumber(context.notice, context.before);
-    return resultOf(context, result.edits, applyEdits(context.notice.text, result.edits), result, null);
+  handle(context, { action, range: selection }): EditResult {
+    switch (action) {
+      case 'renumber':
+        return resultOf(context, renumbering(context));
+      case 'typed':
+        return typed(context);
+      case 'enter': {
+        const at = selection ? context.convert.span(selection).end : 0;
+        const change = enterEdits(context, at);
+        return change ? resultOf(context, change) : typed(context);
+      }
+    }
   },
 });

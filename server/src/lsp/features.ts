@@ -5,6 +5,7 @@ import { foldingRange } from '../features/folding-range.js';
 import { formatting } from '../features/formatting.js';
 import { hover } from '../features/hover.js';
 import { nextPlan } from '../features/next.js';
+import { onTypeFormatting } from '../features/on-type-formatting.js';
 import { rangeFormatting } from '../features/range-formatting.js';
 import { selectionRange } from '../features/selection-range.js';
 import type { AnyFeature } from './dispatch.js';
@@ -21,6 +22,7 @@ export const features: readonly AnyFeature[] = [
   formatting,
   hover,
   nextPlan,
+  onTypeFormatting,
   rangeFormatting,
   selectionRange,
   summary,

@@ -30,8 +30,11 @@ export interface Summary {
 /** A change of the structure at a place, or the numbers put in order. Request: {@link EditParams}. */
 export const EDIT_METHOD = 'policyNotice/edit';
 
-/** What {@link EDIT_METHOD} can do. */
-export type EditAction = 'renumber';
+/**
+ * What {@link EDIT_METHOD} can do. `typed`: the numbers in order after what the user just did, if units came, went or
+ * changed places by it. `enter`: the same after Enter, the range being the cursor on the new line.
+ */
+export type EditAction = 'renumber' | 'typed' | 'enter';
 
 export interface EditPosition {
   readonly line: number;

@@ -6,6 +6,7 @@ import { rules } from '../../../server/src/core/rules/index.generated.js';
 import { applyEdits } from '../../../server/src/core/text/edit.js';
 import { codeAction } from '../../../server/src/features/code-action.js';
 import { formatting } from '../../../server/src/features/formatting.js';
+import { onTypeFormatting } from '../../../server/src/features/on-type-formatting.js';
 import { rangeFormatting } from '../../../server/src/features/range-formatting.js';
 import { readClient } from '../../../server/src/features/support/client.js';
 import { createAnalyst } from '../../../server/src/lsp/analyst.js';
@@ -101,6 +102,73 @@ describe('policyNotice/edit', () => {
     );
     const quick = ask(codeAction, draft.context(), { range: whole, context: { diagnostics: [] } });
     assert.ok(quick?.some(({ title }) => title === '顺改全文序号与引用'));
+  });
+});
+
+describe('typing', () => {
+  /** A draft in which somebody has pressed Enter at the end of a line. */
+  function entered(body: string, end: string) {
+    const draft = session(exampleNotice(body));
+    draft.replace(end, `${end}\n　　`);
+    const { document, convert } = draft.context();
+    const at = document.text.indexOf(end) + end.length + 3;
+    const cursor = convert.position(at);
+    const result = ask(edit, draft.context(), { action: 'enter', range: { start: cursor, end: cursor } });
+    assert.ok(result);
+    const edits = result.edits.map(({ range, newText }) => ({ ...convert.span(range), newText }));
+    const text = applyEdits(document.text, edits);
+    const before = exampleNotice('\u0000').split('\u0000')[0] ?? '';
+    const at2 = result.selection;
+    const shown = at2 ? text.split('\n')[at2.line]?.slice(0, at2.character) : undefined;
+    return { body: text.slice(before.length).split('\n广东省')[0]?.trimEnd(), before: shown };
+  }
+
+  it('begins the next item after Enter and moves up those behind it, with their references', () => {
+    assert.deepEqual(entered(ITEMS, '2．扩大开放。'), {
+      body: '　　1．推进项目。\n　　2．扩大开放。\n　　3．\n　　4．完善政策，与第2项衔接。\n　　5．督查，见第4项。\n'.trimEnd(),
+      before: '　　3．',
+    });
+    assert.equal(entered(ITEMS, '见第3项。').before, '　　5．');
+  });
+
+  it('ends the list when Enter follows an empty item', () => {
+    const body = '　　1．推进项目。\n　　2．扩大开放。\n　　3．\n　　4．督查，见第2项。\n';
+    assert.equal(entered(body, '3．').body, '　　1．推进项目。\n　　2．扩大开放。\n\n　　3．督查，见第2项。');
+  });
+
+  it('leaves a line a line after a heading with units below it, after a lead-in, and inside a unit', () => {
+    const body =
+      '　　一、重点任务\n　　（一）开展三项工作：\n　　1．摸底。\n　　2．整改，\n落实责任。\n　　二、措施\n';
+    for (const end of ['重点任务', '三项工作：', '整改，']) {
+      const { body: after } = entered(body, end);
+      assert.equal(after, body.replace(end, `${end}\n　　`).trimEnd(), end);
+    }
+    assert.equal(entered(body, '1．摸底。').before, '　　2．');
+  });
+
+  it('renumbers after a paste and a deletion, and not while a number is being typed', () => {
+    const draft = session(exampleNotice(ITEMS));
+    const typed = () => ask(edit, draft.context(), { action: 'typed', range: undefined })?.edits.length;
+    draft.replace('4．督查', '5．督查');
+    assert.equal(typed(), 0, 'the same units as before');
+    draft.replace('5．督查', '4．督查');
+    draft.replace('　　2．扩', '　　1．甲。\n　　2．乙。\n　　3．丙。\n　　2．扩');
+    assert.equal(typed(), 8, 'three pasted ones, three behind them, two references');
+    draft.replace('　　1．甲。\n　　2．乙。\n　　3．丙。\n', '');
+    assert.equal(typed(), 0);
+  });
+
+  it('gives the same to clients that format on type', () => {
+    const draft = session(exampleNotice(ITEMS));
+    draft.replace('扩大开放。', '扩大开放。\n');
+    const { document, convert } = draft.context();
+    const position = convert.position(document.text.indexOf('扩大开放。') + 6);
+    const edits = ask(onTypeFormatting, draft.context(), { position, ch: '\n' }) ?? [];
+    const text = applyEdits(
+      document.text,
+      edits.map(({ range, newText }) => ({ ...convert.span(range), newText })),
+    );
+    assert.match(text, /扩大开放。\n　　3．\n　　4．完善/);
   });
 });
 

@@ -27,6 +27,8 @@ export interface Renumbered {
   readonly references: readonly NumberChange[];
   /** References that point at nothing any more, or at nobody knows what; left as they are. */
   readonly lost: readonly LostReference[];
+  /** Whether units came, went or changed places since the text before; false where that is not known. */
+  readonly restructured: boolean;
 }
 
 /** The text before an edit, read when its numbers were in order, and the edit. */
@@ -43,6 +45,7 @@ interface Plan {
   readonly runs: readonly Run[];
   readonly references: readonly PlacedReference[];
   readonly isNew: (unit: Unit) => boolean;
+  readonly restructured: boolean;
 }
 
 /** Chinese ordinals are written up to this number. */
@@ -99,6 +102,7 @@ export function renumber(notice: Notice, before?: Before): Renumbered {
         ),
       })),
     lost: followed.flatMap((one) => one.lost),
+    restructured: plan.restructured,
   };
 }
 
@@ -147,7 +151,7 @@ function planAsItStands(notice: Notice): Plan {
       },
     }),
   );
-  return { runs, references, isNew: () => false };
+  return { runs, references, isNew: () => false, restructured: false };
 }
 
 /** The notice with markers of the wrong form read as those of the series they belong to. */
@@ -177,7 +181,15 @@ function planAfter(notice: Notice, before: Before): Plan {
       (reference) => placed(old, notice, reference, kept, fate, oldById) ?? [],
     ),
     isNew: (unit) => !survivors.has(unit),
+    restructured: isRestructured(oldUnits, units, fate),
   };
+}
+
+function isRestructured(oldUnits: readonly Unit[], units: readonly Unit[], fate: Fate): boolean {
+  return (
+    oldUnits.length !== units.length ||
+    oldUnits.some((unit, i) => fate.get(unit) !== units[i] || unit.kind !== units[i]?.kind)
+  );
 }
 
 /** The runs the text would have by itself, of the units at hand. */
