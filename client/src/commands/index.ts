@@ -1,6 +1,6 @@
 import { commands, type Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import { runEdit } from '../editing/structure.js';
-import { COMMANDS } from '../names.js';
+import { COMMANDS, STRUCTURE_COMMANDS } from '../names.js';
 import type { Recognition } from '../recognition/recognise.js';
 import { draftNextYear } from '../review/draft-next-year.js';
 import type { ReviewStore } from '../review/store.js';
@@ -27,6 +27,9 @@ export function registerCommands(given: CommandContext): Disposable[] {
   return [
     commands.registerCommand(COMMANDS.fixAll, fixAll),
     commands.registerCommand(COMMANDS.renumber, () => runEdit(server, 'renumber')),
+    ...STRUCTURE_COMMANDS.map(([command, action]) =>
+      commands.registerCommand(command, () => runEdit(server, action)),
+    ),
     commands.registerCommand(COMMANDS.setLanguage, () => setLanguage(recognition)),
     commands.registerCommand(COMMANDS.openRulePage, (id?: unknown) => openRulePage(context.extension, id)),
     commands.registerCommand(COMMANDS.showOutput, () => output.show()),

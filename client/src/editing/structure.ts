@@ -1,4 +1,4 @@
-import { Range, Selection, type TextEditor, window } from 'vscode';
+import { Range, Selection, type TextDocument, type TextEditor, window } from 'vscode';
 import {
   EDIT_METHOD,
   type EditAction,
@@ -32,6 +32,14 @@ export function requestEdit(
   return server.client.sendRequest<EditResult | null>(EDIT_METHOD, params);
 }
 
+/** Documents that are taking edits of ours at the moment. */
+const taking = new WeakSet<TextDocument>();
+
+/** Whether a change of a document that is told of now is our own. */
+export function isOurs(document: TextDocument): boolean {
+  return taking.has(document);
+}
+
 /**
  * Makes a change, all of it at once.
  *
@@ -44,16 +52,21 @@ export async function applyResult(
   joined: boolean,
 ): Promise<boolean> {
   if (edits.length > 0) {
-    const done = await editor.edit(
-      (builder) => {
-        for (const { range, newText } of edits) {
-          builder.replace(toRange(range), newText);
-        }
-      },
-      { undoStopBefore: !joined, undoStopAfter: !joined },
-    );
-    if (!done) {
-      return false;
+    taking.add(editor.document);
+    try {
+      const done = await editor.edit(
+        (builder) => {
+          for (const { range, newText } of edits) {
+            builder.replace(toRange(range), newText);
+          }
+        },
+        { undoStopBefore: !joined, undoStopAfter: !joined },
+      );
+      if (!done) {
+        return false;
+      }
+    } finally {
+      taking.delete(editor.document);
     }
   }
   if (selection) {
@@ -97,9 +110,11 @@ export async function runEdit(server: ServerConnection, action: EditAction): Pro
     void window.showErrorMessage(messages().notFixed);
     return;
   }
-  window.setStatusBarMessage(result.message, MESSAGE_MS);
+  // What was done shows in the text; what was not, and what a command for the numbers found, has to be said.
   if (action === 'renumber') {
     void window.showInformationMessage(result.message);
+  } else {
+    window.setStatusBarMessage(result.message, MESSAGE_MS);
   }
   void tellOpen(editor, result);
 }

@@ -1,16 +1,19 @@
 import * as z from 'zod/mini';
+import { carryOut } from '../core/plan/carry-out.js';
 import { type Renumbered, renumber } from '../core/plan/renumber/renumber.js';
 import { summaryOf } from '../core/plan/renumber/summary.js';
+import { isRefusal } from '../core/plan/structure/change.js';
+import { restructure, STRUCTURE_ACTIONS, type StructureAction } from '../core/plan/structure/restructure.js';
 import { applyEdits, type TextEdit } from '../core/text/edit.js';
 import { LineIndex } from '../core/text/line-index.js';
 import { defineFeature, type FeatureContext } from '../features/support/context.js';
 import { documentParams, range } from '../features/support/params.js';
-import { enterEdits } from '../features/support/typing.js';
+import { afterNumbering, enterEdits } from '../features/support/typing.js';
 import { converterFor } from './convert.js';
 import { EDIT_METHOD, type EditResult } from './protocol.js';
 
 const params = z.extend(documentParams, {
-  action: z.enum(['renumber', 'typed', 'enter']),
+  action: z.enum(['renumber', 'typed', 'enter', ...STRUCTURE_ACTIONS]),
   range: z.optional(range),
 });
 
@@ -65,22 +68,34 @@ function typed(context: FeatureContext): EditResult {
   return outcome?.renumbered.restructured ? resultOf(context, outcome) : NOTHING;
 }
 
+function structureEdit(context: FeatureContext, action: StructureAction, offset: number): EditResult {
+  const { notice, before, locale } = context;
+  const change = restructure(notice, action, offset);
+  if (isRefusal(change)) {
+    return { ...NOTHING, message: change.why[locale] };
+  }
+  const done = carryOut(notice, change.edits, change.moved, before);
+  return resultOf(context, { ...done, cursor: afterNumbering(done, change.cursor) });
+}
+
 /** Changes that a client asks for by name: their edits, and what to tell the user. */
 export const edit = defineFeature({
   method: EDIT_METHOD,
   params,
   capabilities: () => ({}),
   handle(context, { action, range: selection }): EditResult {
+    const at = selection ? context.convert.span(selection).end : 0;
     switch (action) {
       case 'renumber':
         return resultOf(context, renumbering(context));
       case 'typed':
         return typed(context);
       case 'enter': {
-        const at = selection ? context.convert.span(selection).end : 0;
         const change = enterEdits(context, at);
         return change ? resultOf(context, change) : typed(context);
       }
+      default:
+        return structureEdit(context, action, at);
     }
   },
 });

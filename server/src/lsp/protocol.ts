@@ -32,9 +32,20 @@ export const EDIT_METHOD = 'policyNotice/edit';
 
 /**
  * What {@link EDIT_METHOD} can do. `typed`: the numbers in order after what the user just did, if units came, went or
- * changed places by it. `enter`: the same after Enter, the range being the cursor on the new line.
+ * changed places by it. `enter`: the same after Enter, the range being the cursor on the new line. The others change
+ * the structure at the cursor.
  */
-export type EditAction = 'renumber' | 'typed' | 'enter';
+export type EditAction =
+  | 'renumber'
+  | 'typed'
+  | 'enter'
+  | 'moveUp'
+  | 'moveDown'
+  | 'promote'
+  | 'demote'
+  | 'split'
+  | 'merge'
+  | 'insert';
 
 export interface EditPosition {
   readonly line: number;

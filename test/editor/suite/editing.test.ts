@@ -92,6 +92,33 @@ describe('editing', () => {
     await becomes(editor, notice(...ITEMS), 'the text as it was');
   });
 
+  it('moves, splits and merges items with their numbers and references', async () => {
+    const editor = await opened(...ITEMS);
+    putCursor(editor, '扩大');
+    await vscode.commands.executeCommand('policyNotice.moveItemDown');
+    const moved = [
+      '　　1．推进项目。',
+      '　　2．完善政策，与第3项衔接。',
+      '　　3．扩大开放。',
+      '　　4．督查，见第2项。',
+    ];
+    await becomes(editor, notice(...moved), 'the item moved down');
+    assertEqual(editor.selection.active.line, 7, 'the cursor goes along');
+    await vscode.commands.executeCommand('policyNotice.mergeItem');
+    await becomes(
+      editor,
+      notice('　　1．推进项目。', '　　2．完善政策，与第3项衔接。', '　　3．扩大开放。督查，见第2项。'),
+      'two items merged',
+    );
+    putCursor(editor, '扩大开放。');
+    await vscode.commands.executeCommand('policyNotice.splitItem');
+    await becomes(editor, notice(...moved), 'the item split again');
+    for (const _ of [1, 2, 3]) {
+      await vscode.commands.executeCommand('undo');
+    }
+    await becomes(editor, notice(...ITEMS), 'the text as it was');
+  });
+
   it('formats a document', async () => {
     const editor = await opened('一、推进项目。 (省商务厅 ）', '　　二、扩大开放。（省商务厅）');
     await vscode.commands.executeCommand('editor.action.formatDocument');

@@ -105,6 +105,20 @@ describe('policyNotice/edit', () => {
   });
 });
 
+describe('structure edits by request', () => {
+  it('come with the cursor, or say why not', () => {
+    const draft = session(exampleNotice(ITEMS));
+    const { document, convert } = draft.context();
+    const at = convert.position(document.text.indexOf('扩大'));
+    const range = { start: at, end: at };
+    const moved = ask(edit, draft.context(), { action: 'moveDown', range });
+    assert.deepEqual(moved?.selection, { line: at.line + 1, character: at.character });
+    assert.equal(moved?.message, '顺改序号2个，随改引用2处');
+    const refused = ask(edit, draft.context(), { action: 'promote', range });
+    assert.deepEqual([refused?.edits, refused?.message], [[], '已是最高一级，不能再升级']);
+  });
+});
+
 describe('typing', () => {
   /** A draft in which somebody has pressed Enter at the end of a line. */
   function entered(body: string, end: string) {
