@@ -60,4 +60,19 @@ describe('renumber', () => {
     assert.equal(missing.code, 2);
     assert.match(missing.stderr, /missing\.notice: no such file/);
   });
+
+  it('is what check --fix does to broken series', async () => {
+    const text = DELETED.replace('加强领导。', '加强领导，见本通知第一项。');
+    const folder = folderWith({ 'a.notice': text });
+    try {
+      const { stderr } = await run(['check', '--fix', 'a.notice'], { cwd: folder.path });
+      assert.equal(
+        readFileSync(join(folder.path, 'a.notice'), 'utf8'),
+        text.replace('二、主要', '一、主要').replace('第三项', '第二项').replace('三、组织', '二、组织'),
+      );
+      assert.match(stderr, /a\.notice:8:\d+: “第一项” pointed at item 1/);
+    } finally {
+      folder.remove();
+    }
+  });
 });

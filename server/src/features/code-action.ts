@@ -9,6 +9,7 @@ import { diagnosticOf } from './support/findings.js';
 import { messages } from './support/messages.js';
 import { codeActionParams } from './support/params.js';
 import { CodeActionKind } from './support/protocol.js';
+import { SERIES_RULES } from './support/series.js';
 
 /** Everything that can be fixed without anybody disagreeing, on save or on demand. */
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.policyNotice`;
@@ -18,16 +19,6 @@ const FIX_NUMBERING = `${FIX_ALL}.numbering`;
 
 /** The same on demand, from the menu of source actions. */
 const RENUMBER = 'source.renumber.policyNotice';
-
-/**
- * Rules about the order of numbers. Their fixes displace each other: mending two faults of a series
- * one by one is not the same as numbering it anew.
- */
-const SERIES_RULES: ReadonlySet<string> = new Set([
-  'numbering/gap',
-  'numbering/duplicate',
-  'numbering/order',
-]);
 
 type Asked = readonly string[] | null | undefined;
 
@@ -40,6 +31,15 @@ function touching(findings: readonly Finding[], start: number, end: number): rea
   return findings.filter((finding) => finding.start <= end && start <= finding.end);
 }
 
+/** The edits of a fix; that of a series' only fault takes the references to its numbers along. */
+function editsOf(context: FeatureContext, finding: Finding, fix: Fix): readonly TextEdit[] {
+  if (!SERIES_RULES.has(finding.rule) || seriesFindings(context).length > 1) {
+    return fix.edits;
+  }
+  const { edits, markers } = renumbered(context);
+  return markers.length === fix.edits.length ? edits : fix.edits;
+}
+
 /** One action per fix of each finding at the place asked about. */
 function singleFixes(context: FeatureContext, findings: readonly Finding[]): CodeAction[] {
   return findings.flatMap((finding) =>
@@ -47,7 +47,7 @@ function singleFixes(context: FeatureContext, findings: readonly Finding[]): Cod
       title: fix.title[context.locale],
       kind: CodeActionKind.QuickFix,
       diagnostics: [diagnosticOf(context, finding)],
-      edit: workspaceEdit(context, fix.edits),
+      edit: workspaceEdit(context, editsOf(context, finding, fix)),
       // Preferred fixes are applied by one keystroke: only where there is nothing to choose.
       ...(context.client.preferredActions && fix.safe && finding.fixes.length === 1
         ? { isPreferred: true }
@@ -101,17 +101,14 @@ function ruleFixes(context: FeatureContext, here: readonly Finding[]): CodeActio
   });
 }
 
-/**
- * The whole document's numbers with the references to them, where a fault of a series is at hand and mending it
- * alone is not all there is to do.
- */
+/** The whole document's numbers, where a fault of a series is at hand and not the only one. */
 function numberingFix(context: FeatureContext, here: readonly Finding[]): CodeAction[] {
   const ours = here.filter((finding) => SERIES_RULES.has(finding.rule));
   if (ours.length === 0) {
     return [];
   }
-  const { edits, references } = renumbered(context);
-  if (edits.length === 0 || (seriesFindings(context).length < 2 && references.length === 0)) {
+  const edits = renumbering(context);
+  if (edits.length === 0 || seriesFindings(context).length < 2) {
     return [];
   }
   return [

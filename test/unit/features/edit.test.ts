@@ -101,7 +101,10 @@ describe('policyNotice/edit', () => {
       ['source.renumber.policyNotice'],
     );
     const quick = ask(codeAction, draft.context(), { range: whole, context: { diagnostics: [] } });
-    assert.ok(quick?.some(({ title }) => title === '顺改全文序号与引用'));
+    const fix = quick?.find(({ title }) => title.startsWith('改为“2．”'));
+    const change = fix?.edit?.documentChanges?.[0];
+    assert.ok(change && 'edits' in change);
+    assert.equal(change.edits.length, 3, 'two numbers and the reference to one of them');
   });
 });
 

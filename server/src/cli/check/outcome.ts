@@ -3,6 +3,7 @@ import type { LintConfiguration } from '../../core/lint/configuration.js';
 import type { Severity } from '../../core/lint/rule.js';
 import { atLeast, type Diagnostic, lint } from '../../core/lint/runner.js';
 import { analyze } from '../../core/model/analyze.js';
+import { type Renumbered, renumber } from '../../core/plan/renumber/renumber.js';
 import { rules } from '../../core/rules/index.generated.js';
 import type { Position } from '../../core/text/line-index.js';
 import type { Localized } from '../../core/text/localized.js';
@@ -52,13 +53,19 @@ interface Found {
   readonly diagnostics: readonly Diagnostic[];
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
   position(offset: number): Position;
+  renumbering(): Renumbered;
 }
 
 /** All that is found in a text. */
 export function findingsIn(text: string, registry: Registry, configuration: LintConfiguration): Found {
   const notice = analyze(text, { registry });
   const { diagnostics, failures } = lint(notice, rules, configuration);
-  return { diagnostics, failures, position: (offset) => notice.lines.positionAt(offset) };
+  return {
+    diagnostics,
+    failures,
+    position: (offset) => notice.lines.positionAt(offset),
+    renumbering: () => renumber(notice),
+  };
 }
 
 /** A finding with its severity no graver than allowed. */
@@ -87,9 +94,13 @@ export async function checkDocument(
     const registry = await settings.registryFor(file);
     said.push(...settings.remarks());
     const find = (text: string): Found => findingsIn(text, registry, settings.lint);
-    const { text, result, fixed } = options.fix
+    const { text, result, fixed, open } = options.fix
       ? fixText(source.text, find)
-      : { text: source.text, result: find(source.text), fixed: 0 };
+      : { text: source.text, result: find(source.text), fixed: 0, open: [] };
+    for (const { at, message } of open) {
+      const place = messages.openPlace(displayName(context, file), at.line + 1, at.character + 1, message);
+      said.push({ message: place, trouble: false });
+    }
     if (text !== source.text) {
       await writeText(listening, source, text);
     }

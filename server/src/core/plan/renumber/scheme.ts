@@ -37,12 +37,20 @@ function keyOf(unit: Unit): string {
   return `${unit.kind}${unit.depth}`;
 }
 
+/** Decimals count per prefix: 1.1, 1.2 and 2.1, 2.2 are two series. */
+export function prefixOf(unit: {
+  readonly kind: string;
+  readonly marker: { readonly text: string };
+}): string {
+  return unit.kind === 'decimal' ? unit.marker.text.replace(/\d+\.?$/, '') : '';
+}
+
 function schemeOf(runs: readonly Run[]): OldScheme {
   const runOf = new Map<Unit, OldRun>();
   const crossings = new Map<string, { restarts: number; continues: number }>();
   const lists = groupBy(
     runs.filter(({ units }) => units.length > 0),
-    ({ units: [head] }) => (head ? `${head.space}/${keyOf(head)}` : ''),
+    ({ units: [head] }) => (head ? `${head.space}/${keyOf(head)}${prefixOf(head)}` : ''),
   );
   for (const list of lists.values()) {
     let before: Unit | undefined;
@@ -94,7 +102,7 @@ export function runsAfter(
     }
   }
   const heads = new Set(fresh.map(({ units: [head] }) => head));
-  const lists = groupBy(units, (unit) => `${unit.space}/${keyOf(unit)}`);
+  const lists = groupBy(units, (unit) => `${unit.space}/${keyOf(unit)}${prefixOf(unit)}`);
   return [...lists.values()].flatMap((list) => divide(list, scheme, origin, heads));
 }
 

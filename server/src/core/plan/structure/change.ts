@@ -3,6 +3,7 @@ import { lastStartingAt } from '../../model/outline.js';
 import type { TextEdit } from '../../text/edit.js';
 import type { Localized } from '../../text/localized.js';
 import type { MovedText } from '../renumber/kept.js';
+import { prefixOf } from '../renumber/scheme.js';
 
 /** A change of the structure, before the numbers are put in order. */
 export interface StructureChange {
@@ -50,5 +51,6 @@ export function siblingsOf({ spaces }: Notice, node: OutlineNode): readonly Outl
 export function neighbourOf(notice: Notice, node: OutlineNode, by: 1 | -1): OutlineNode | null {
   const siblings = siblingsOf(notice, node);
   const other = siblings[siblings.indexOf(node) + by];
-  return other && other.kind === node.kind && other.depth === node.depth ? other : null;
+  const isKin = other?.kind === node.kind && other.depth === node.depth && prefixOf(other) === prefixOf(node);
+  return isKin ? other : null;
 }
