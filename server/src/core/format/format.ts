@@ -1,6 +1,6 @@
 import { analyze } from '../model/analyze.js';
 import type { Notice } from '../model/notice.js';
-import { composeEdits } from '../text/compose.js';
+import { composeSets } from '../text/compose-sets.js';
 import { applyEdits, type TextEdit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 import { layoutEdits } from './layout.js';
@@ -24,7 +24,11 @@ export function isRefused(result: Formatted | Refused): result is Refused {
   return 'at' in result;
 }
 
-/** So often a text may be read again to find what must be left alone; then the rest of it is left. */
+/**
+ * So much text may be read again to find what must be left alone, in UTF-16 units; then the rest of it is left. It
+ * bounds the time a format takes, to a few seconds for the longest text.
+ */
+const MOST_READ = 3_000_000;
 const MOST_READINGS = 60;
 
 /**
@@ -50,7 +54,7 @@ export function formatNotice(notice: Notice, range?: Span): Formatted | Refused 
     if (next.at !== null || next.edits.length === 0) {
       break;
     }
-    edits = composeEdits([...oneByOne(edits), ...oneByOne(next.edits)]);
+    edits = composeSets(edits, next.edits);
     last = next;
   }
   const at = firstDifference(notice.text, edits);
@@ -59,11 +63,6 @@ export function formatNotice(notice: Notice, range?: Span): Formatted | Refused 
 
 /** Texts settle in one or two rounds; broken ones may take another. */
 const MOST_ROUNDS = 5;
-
-/** Edits that are made at once, as a sequence of which each edits what the one before left. */
-function oneByOne(edits: readonly TextEdit[]): readonly TextEdit[] {
-  return edits.toSorted((a, b) => b.start - a.start || b.end - a.end);
-}
 
 interface Round extends Formatted {
   /** The text as it reads then. */
@@ -111,6 +110,7 @@ function harmless(
   edits: readonly TextEdit[],
 ): { readonly edits: readonly TextEdit[]; readonly notice: Notice } {
   const reading = readingOf(notice);
+  const most = Math.min(MOST_READINGS, Math.max(2, MOST_READ / Math.max(1, notice.text.length)));
   let readings = 0;
   let after = notice;
   const readsSame = (some: readonly TextEdit[]): boolean => {
@@ -121,7 +121,7 @@ function harmless(
     return same;
   };
   const add = (kept: readonly TextEdit[], more: readonly TextEdit[]): readonly TextEdit[] => {
-    if (more.length === 0 || readings >= MOST_READINGS) {
+    if (more.length === 0 || readings >= most) {
       return kept;
     }
     const together = [...kept, ...more];

@@ -1,7 +1,7 @@
 import { analyze } from '../model/analyze.js';
 import type { Notice } from '../model/notice.js';
 import { numberingFaults } from '../model/numbering-faults.js';
-import { composeEdits } from '../text/compose.js';
+import { composeSets } from '../text/compose-sets.js';
 import { applyEdits, type TextEdit } from '../text/edit.js';
 import type { MovedText } from './renumber/kept.js';
 import { type Before, type Renumbered, renumber } from './renumber/renumber.js';
@@ -14,11 +14,6 @@ export interface CarriedOut {
   readonly text: string;
   /** What became of the numbers; its offsets are of the text between, changed but not yet numbered. */
   readonly renumbered: Renumbered;
-}
-
-/** Edits that are made at once, as a sequence of which each edits what the one before left. */
-function oneByOne(edits: readonly TextEdit[]): readonly TextEdit[] {
-  return edits.toSorted((a, b) => b.start - a.start || b.end - a.end);
 }
 
 /**
@@ -42,11 +37,11 @@ export function carryOut(
       ? { notice, edits, moved }
       : {
           notice: before.notice,
-          edits: composeEdits([...oneByOne(before.edits), ...oneByOne(edits)]),
+          edits: composeSets(before.edits, edits),
         };
   const renumbered = renumber(analyze(between, { registry: notice.registry }), since);
   return {
-    edits: composeEdits([...oneByOne(edits), ...oneByOne(renumbered.edits)]),
+    edits: composeSets(edits, renumbered.edits),
     text: applyEdits(between, renumbered.edits),
     renumbered,
   };

@@ -1,6 +1,5 @@
 import { itemReferences } from '../../model/item-references.js';
-import type { NodeKind, Notice, OutlineNode } from '../../model/notice.js';
-import { lastStartingAt } from '../../model/outline.js';
+import type { Notice, OutlineNode } from '../../model/notice.js';
 import { parseArabic, parseHanNumber } from '../../syntax/numerals.js';
 import type { Span } from '../../text/span.js';
 
@@ -54,6 +53,7 @@ const LEAD = /(?:^|[，。；：（(]|除|按照?|依照|依据|根据|参?见|�
 export function unitReferences(notice: Notice): readonly UnitReference[] {
   const sure = new Map(itemReferences(notice).map((one) => [one.start, one]));
   const markers = new Set(notice.nodes.map(({ start }) => start));
+  const hasArticles = notice.nodes.some(({ kind }) => kind === 'article');
   return notice.tree.blocks.flatMap(({ block, start: by }) => {
     if (!/[项条]|[（(].[）)]?.{0,4}[至到和及与—－-]/.test(block.text)) {
       return [];
@@ -62,7 +62,7 @@ export function unitReferences(notice: Notice): readonly UnitReference[] {
       const start = by + index;
       const span = { start, end: start + text.length };
       const known = sure.get(start);
-      const scope = known ?? scopeOf(notice, block.text, index, text);
+      const scope = known ?? scopeOf(notice, hasArticles, block.text, index, text);
       if (!scope || markers.has(start) || inChrome(notice, start)) {
         return [];
       }
@@ -99,6 +99,7 @@ function numbersIn(text: string, by: number): readonly CitedNumber[] {
 /** Whether a reference that is not beyond doubt may still be followed, and what it counts in. */
 function scopeOf(
   notice: Notice,
+  hasArticles: boolean,
   text: string,
   at: number,
   cited: string,
@@ -116,7 +117,7 @@ function scopeOf(
       : null;
   }
   // In a text of articles an item is cited with its article, or in one of the ways that are beyond doubt.
-  if (notice.nodes.some(({ kind }) => kind === 'article')) {
+  if (hasArticles) {
     return null;
   }
   if (named) {
@@ -124,65 +125,4 @@ function scopeOf(
   }
   const written = /[0-9０-９（(]/.test(cited);
   return written && !FOREIGN.test(sentence) && !COUNTED.test(after) ? { article: null, named } : null;
-}
-
-/**
- * The units a number of a reference can mean in a text whose numbers are in order: one where it is clear.
- */
-export function meaningsOf(notice: Notice, reference: UnitReference, number: number): readonly OutlineNode[] {
-  const { article, form } = reference;
-  if (article) {
-    return article.children.filter((node) => node.number === number);
-  }
-  const space = notice.spaces.findLast(({ start }) => start <= reference.start)?.index ?? 0;
-  const own = notice.nodes.filter((node) => node.space === space);
-  const kinds = kindsFor(notice, form, own);
-  const candidates = own.filter((node) => node.number === number && kinds.includes(node.kind));
-  return candidates.length > 1 && !reference.named ? nearest(notice, reference, candidates) : candidates;
-}
-
-/** The kinds of units that numbers so written can count. */
-function kindsFor(
-  notice: Notice,
-  form: UnitReference['form'],
-  own: readonly OutlineNode[],
-): readonly NodeKind[] {
-  const has = (kind: NodeKind): boolean => own.some((node) => node.kind === kind);
-  switch (form) {
-    case 'article':
-      return ['article'];
-    case 'bracketed-han':
-      return ['section'];
-    case 'bracketed-arabic':
-      return ['subitem'];
-    default: {
-      // One series of items through the whole text is what its items are called by.
-      const space = own[0]?.space;
-      const items = notice.series.filter(
-        ({ nodes: [head] }) => head?.kind === 'item' && head.space === space,
-      );
-      if (items.length === 1 || (form === 'arabic' && has('item'))) {
-        return ['item'];
-      }
-      const inner = (['section', 'item', 'subitem'] as const).filter(has);
-      return form === 'han' || inner.length === 0 ? [...inner, 'chapter'] : inner;
-    }
-  }
-}
-
-/** Of several units of a number those in the list the reference itself stands in, or in one around it. */
-function nearest(
-  notice: Notice,
-  { start }: UnitReference,
-  candidates: readonly OutlineNode[],
-): readonly OutlineNode[] {
-  for (let node = lastStartingAt(notice.nodes, start); node; node = node.parent) {
-    const around = node;
-    const run = notice.series.find(({ nodes }) => nodes.includes(around));
-    const here = candidates.filter((one) => run?.nodes.includes(one));
-    if (here.length > 0) {
-      return here;
-    }
-  }
-  return candidates;
 }

@@ -7,7 +7,8 @@ import type { Span } from '../../text/span.js';
 import { follow, type LostReference, type PlacedReference, type Target } from './follow.js';
 import { type KeptText, keptText, type MovedText } from './kept.js';
 import { type Fate, fateOf } from './match.js';
-import { meaningsOf, type UnitReference, unitReferences } from './references.js';
+import { meaningsOf } from './meanings.js';
+import { type UnitReference, unitReferences } from './references.js';
 import { type Run, runsAfter, runsOf } from './scheme.js';
 import { contentOf, type Unit, unitsAfter, unitsOf } from './units.js';
 
