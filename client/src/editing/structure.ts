@@ -19,11 +19,12 @@ export function requestEdit(
   server: ServerConnection,
   { document, selection }: TextEditor,
   action: EditAction,
+  { start, end }: Range = selection,
 ): Promise<EditResult | null> {
-  const { start, end } = selection;
   const params: EditParams = {
     textDocument: { uri: server.client.code2ProtocolConverter.asUri(document.uri) },
     action,
+    version: document.version,
     range: {
       start: { line: start.line, character: start.character },
       end: { line: end.line, character: end.character },

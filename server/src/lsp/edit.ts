@@ -1,3 +1,4 @@
+import { ResponseError } from 'vscode-jsonrpc';
 import * as z from 'zod/mini';
 import { carryOut } from '../core/plan/carry-out.js';
 import { type Renumbered, renumber } from '../core/plan/renumber/renumber.js';
@@ -8,12 +9,14 @@ import { applyEdits, type TextEdit } from '../core/text/edit.js';
 import { LineIndex } from '../core/text/line-index.js';
 import { defineFeature, type FeatureContext } from '../features/support/context.js';
 import { documentParams, range } from '../features/support/params.js';
+import { LSPErrorCodes } from '../features/support/protocol.js';
 import { afterNumbering, enterEdits } from '../features/support/typing.js';
 import { converterFor } from './convert.js';
 import { EDIT_METHOD, type EditResult } from './protocol.js';
 
 const params = z.extend(documentParams, {
   action: z.enum(['renumber', 'typed', 'enter', ...STRUCTURE_ACTIONS]),
+  version: z.optional(z.int()),
   range: z.optional(range),
 });
 
@@ -83,7 +86,11 @@ export const edit = defineFeature({
   method: EDIT_METHOD,
   params,
   capabilities: () => ({}),
-  handle(context, { action, range: selection }): EditResult {
+  handle(context, { action, version, range: selection }): EditResult {
+    if (version !== undefined && version !== context.document.version) {
+      const message = `${EDIT_METHOD}: the document is not at version ${version}`;
+      throw new ResponseError(LSPErrorCodes.ContentModified, message);
+    }
     const at = selection ? context.convert.span(selection).end : 0;
     switch (action) {
       case 'renumber':

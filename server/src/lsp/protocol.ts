@@ -60,6 +60,8 @@ export interface EditRange {
 export interface EditParams {
   readonly textDocument: { readonly uri: string };
   readonly action: EditAction;
+  /** The document as the client has it; the request is refused with ContentModified where the server has another. */
+  readonly version?: number;
   /** The selection; an action that works on the whole document does without. */
   readonly range?: EditRange;
 }

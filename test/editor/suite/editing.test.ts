@@ -62,7 +62,10 @@ describe('editing', () => {
       ),
       'the next item with those behind it moved up',
     );
-    assertEqual(editor.selection.active.character, '　　3．'.length, 'the cursor stands behind the marker');
+    const behind = '　　3．'.length;
+    await waitFor(() => editor.selection.active.character === behind, {
+      what: 'the cursor behind the marker',
+    });
     await vscode.commands.executeCommand('undo');
     await becomes(editor, notice(...ITEMS), 'the text as it was');
   });
@@ -103,7 +106,7 @@ describe('editing', () => {
       '　　4．督查，见第2项。',
     ];
     await becomes(editor, notice(...moved), 'the item moved down');
-    assertEqual(editor.selection.active.line, 7, 'the cursor goes along');
+    await waitFor(() => editor.selection.active.line === 7, { what: 'the cursor going along' });
     await vscode.commands.executeCommand('policyNotice.mergeItem');
     await becomes(
       editor,

@@ -47,7 +47,7 @@ function session(text: string) {
       assert.ok(context().lint);
     },
     renumbered(): { readonly text: string; readonly message: string; readonly open: readonly string[] } {
-      const result = ask(edit, context(), { action: 'renumber', range: undefined });
+      const result = ask(edit, context(), { action: 'renumber', range: undefined, version: undefined });
       assert.ok(result);
       const edits = result.edits.map(({ range, newText }) => ({
         ...context().convert.span(range),
@@ -82,6 +82,14 @@ describe('policyNotice/edit', () => {
     assert.match(draft.renumbered().text, /与第3项衔接。\n　　5．督查，见第4项/);
   });
 
+  it('refuses when the document is not at the version asked about', () => {
+    const context = session(exampleNotice(ITEMS)).context();
+    assert.throws(
+      () => ask(edit, context, { action: 'renumber', version: 7, range: undefined }),
+      /version 7/,
+    );
+  });
+
   it('says so when there is nothing to do', () => {
     const { message, text } = session(exampleNotice(ITEMS)).renumbered();
     assert.equal(message, '序号连续，无须调整');
@@ -114,10 +122,10 @@ describe('structure edits by request', () => {
     const { document, convert } = draft.context();
     const at = convert.position(document.text.indexOf('扩大'));
     const range = { start: at, end: at };
-    const moved = ask(edit, draft.context(), { action: 'moveDown', range });
+    const moved = ask(edit, draft.context(), { action: 'moveDown', range, version: 1 });
     assert.deepEqual(moved?.selection, { line: at.line + 1, character: at.character });
     assert.equal(moved?.message, '顺改序号2个，随改引用2处');
-    const refused = ask(edit, draft.context(), { action: 'promote', range });
+    const refused = ask(edit, draft.context(), { action: 'promote', range, version: 1 });
     assert.deepEqual([refused?.edits, refused?.message], [[], '已是最高一级，不能再升级']);
   });
 });
@@ -130,7 +138,11 @@ describe('typing', () => {
     const { document, convert } = draft.context();
     const at = document.text.indexOf(end) + end.length + 3;
     const cursor = convert.position(at);
-    const result = ask(edit, draft.context(), { action: 'enter', range: { start: cursor, end: cursor } });
+    const result = ask(edit, draft.context(), {
+      action: 'enter',
+      range: { start: cursor, end: cursor },
+      version: undefined,
+    });
     assert.ok(result);
     const edits = result.edits.map(({ range, newText }) => ({ ...convert.span(range), newText }));
     const text = applyEdits(document.text, edits);
@@ -165,7 +177,8 @@ describe('typing', () => {
 
   it('renumbers after a paste and a deletion, and not while a number is being typed', () => {
     const draft = session(exampleNotice(ITEMS));
-    const typed = () => ask(edit, draft.context(), { action: 'typed', range: undefined })?.edits.length;
+    const typed = () =>
+      ask(edit, draft.context(), { action: 'typed', range: undefined, version: undefined })?.edits.length;
     draft.replace('4．督查', '5．督查');
     assert.equal(typed(), 0, 'the same units as before');
     draft.replace('5．督查', '4．督查');
