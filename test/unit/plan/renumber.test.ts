@@ -225,6 +225,18 @@ describe('renumbering after an edit', () => {
       ).lines.at(-1),
       '第四条　违反本办法第三条的，责令改正。',
     );
+    assert.equal(
+      edited(
+        [
+          '第一条　为规范管理，制定本办法。',
+          '第二条　本办法适用于全市。',
+          '第三条　名词解释。',
+          '第四条　违反第二条、第三条和第一条的，责令改正。',
+        ],
+        ['　　第二条　本', '　　第二条　原则。\n　　第二条　本'],
+      ).lines.at(-1),
+      '第五条　违反第三条、第四条和第一条的，责令改正。',
+    );
   });
 
   it('leaves citations of other documents and mere ordinals alone', () => {
@@ -240,6 +252,45 @@ describe('renumbering after an edit', () => {
       '3．按照省方案清单第3项执行。',
       '4．第一项议程是听取汇报。',
     ]);
+  });
+
+  it('follows every way of saying it', () => {
+    const said: Readonly<Record<string, string>> = {
+      结合第4项任务推进: '结合第5项任务推进',
+      其他单位参照第4项办理: '其他单位参照第5项办理',
+      '创造条件，会同第4项牵头单位落实': '创造条件，会同第5项牵头单位落实',
+      '与第3项、第4项统筹实施': '与第4项、第5项统筹实施',
+      第3至5项由市政府督办: '第4至6项由市政府督办',
+      第3项至第5项由市政府督办: '第4项至第6项由市政府督办',
+      '第 3－5 项同步推进': '第 4－6 项同步推进',
+      落实本计划第4项: '落实本计划第5项',
+      按照第四项的要求总结: '按照第五项的要求总结',
+      除第三至第五项外均应完成: '除第四至第六项外均应完成',
+      '第３、４项合并推进': '第４、５项合并推进',
+    };
+    for (const [before, after] of Object.entries(said)) {
+      const lines = ['1．甲。', '2．乙。', '3．丙。', '4．丁。', '5．戊。', `6．${before}。`];
+      assert.equal(edited(lines, ['　　2．乙', '　　2．新。\n　　2．乙']).lines.at(-1), `7．${after}。`);
+    }
+  });
+
+  it('leaves alone what may be said of something else', () => {
+    for (const said of [
+      '落实《某某方案》，完成第3项任务',
+      '按照国发〔2018〕5号第3项办理',
+      '对照省清单第3项整改',
+      '逐项对照考核指标第3项',
+      '办好第三项赛事',
+      '第三项任务已经完成',
+      '依照条例第三条第3项处理',
+      '将原文第3项改为新的表述',
+      '建成3项工程',
+      '完成第3项目标',
+    ]) {
+      const lines = ['1．甲。', '2．乙。', '3．丙。', '4．丁。', `5．${said}。`];
+      const { lines: after } = edited(lines, ['　　2．乙', '　　2．新。\n　　2．乙']);
+      assert.equal(after.at(-1), `6．${said}。`);
+    }
   });
 
   it('finds units again in a flattened copy whose numbers no longer count on', () => {

@@ -37,14 +37,23 @@ const REFERENCE = new RegExp(`${ITEMS}|${BRACKETS}|${ARTICLES}`, 'g');
 
 const OWN =
   /本(?:通知|意见|方案|办法|规定|细则|规则|条例|计划|规划|要点|决定|措施|制度|预案|分工|文件?|通报|函)(?:正文|中?的?)?$/;
-/** Another document, list, law or article that a sentence may be about; what is changed in one. */
-const FOREIGN =
-  /[》条款章号]|(?<![方办司执立宪守])法(?![律规人治定制院官庭])|办法|条例|细则|目录|清单|名录|协议|合同|公约|附件|附表|附录|[^本]表|指标|来函|请示|提案|该|其|修改|删去|增加|改为/;
-/** What follows a number that only counts: 第3项议程, 第2项世界纪录. */
+/** Another document or article that a sentence may be about; what is changed in one. */
+const FOREIGN = /》|〔\d{4}〕|第[^，。；]{1,8}[条款章节]|修改为|删去|增加一项|改为/;
+/** The same said without its title, in the clause itself. */
+const FOREIGN_HERE =
+  /(?<![方办司执立宪守])法(?![律规人治定制院官庭])|办法|方案|规划|意见|标准|条例|细则|目录|清单|名录|协议|合同|公约|附件|附录|[^本代发]表|指标|来函|请示|提案|(?:该|其(?![他余中]))[^，]{0,3}$/;
+/** What follows a number that only counts (第3项议程), or is changed in another text. */
 const COUNTED =
-  /^(?:议程|议题|指标|课题|赛事|比赛|纪录|记录|奖|专利|发明|发现|世界|国际|全国|国家|提案|议案|试验|实验)/;
+  /^(?:改为|修改|议程|议题|指标|课题|赛事|比赛|纪录|记录|奖|专利|发明|发现|世界|国际|全国|国家|提案|议案|试验|实验)/;
 /** What may stand before an article of this very text that is named by its number alone. */
 const LEAD = /(?:^|[，。；：（(]|除|按照?|依照|依据|根据|参?见|参照|违反|符合|适用|与|和|对)[\s　]*$/;
+
+const IN_A_ROW = new RegExp(`(?:第[ 　]*${NUMBER}[ 　]*[条项](?:、|和|及|或|至)[ 　]*)+$`);
+
+const OWN_ARTICLE = new RegExp(`^[\\s　]*第${NUMBER}条[\\s　]+`);
+
+/** What sends the reader to an item, however its number is written. */
+const SENDS = /(?:除|按照?|依照|依据|根据|见|参照|参考|对照|比照|属于|符合|会同|结合|上述|前述)[\s　]*$/;
 
 /**
  * The places that cite units of this text by number. A citation of another document, and a number that
@@ -105,13 +114,18 @@ function scopeOf(
   cited: string,
 ): Pick<UnitReference, 'article' | 'named'> | null {
   const before = text.slice(Math.max(0, at - 80), at);
-  const sentence = before.slice(
-    Math.max(...['。', '；', '\n', '\r'].map((mark) => before.lastIndexOf(mark))) + 1,
-  );
+  const stop = Math.max(...['。', '；', '\n', '\r'].map((mark) => before.lastIndexOf(mark)));
+  // A marker at its head cites nothing; of several cited in a row each is cited like the first.
+  const sentence = before
+    .slice(stop + 1)
+    .replace(OWN_ARTICLE, '')
+    .replace(IN_A_ROW, '');
   const after = text.slice(at + cited.length, at + cited.length + 6);
   const named = OWN.test(sentence);
+  const clause = sentence.slice(sentence.lastIndexOf('，') + 1);
+  const foreign = FOREIGN.test(sentence) || FOREIGN_HERE.test(clause);
   if (cited.endsWith('条')) {
-    const bare = LEAD.test(sentence) && !FOREIGN.test(sentence);
+    const bare = LEAD.test(sentence) && !foreign;
     return (named || bare) && !/修改|废止/.test(notice.header.title?.text ?? '')
       ? { article: null, named }
       : null;
@@ -123,6 +137,6 @@ function scopeOf(
   if (named) {
     return { article: null, named };
   }
-  const written = /[0-9０-９（(]/.test(cited);
-  return written && !FOREIGN.test(sentence) && !COUNTED.test(after) ? { article: null, named } : null;
+  const written = /[0-9０-９（(]/.test(cited) || SENDS.test(sentence);
+  return written && !foreign && !COUNTED.test(after) ? { article: null, named } : null;
 }
