@@ -1,7 +1,7 @@
 // @ts-check
 // Builds the benchmark and runs it.
 //
-//   node scripts/bench.mjs [--quick | --full] [--only core,edits,features,peers,stdio,cli] [--write-docs]
+//   node scripts/bench.mjs [--quick | --full] [--only core,edits,features,compare,peers,stdio,cli] [--write-docs]
 //
 // What it compares with is installed into test/bench on the first run, and by nothing else.
 

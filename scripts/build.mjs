@@ -22,10 +22,18 @@ import { thirdPartyNotices } from './lib/third-party.mjs';
  * @returns {esbuild.BuildOptions & { metafile: true }}
  */
 function optionsFor(bundle, dev) {
+  const inParts = bundle.format === 'esm';
   return {
     absWorkingDir: ROOT,
-    entryPoints: [bundle.entry],
-    outfile: bundle.outfile,
+    ...(inParts
+      ? {
+          entryPoints: { [mainPartOf(bundle)]: bundle.entry },
+          outdir: 'dist',
+          outExtension: { '.js': '.mjs' },
+          chunkNames: `${bundle.name}/[name]-[hash]`,
+          splitting: true,
+        }
+      : { entryPoints: [bundle.entry], outfile: bundle.outfile }),
     bundle: true,
     platform: bundle.platform,
     format: bundle.format,
@@ -45,6 +53,14 @@ function optionsFor(bundle, dev) {
   };
 }
 
+/**
+ * Name of the part a bundle in parts begins with; its outfile only loads it.
+ * @param {Bundle} bundle
+ */
+function mainPartOf({ name }) {
+  return `${name}-main`;
+}
+
 /** What `import.meta.url` becomes in a CommonJS file, where there is none. */
 const OWN_ADDRESS = '__ownAddress';
 
@@ -52,6 +68,12 @@ const OWN_ADDRESS = '__ownAddress';
 function bannerOf(bundle) {
   return [
     ...(needsShebang(bundle) ? ['#!/usr/bin/env node'] : []),
+    // CommonJS among what is bundled asks for Node's own modules by `require`.
+    ...(bundle.format === 'esm'
+      ? [
+          "import { createRequire as __require } from 'node:module'; const require = __require(import.meta.url);",
+        ]
+      : []),
     ...(bundle.findsItself
       ? [`const ${OWN_ADDRESS} = require('node:url').pathToFileURL(__filename).href;`]
       : []),
@@ -65,6 +87,9 @@ function needsShebang(bundle) {
 
 /** @param {Bundle} bundle */
 function finish(bundle) {
+  if (bundle.format === 'esm') {
+    writeFileSync(fromRoot(bundle.outfile), `import('./${mainPartOf(bundle)}.mjs');\n`);
+  }
   if (bundle.executable) {
     chmodSync(fromRoot(bundle.outfile), 0o755);
   }
@@ -76,16 +101,58 @@ function kilobytes(bytes) {
 }
 
 /**
+ * What is loaded when a bundle starts: its file, or the parts its main part needs at once.
+ * @param {Bundle} bundle
+ * @param {esbuild.Metafile} metafile
+ * @returns {{ readonly size: number, readonly later: number }} bytes
+ */
+function sizesOf(bundle, { outputs }) {
+  if (bundle.format !== 'esm') {
+    return { size: statSync(fromRoot(bundle.outfile)).size, later: 0 };
+  }
+  /** @type {Set<string>} */
+  const atOnce = new Set();
+  /** @param {string} part */
+  const take = (part) => {
+    if (!atOnce.has(part)) {
+      atOnce.add(part);
+      for (const { path, kind } of outputs[part]?.imports ?? []) {
+        if (kind === 'import-statement' && outputs[path]) {
+          take(path);
+        }
+      }
+    }
+  };
+  take(`dist/${mainPartOf(bundle)}.mjs`);
+  let size = 0;
+  let later = 0;
+  for (const [part, { bytes }] of Object.entries(outputs)) {
+    size += atOnce.has(part) ? bytes : 0;
+    later += atOnce.has(part) ? 0 : bytes;
+  }
+  return { size, later };
+}
+
+/**
+ * The sizes for the benchmark's report.
+ * @param {ReadonlyMap<Bundle, esbuild.Metafile>} bundles
+ */
+function sizesFile(bundles) {
+  const sizes = [...bundles].map(([bundle, metafile]) => [bundle.name, sizesOf(bundle, metafile)]);
+  return `${JSON.stringify(Object.fromEntries(sizes), null, 1)}\n`;
+}
+
+/**
  * Prints the size of every bundle beside its budget.
- * @param {readonly Bundle[]} bundles
+ * @param {ReadonlyMap<Bundle, esbuild.Metafile>} bundles
  * @returns {readonly Bundle[]} those past their budget
  */
 function reportSizes(bundles) {
   const over = [];
-  for (const bundle of bundles) {
-    const { size } = statSync(fromRoot(bundle.outfile));
+  for (const [bundle, metafile] of bundles) {
+    const { size, later } = sizesOf(bundle, metafile);
     const passed = size > bundle.budget;
-    const note = passed ? '  TOO LARGE' : '';
+    const note = `${later > 0 ? `, later${kilobytes(later)}` : ''}${passed ? '  TOO LARGE' : ''}`;
     console.log(`${bundle.outfile.padEnd(24)} ${kilobytes(size)} of ${kilobytes(bundle.budget)}${note}`);
     if (passed) {
       over.push(bundle);
@@ -103,9 +170,12 @@ function reportSizes(bundles) {
 async function buildOnce(bundles, dev, complete) {
   /** @type {Set<string>} */
   const inputs = new Set();
+  /** @type {Map<Bundle, esbuild.Metafile>} */
+  const built = new Map();
   for (const bundle of bundles) {
     // One after the other: esbuild is parallel inside, and memory stays low on small machines.
     const result = await esbuild.build(optionsFor(bundle, dev));
+    built.set(bundle, result.metafile);
     for (const input of Object.keys(result.metafile.inputs)) {
       inputs.add(input);
     }
@@ -117,7 +187,10 @@ async function buildOnce(bundles, dev, complete) {
   if (dev) {
     return 0;
   }
-  const over = reportSizes(bundles);
+  const over = reportSizes(built);
+  if (complete) {
+    writeFileSync(fromRoot('dist/sizes.json'), sizesFile(built));
+  }
   for (const bundle of over) {
     console.error(`build: ${bundle.outfile} is past its budget; see scripts/lib/bundles.mjs`);
   }
@@ -182,6 +255,10 @@ async function main() {
   for (const bundle of BUNDLES) {
     // A map of an earlier development build would describe another file.
     rmSync(fromRoot(`${bundle.outfile}.map`), { force: true });
+    // Parts carry a hash in their names: old ones would stay for ever.
+    if (bundle.format === 'esm') {
+      rmSync(fromRoot('dist', bundle.name), { recursive: true, force: true });
+    }
   }
   if (values.watch) {
     await watch(bundles);

@@ -21,6 +21,7 @@ import { loadSources, RULES_FOLDER } from './lib/rules.mjs';
 const PAGES = 'docs/rules';
 const SEED = 'server/src/core/agencies/seed.generated.ts';
 const AGENCIES_SCHEMA = 'schemas/policy-notice.agencies.schema.json';
+const BASELINE_SCHEMA = 'schemas/policy-notice.baseline.schema.json';
 
 /**
  * Files that are not as the rules say: their new text, or null for one that has to go.
@@ -56,6 +57,7 @@ function generated(sources) {
     ['package.nls.zh-cn.json', withTexts(current('package.nls.zh-cn.json') ?? '{}', sources, 'zh')],
     [SEED, packedSeed(sources)],
     [AGENCIES_SCHEMA, agenciesSchema(sources.agencyFile)],
+    [BASELINE_SCHEMA, fileSchema(sources.baselineFile, '.policy-notice/baseline.json')],
     [`${PAGES}/README.md`, ruleIndex(sources.rules)],
   ]);
   for (const source of sources.rules) {
@@ -83,17 +85,24 @@ function packedSeed({ agencies }) {
 }
 
 /**
- * The JSON schema of `policy-notice.agencies.json`, for completion and hovers in an editor.
+ * The JSON schema of a file of the workspace, for completion and hovers in an editor.
+ * @param {import('./lib/rules.mjs').Sources['agencyFile']} schema
+ * @param {string} title the file's name
+ * @param {object} more
+ */
+function fileSchema(schema, title, more = {}) {
+  const dialect = { $schema: 'http://json-schema.org/draft-07/schema#', title };
+  return `${JSON.stringify({ ...schema, ...dialect, ...more }, null, 2)}\n`;
+}
+
+/**
+ * The JSON schema of `policy-notice.agencies.json`.
  * @param {import('./lib/rules.mjs').Sources['agencyFile']} schema
  */
 function agenciesSchema(schema) {
-  const dialect = {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'policy-notice.agencies.json',
-  };
   // The editor's own marks for JSON with comments.
   const lenient = { allowComments: true, allowTrailingCommas: true };
-  return `${JSON.stringify({ ...schema, ...dialect, ...lenient }, null, 2)}\n`;
+  return fileSchema(schema, 'policy-notice.agencies.json', lenient);
 }
 
 /** @param {readonly RuleSource[]} sources */

@@ -12,6 +12,7 @@ export interface Messages {
   readonly outline: (chapters: number, sections: number, items: number) => string;
   readonly responsibilities: (groups: number, mentions: number, bodies: number) => string;
   readonly findings: (errors: number, warnings: number, infos: number, hints: number) => string;
+  readonly hidden: (n: number) => string;
   readonly notANotice: string;
   readonly tooLarge: string;
   readonly openProblems: string;
@@ -37,6 +38,15 @@ export interface Messages {
   readonly notFixed: string;
   readonly openReferences: (n: number) => string;
   readonly showPlace: string;
+  readonly ruleOff: (id: string) => string;
+  readonly serverNeeded: string;
+  readonly nothingHidden: string;
+  readonly chooseHidden: string;
+  readonly hiddenHere: string;
+  readonly hiddenGone: string;
+  readonly goTo: string;
+  readonly restored: (n: number) => string;
+  readonly notRestored: (reason: string) => string;
   readonly chooseRule: string;
   readonly noSuchRule: (id: string) => string;
   /** Where on a rule's page this language begins. */
@@ -74,6 +84,7 @@ const zh: Messages = {
   responsibilities: (groups, mentions, bodies) => `${groups} 处责任单位，共 ${mentions} 次、${bodies} 个单位`,
   findings: (errors, warnings, infos, hints) =>
     `${errors} 个错误，${warnings} 个警告，${infos} 条信息，${hints} 条提示`,
+  hidden: (n) => `另有 ${n} 个问题已隐藏`,
   notANotice: '内容不像公文，未作检查。',
   tooLarge: '文件过大，未作检查。',
   openProblems: '查看问题',
@@ -100,6 +111,15 @@ const zh: Messages = {
   notFixed: '未能修正：文件在处理过程中有改动或为只读。请重试。',
   openReferences: (n) => `（共 ${n} 处引用需核对）`,
   showPlace: '查看',
+  ruleOff: (id) => `已在设置中关闭规则 ${id}。`,
+  serverNeeded: '公文语言服务未运行。请先打开一份公文。',
+  nothingHidden: '没有隐藏的问题。',
+  chooseHidden: '勾选要恢复提示的问题',
+  hiddenHere: '已隐藏',
+  hiddenGone: '原文已改动，不再适用',
+  goTo: '转到原文',
+  restored: (n) => `已恢复 ${n} 个问题的提示。`,
+  notRestored: (reason) => `未能恢复：${reason}`,
   chooseRule: '选择要查看说明的规则',
   noSuchRule: (id) => `没有名为 ${id} 的规则。`,
   pageAnchor: '',
@@ -154,6 +174,7 @@ const en: Messages = {
     `${count(groups, 'responsibility group')} with ${count(mentions, 'mention')} of ${count(bodies, 'body', 'bodies')}`,
   findings: (errors, warnings, infos, hints) =>
     `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${infos} information, ${count(hints, 'hint')}`,
+  hidden: (n) => `${count(n, 'more finding is', 'more findings are')} hidden`,
   notANotice: 'The text does not look like an official document; it was not checked.',
   tooLarge: 'The file is too large to be checked.',
   openProblems: 'Show problems',
@@ -182,6 +203,15 @@ const en: Messages = {
   notFixed: 'Nothing was fixed: the file changed meanwhile or is read-only. Try again.',
   openReferences: (n) => ` (${n} references to look at)`,
   showPlace: 'Show',
+  ruleOff: (id) => `Rule ${id} is now off in the settings.`,
+  serverNeeded: 'The Policy Notice language server is not running. Open a notice first.',
+  nothingHidden: 'No findings are hidden.',
+  chooseHidden: 'Choose the findings to report again',
+  hiddenHere: 'hidden',
+  hiddenGone: 'the text has changed; no longer applies',
+  goTo: 'Go to the text',
+  restored: (n) => `${count(n, 'finding is', 'findings are')} reported again.`,
+  notRestored: (reason) => `Nothing was restored: ${reason}`,
   chooseRule: 'Choose the rule to read about',
   noSuchRule: (id) => `There is no rule ${id}.`,
   pageAnchor: 'english',

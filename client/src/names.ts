@@ -17,6 +17,7 @@ export const COMMANDS = {
   mergeItem: 'policyNotice.mergeItem',
   insertItem: 'policyNotice.insertItem',
   setLanguage: 'policyNotice.setLanguage',
+  showHidden: 'policyNotice.showHidden',
   openRulePage: 'policyNotice.openRulePage',
   showOutput: 'policyNotice.showOutput',
   restartServer: 'policyNotice.restartServer',

@@ -7,9 +7,9 @@
  * @property {string} entry source file, from the repository's root
  * @property {string} outfile built file, from the repository's root
  * @property {'node' | 'browser'} platform
- * @property {'cjs' | 'iife'} format
+ * @property {'cjs' | 'iife' | 'esm'} format `esm`: in parts, of which those a first request does not need are loaded later
  * @property {readonly string[]} external modules the host provides
- * @property {number} budget largest size of the minified file, in bytes
+ * @property {number} budget largest size of the minified file, in bytes; of one in parts, what is loaded at the start
  * @property {boolean} [findsItself] its code asks where it is, with `import.meta.url`
  * @property {boolean} [executable] gets a `#!` line and the executable bit
  */
@@ -17,7 +17,8 @@
 const KB = 1024;
 
 /** All code and the packed registry of agencies, which every build carries. */
-const SERVER_BUDGET = 450 * KB;
+const SERVER_BUDGET = 500 * KB;
+const WORKER_BUDGET = 620 * KB;
 
 /** Nearly all of it is vscode-languageclient, CommonJS, so that nothing unused falls away; see client-parts.mjs. */
 const CLIENT_BUDGET = 400 * KB;
@@ -51,7 +52,7 @@ export const BUNDLES = [
     entry: 'server/src/entry/node.ts',
     outfile: 'dist/server.js',
     platform: 'node',
-    format: 'cjs',
+    format: 'esm',
     external: [],
     budget: SERVER_BUDGET,
   },
@@ -62,7 +63,8 @@ export const BUNDLES = [
     platform: 'browser',
     format: 'iife',
     external: [],
-    budget: SERVER_BUDGET,
+    // A worker is one file: what the other server loads later is in it from the start.
+    budget: WORKER_BUDGET,
   },
   {
     name: 'cli',

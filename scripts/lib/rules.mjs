@@ -40,6 +40,7 @@ import { fromRoot, ROOT } from './root.mjs';
  * @property {JsonSchema} agency schema of one entry of `policyNotice.agencies`
  * @property {Loaded['agencies']} agencies the shipped bodies' schema and packed form
  * @property {JsonSchema} agencyFile schema of `policy-notice.agencies.json`
+ * @property {JsonSchema} baselineFile schema of `.policy-notice/baseline.json`
  */
 
 export const RULES_FOLDER = 'server/src/core/rules';
@@ -68,7 +69,7 @@ export function byCodeUnits(a, b) {
  */
 export async function loadSources() {
   const ids = await ruleIds();
-  const { rules, specs, agencyAddition, agencyFile, agencies, z } = await importBundled(ids);
+  const { rules, specs, agencyAddition, agencyFile, baselineFile, agencies, z } = await importBundled(ids);
   const sources = ids.map((id, i) => {
     const rule = rules[i];
     const file = `${RULES_FOLDER}/${id}.ts`;
@@ -89,8 +90,16 @@ export async function loadSources() {
   }));
   const agency = z.toJSONSchema(agencyAddition, { io: 'input' });
   // The dialect VS Code knows best.
-  const file = z.toJSONSchema(agencyFile, { io: 'input', target: 'draft-7' });
-  return { rules: sources, settings, agency, agencyFile: file, agencies };
+  const fileSchema = (/** @type {import('zod/mini').ZodMiniType} */ schema) =>
+    z.toJSONSchema(schema, { io: 'input', target: 'draft-7' });
+  return {
+    rules: sources,
+    settings,
+    agency,
+    agencyFile: fileSchema(agencyFile),
+    baselineFile: fileSchema(baselineFile),
+    agencies,
+  };
 }
 
 /**
@@ -122,6 +131,7 @@ function optionTextsOf(file, rule, options) {
  * @property {typeof import('../../server/src/core/lint/settings.js').SETTING_SPECS} specs
  * @property {import('zod/mini').ZodMiniType} agencyAddition
  * @property {import('zod/mini').ZodMiniType} agencyFile
+ * @property {import('zod/mini').ZodMiniType} baselineFile
  * @property {{ schema: typeof import('../../server/src/core/agencies/schema.js').agencyData,
  *   pack: typeof import('../../server/src/core/agencies/packed.js').packAgencies,
  *   unpack: typeof import('../../server/src/core/agencies/packed.js').unpackAgencies }} agencies
@@ -143,6 +153,7 @@ async function importBundled(ids) {
         "export { z } from 'zod';",
         "export { agencyAddition } from '../agencies/added-schema.ts';",
         "export { agencyFile } from '../agencies/file/schema.ts';",
+        "export { baselineFile } from '../lint/baseline/file-schema.ts';",
         "import { agencyData as schema } from '../agencies/schema.ts';",
         "import { packAgencies as pack, unpackAgencies as unpack } from '../agencies/packed.ts';",
         'export const agencies = { schema, pack, unpack };',

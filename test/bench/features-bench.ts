@@ -57,6 +57,8 @@ export async function benchFeatures(corpus: Corpus, options: BenchOptions, resul
     client: readClient(CAPABILITIES),
     locale: 'zh',
     rulePages: null,
+    hiddenIn: () => [],
+    commandsFor: () => ({ hide: null, turnOff: null }),
     onRuleFailure: () => {},
   });
   const turns = by(options.mode, { quick: 10, normal: 40, full: 200 });

@@ -1,9 +1,10 @@
 // The benchmark; scripts/bench.mjs builds and starts it. The current folder is the repository's root.
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchCli } from './cli-bench.js';
+import { benchCompare } from './compare-bench.js';
 import { benchCore, warmUp } from './core-bench.js';
 import { benchEdits } from './edits-bench.js';
 import { benchFeatures } from './features-bench.js';
@@ -57,8 +58,10 @@ function progress({ part, name, size, timing, value, unit, note }: Row): void {
   console.error(plainTable([[`${part}: ${name}`, size > 0 ? `×${size}` : '', figure, note ?? '']]));
 }
 
-function sizeOf(path: string): number | undefined {
-  return existsSync(path) ? statSync(path).size : undefined;
+/** What a bundle loads at its start, in bytes, as the build has measured it. */
+function sizeOf(bundle: 'server' | 'extension'): number | undefined {
+  const file = 'dist/sizes.json';
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8'))[bundle]?.size : undefined;
 }
 
 async function run(options: Arguments, results: Results): Promise<void> {
@@ -76,7 +79,7 @@ async function run(options: Arguments, results: Results): Promise<void> {
   if (wants('cli')) {
     benchCli('dist/cli.js', corpus, options, results);
   }
-  if (wants('core') || wants('edits') || wants('features') || wants('peers')) {
+  if (wants('core') || wants('edits') || wants('features') || wants('compare') || wants('peers')) {
     warmUp(corpus, options.mode === 'quick' ? 60 : 200);
   }
   if (wants('core')) {
@@ -87,6 +90,9 @@ async function run(options: Arguments, results: Results): Promise<void> {
   }
   if (wants('features')) {
     await benchFeatures(corpus, options, results);
+  }
+  if (wants('compare')) {
+    await benchCompare(corpus, options, results);
   }
   if (wants('peers')) {
     await benchPeers(corpus, options, results);
@@ -101,7 +107,7 @@ async function main(): Promise<void> {
   const results = createResults(progress);
   const machine = machineFacts(options.mode, options.processorTime);
   await run(options, results);
-  const bundles = { server: sizeOf('dist/server.js'), client: sizeOf('dist/extension.js') };
+  const bundles = { server: sizeOf('server'), client: sizeOf('extension') };
   const verdicts = verdictsOf(results, bundles);
   mkdirSync(RESULTS, { recursive: true });
   writeFileSync(

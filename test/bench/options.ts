@@ -5,9 +5,9 @@ export interface BenchOptions {
 }
 
 export type Mode = 'quick' | 'normal' | 'full';
-export type Part = 'core' | 'edits' | 'features' | 'peers' | 'stdio' | 'cli';
+export type Part = 'core' | 'edits' | 'features' | 'compare' | 'peers' | 'stdio' | 'cli';
 
-export const PARTS: readonly Part[] = ['core', 'edits', 'features', 'peers', 'stdio', 'cli'];
+export const PARTS: readonly Part[] = ['core', 'edits', 'features', 'compare', 'peers', 'stdio', 'cli'];
 
 /** Sizes as multiples of the sample's length. */
 export const SIZES = [1, 10, 100, 1000] as const;

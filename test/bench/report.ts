@@ -37,6 +37,7 @@ const TITLES: Readonly<Record<Part, string>> = {
   core: 'Analysis in process',
   edits: 'One edit in an open document, in process',
   features: 'Requests on an analysed document',
+  compare: 'Two plans of a thousand items compared',
   peers: 'The field, on the same texts in one run',
   stdio: 'Over stdio',
   cli: 'Command line',

@@ -1,5 +1,6 @@
 // The bars the project set itself, judged by the figures of one run.
 import { CLI } from './cli-bench.js';
+import { COMPARE, THOUSAND_ITEMS } from './compare-bench.js';
 import { type Part, SIZES } from './options.js';
 import { NAME, type Results } from './results.js';
 import { OURS, STDIO, TRIVIAL } from './stdio-bench.js';
@@ -152,6 +153,13 @@ function overStdio(results: Results): readonly Verdict[] {
   ];
 }
 
+function comparison(results: Results): readonly Verdict[] {
+  const base = median(results, 'compare', COMPARE.parse, THOUSAND_ITEMS);
+  const value = quotient(median(results, 'compare', COMPARE.nextYear, THOUSAND_ITEMS), base);
+  const bar = '1,000 × 1,000 items compared ≤ 30 × one parse of both (syntax only)';
+  return [judge(7, bar, [{ label: '', value }], ' ×', (times) => times <= 30)];
+}
+
 function startAndMemory(results: Results): readonly Verdict[] {
   const ratio = (name: (server: string) => string, size: number) => [
     {
@@ -181,6 +189,7 @@ export function verdictsOf(results: Results, sizes: Sizes): readonly Verdict[] {
     ...keystrokes(results),
     ...overStdio(results),
     ...startAndMemory(results),
+    ...comparison(results),
     judge(5, `server ≤ ${SERVER_LIMIT} kB`, bundle(sizes.server), ' kB', (v) => v <= SERVER_LIMIT),
     judge(5, `client ≤ ${CLIENT_LIMIT} kB`, bundle(sizes.client), ' kB', (v) => v <= CLIENT_LIMIT),
     judge(6, 'two workers ≥ 1.7 × one', scaling, ' ×', (v) => v >= 1.7),

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** The built program, as a user runs it. */
 export const CLI = resolve('dist/cli.js');
@@ -87,6 +87,7 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
 } {
   const path = mkdtempSync(join(tmpdir(), 'policy-notice-'));
   for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
     writeFileSync(join(path, name), content);
   }
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };

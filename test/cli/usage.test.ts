@@ -3,7 +3,18 @@ import { readFileSync } from 'node:fs';
 import { displayWidth } from '../../server/src/cli/width.js';
 import { run } from './run.js';
 
-const COMMANDS = ['check', 'parse', 'outline', 'format', 'renumber', 'next', 'rules', 'agencies', 'lsp'];
+const COMMANDS = [
+  'check',
+  'parse',
+  'outline',
+  'format',
+  'renumber',
+  'next',
+  'compare',
+  'rules',
+  'agencies',
+  'lsp',
+];
 
 describe('command line', () => {
   it('prints its version, alone and for every command', async () => {

@@ -115,6 +115,33 @@ describe('findings over stdio', function () {
       assert.deepEqual(await talk.actions(whole, ['source.fixAll.policyNotice']), []);
     });
 
+    it('say of each whether it is safe, and prefer what is', async () => {
+      const text = SAMPLE.replace('省公安厅、', '省公按厅、');
+      await talk.start({}, text);
+      const seen = new Set<unknown>();
+      for (const item of fullItems(await talk.pull())) {
+        for (const { data, isPreferred, title } of await talk.actions(item.range, ['quickfix'])) {
+          assert.ok(data?.safe === true || data?.safe === false);
+          assert.equal(title.endsWith('（请核对）'), data.safe === false);
+          assert.ok(isPreferred !== true || data.safe === true);
+          seen.add(data.safe);
+        }
+      }
+      assert.deepEqual([...seen].sort(), [false, true]);
+    });
+
+    it('write the names of a list in another way', async () => {
+      await talk.start({}, SAMPLE);
+      const start = placeOf(SAMPLE, '交通运输厅、口岸办，珠海市人民政府');
+      const [full, ...others] = await talk.actions({ start, end: start }, ['refactor']);
+      assert.equal(full?.kind, 'refactor.rewrite');
+      assert.deepEqual(others, []);
+      assert.match(
+        applied(SAMPLE, editsOf(full.edit)),
+        /省发展改革委、省交通运输厅、省口岸办，珠海市人民政府/,
+      );
+    });
+
     it('carry the version where the client understands it, and none where not', async () => {
       await talk.start({}, BROKEN);
       const gap = fullItems(await talk.pull()).find((item) => item.code === 'numbering/gap');

@@ -7,6 +7,7 @@ import type {
   SelectionRange,
   SymbolInformation,
 } from 'vscode-languageserver';
+import type { Span } from '../../server/src/core/text/span.js';
 import type { Summary } from '../../server/src/lsp/protocol.js';
 import { ABOUT, BROKEN, conversation } from './harness.js';
 import type { RequestFailed } from './rpc.js';
@@ -32,6 +33,7 @@ describe('server over stdio', function () {
         'codeActionProvider',
         'diagnosticProvider',
         'documentSymbolProvider',
+        'executeCommandProvider',
         'foldingRangeProvider',
         'hoverProvider',
         'selectionRangeProvider',
@@ -104,6 +106,44 @@ describe('server over stdio', function () {
         steps++;
       }
       assert.ok(steps >= 6, `${steps} steps`);
+    });
+
+    it('compares with an older text', async () => {
+      const now = SAMPLE.replace('2．继续推进', '2．全力推进').replace(
+        '争取口岸旅检大楼2016年底前',
+        '争取口岸旅检大楼2017年底前',
+      );
+      await talk.start({}, now);
+      const { pairs, rows, added, dropped } = await talk.request<{
+        pairs: { change: string[]; old: { marker: string }[] }[];
+        rows: {
+          new: { start: number; end: number; marker: string }[];
+          remarks: string[];
+          pieces: { kind: string; text: string; old: Span | null; new: Span | null }[];
+        }[];
+        added: unknown[];
+        dropped: unknown[];
+      }>('policyNotice/compare', { ...ABOUT, old: { text: SAMPLE } });
+      assert.deepEqual([pairs.length, added, dropped, rows.length], [92, [], [], 118]);
+      const changed = pairs.filter(({ change }) => change.length > 0);
+      assert.deepEqual(
+        changed.map(({ old, change }) => [old[0]?.marker, ...change]),
+        [
+          ['2．', 'reworded'],
+          ['3．', 'reworded', 'deadlines'],
+        ],
+      );
+      const row = rows.find(({ new: [unit] }) => unit?.marker === '2．');
+      assert.deepEqual(row?.remarks.length, 1);
+      const at = (text: string, words: string) => ({
+        start: text.indexOf(words),
+        end: text.indexOf(words) + 2,
+      });
+      assert.deepEqual(row?.pieces.slice(0, 2), [
+        { kind: 'removed', text: '继续', old: at(SAMPLE, '继续推进广深港'), new: null },
+        { kind: 'added', text: '全力', old: null, new: at(now, '全力推进广深港') },
+      ]);
+      await assert.rejects(talk.request('policyNotice/compare', ABOUT));
     });
 
     it("drafts another year's plan, and none of a year that is past", async () => {

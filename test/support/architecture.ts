@@ -33,9 +33,9 @@ const CORE: readonly Layer[] = [
   core('syntax', ['text']),
   core('agencies', ['text', 'syntax'], ['jsonc-parser']),
   core('model', ['text', 'syntax', 'agencies']),
-  core('lint', ['text', 'syntax', 'agencies', 'model']),
+  core('lint', ['text', 'syntax', 'agencies', 'model'], ['jsonc-parser']),
   core('rules', ['text', 'syntax', 'agencies', 'model', 'lint']),
-  core('plan', ['text', 'syntax', 'agencies', 'model', 'lint']),
+  core('plan', ['text', 'syntax', 'agencies', 'model', 'lint'], ['diff', 'munkres']),
   core('format', ['text', 'syntax', 'agencies', 'model', 'lint', 'rules']),
 ];
 const CORE_FOLDERS = CORE.map((layer) => layer.folder);
@@ -45,7 +45,7 @@ const EXCHANGE = `${SERVER}/exchange`;
 export const LAYERS: readonly Layer[] = [
   ...CORE,
   { folder: FEATURES, layers: CORE_FOLDERS, packages: ['zod', 'vscode-languageserver'] },
-  { folder: EXCHANGE, layers: CORE_FOLDERS, packages: ['zod'] },
+  { folder: EXCHANGE, layers: CORE_FOLDERS, packages: ['write-excel-file', 'zod'] },
   {
     folder: `${SERVER}/lsp`,
     layers: [...CORE_FOLDERS, FEATURES, EXCHANGE],

@@ -1,4 +1,5 @@
 import { commands, type Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { TURN_OFF_COMMAND } from '../../../server/src/lsp/protocol.js';
 import { runEdit } from '../editing/structure.js';
 import { COMMANDS, STRUCTURE_COMMANDS } from '../names.js';
 import type { Recognition } from '../recognition/recognise.js';
@@ -10,6 +11,8 @@ import { fixAll } from './fix-all.js';
 import { openRulePage } from './open-rule-page.js';
 import { registerReviewCommands } from './review.js';
 import { setLanguage } from './set-language.js';
+import { showHidden } from './show-hidden.js';
+import { turnOffRule } from './turn-off-rule.js';
 
 /** What commands work with. */
 export interface CommandContext {
@@ -31,6 +34,9 @@ export function registerCommands(given: CommandContext): Disposable[] {
       commands.registerCommand(command, () => runEdit(server, action)),
     ),
     commands.registerCommand(COMMANDS.setLanguage, () => setLanguage(recognition)),
+    commands.registerCommand(COMMANDS.showHidden, () => showHidden(server)),
+    // Named by the server's actions on findings; the commands that write its file are registered by the client.
+    commands.registerCommand(TURN_OFF_COMMAND, turnOffRule),
     commands.registerCommand(COMMANDS.openRulePage, (id?: unknown) => openRulePage(context.extension, id)),
     commands.registerCommand(COMMANDS.showOutput, () => output.show()),
     commands.registerCommand(COMMANDS.restartServer, () => server.restart()),

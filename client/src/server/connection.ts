@@ -7,11 +7,17 @@ import {
   type LanguageClientOptions,
   State,
 } from 'vscode-languageclient';
-import { READ_FILE_METHOD, type ReadFileParams } from '../../../server/src/lsp/protocol.js';
+import {
+  READ_FILE_METHOD,
+  type ReadFileParams,
+  WRITE_FILE_METHOD,
+  type WriteFileParams,
+} from '../../../server/src/lsp/protocol.js';
 import { messages } from '../settings.js';
 import { clientOptions } from './options.js';
 import { readFile } from './read-file.js';
 import { type RestartPolicy, restartPolicy } from './restart-policy.js';
+import { writeFile } from './write-file.js';
 
 const RESTARTS = 4;
 const PERIOD_MS = 3 * 60 * 1000;
@@ -107,6 +113,7 @@ export function connect(
   const policy = restartPolicy(RESTARTS, PERIOD_MS, Date.now);
   const handler = errorHandlerFor(output, policy, () => client.state === State.Running, fail);
   const client = silence(launch(clientOptions(extension, output, handler), output));
+  client.onRequest(WRITE_FILE_METHOD, (params: WriteFileParams) => writeFile(client, params));
   client.onRequest(READ_FILE_METHOD, (params: ReadFileParams) => readFile(client, params));
   const ready = new Promise<void>((resolve) => {
     client.onDidChangeState(({ newState }) => {

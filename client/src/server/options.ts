@@ -5,7 +5,7 @@ import {
   RevealOutputChannelOn,
   vsdiag,
 } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../../server/src/lsp/protocol.js';
+import { type InitializationOptions, TURN_OFF_COMMAND } from '../../../server/src/lsp/protocol.js';
 import { noticeSelector } from '../documents.js';
 import { SETTINGS } from '../names.js';
 import { rulePages, withPageCommands } from './rule-links.js';
@@ -39,6 +39,8 @@ export function clientOptions(
       ...serverSettings(workspace.getConfiguration().get<object>(SETTINGS)),
       rulePages: pages.toString(),
       readFile: true,
+      writeFile: true,
+      commands: [TURN_OFF_COMMAND],
     }),
     errorHandler,
     diagnosticPullOptions: { onChange: true, onSave: false, onFocus: false },

@@ -23,6 +23,8 @@ export interface Context {
    * @throws OutputClosed when nobody reads any more
    */
   print(text: string): Promise<void>;
+  /** Writes a result that is no text, as {@link print} does. */
+  printBytes(bytes: Uint8Array): Promise<void>;
   /** Writes text to standard error as it is. */
   warn(text: string): void;
   /** Shows how far a long run is, on a terminal only; null takes it away. */

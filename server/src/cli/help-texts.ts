@@ -46,6 +46,16 @@ export const helpTexts = {
     zh: '按文件自己的编法顺改序号，文内“第N项”等引用随之调整；不加 --write 时输出到标准输出。',
     en: "Put the numbers in order by the document's own scheme and carry references to items along; printed unless --write is given.",
   },
+  compare: {
+    zh: '逐项对比两份文件：未变、改写、移动、拆分、合并、新增、删除，责任单位和时限的变化。',
+    en: 'Compare two notices item by item: unchanged, reworded, moved, split, merged, new, dropped; agencies, deadlines.',
+  },
+  compareExitCodes: {
+    zh: '退出码：0 已对比，不论有无差异；2 用法错误，或有文件无法读取。',
+    en: 'Exit code: 0 compared, whatever the differences; 2 wrong usage, or a file that cannot be read.',
+  },
+  oldFile: { zh: '旧文件，或 - 表示标准输入', en: 'the old file, or - for standard input' },
+  newFile: { zh: '新文件，或 - 表示标准输入', en: 'the new file, or - for standard input' },
   rules: { zh: '列出全部规则，或者显示一条规则的详细说明。', en: 'List all rules, or explain one.' },
   agencies: {
     zh: '查询机构名录：全称、简称、层级、沿革。',
@@ -87,6 +97,10 @@ export const helpTexts = {
   before: {
     zh: '改动前的版本：按它确定引用原来所指的条目，序号已乱时也不会指错',
     en: 'the version before the changes: it tells what each reference meant, however the numbers stand now',
+  },
+  noBaseline: {
+    zh: '不理会 .policy-notice/baseline.json，隐藏的问题也列出',
+    en: 'disregard .policy-notice/baseline.json and report hidden findings too',
   },
   encoding: {
     zh: '文件的编码，例如 gb18030；不指定则自动识别',

@@ -26,6 +26,10 @@ export function processContext(args: readonly string[]): Context {
       progress(null);
       return print(text);
     },
+    printBytes: (bytes) => {
+      progress(null);
+      return print(bytes);
+    },
     warn: (text) => {
       stderr.write(text);
     },
@@ -70,12 +74,12 @@ function columnsOf(asked: string | undefined, stdout: NodeJS.WriteStream): numbe
   return stdout.isTTY === true ? stdout.columns : null;
 }
 
-function printer(stdout: NodeJS.WriteStream): (text: string) => Promise<void> {
+function printer(stdout: NodeJS.WriteStream): (written: string | Uint8Array) => Promise<void> {
   // The callback of `write` reports the same fault; without a listener it would also be thrown.
   stdout.on('error', () => undefined);
-  return (text) =>
+  return (written) =>
     new Promise((resolve, reject) => {
-      stdout.write(text, (error) => {
+      stdout.write(written, (error) => {
         if (!error) {
           resolve();
         } else {

@@ -172,6 +172,7 @@ export const messages = {
     en: `${n} can be fixed with --fix`,
   }),
   fixed: (n: number): Localized => ({ zh: `已修复 ${n} 处`, en: `${n} fixed` }),
+  hidden: (n: number): Localized => ({ zh: `已隐藏 ${n} 个`, en: `${n} hidden` }),
   unread: (n: number): Localized => ({
     zh: `${n} 个文件未能检查`,
     en: `${n} ${n === 1 ? 'file' : 'files'} not checked`,
@@ -252,6 +253,14 @@ export const messages = {
   } satisfies Record<NodeKind, (n: number) => Localized>,
   untitled: { zh: '（无标题）', en: '(untitled)' },
   noUnits: { zh: '没有编号的章节或条目', en: 'no numbered units' },
+  nothingNumbered: (file: string): Localized => ({
+    zh: `${file}：没有编号的条目，无可对比`,
+    en: `${file}: no numbered items, nothing to compare`,
+  }),
+  twiceStdin: {
+    zh: '只能有一个文件取自标准输入（-）；请写出另一个文件的名称',
+    en: 'only one of the files can be standard input (-); name the other one',
+  },
   notANotice: (file: string): Localized => ({
     zh: `${file}：看来不是公文，结果仅供参考`,
     en: `${file}: does not look like a notice; take the result with care`,

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { addAgencies } from './commands/agencies.js';
 import { addCheck } from './commands/check.js';
+import { addCompare } from './commands/compare.js';
 import { addFormat } from './commands/format.js';
 import { addLsp } from './commands/lsp.js';
 import { addNext } from './commands/next.js';
@@ -35,6 +36,7 @@ export function buildProgram(context: Context, services: Services, output: HelpO
     addFormat,
     addRenumber,
     addNext,
+    addCompare,
     addRules,
     addAgencies,
   ]) {

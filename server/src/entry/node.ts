@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createServerPipeTransport,
@@ -73,12 +73,25 @@ async function textOf(uri: string): Promise<string | null> {
   }
 }
 
+/** @returns whether the file could be written */
+async function write(uri: string, text: string): Promise<boolean> {
+  try {
+    const path = fileURLToPath(uri);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function nodeHost(): Host {
-  const pages = join(__dirname, '..', 'docs', 'rules');
+  const pages = fileURLToPath(new URL('../docs/rules', import.meta.url));
   return {
     rulePages: existsSync(pages) ? pathToFileURL(pages).href : null,
     nextTurn: (callback) => void setImmediate(callback),
     readFile: textOf,
+    writeFile: write,
     onUncaught(report) {
       process.on('uncaughtException', report);
       process.on('unhandledRejection', report);

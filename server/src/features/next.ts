@@ -1,5 +1,3 @@
-import { draftNextPlan, planYearOf } from '../core/plan/next/draft.js';
-import { reviewObject } from '../core/plan/next/review-object.js';
 import { defineFeature } from './support/context.js';
 import { nextPlanParams } from './support/params.js';
 
@@ -8,7 +6,8 @@ export const nextPlan = defineFeature({
   method: 'policyNotice/next',
   params: nextPlanParams,
   capabilities: () => ({}),
-  handle({ notice, document, locale }, params): object | null {
+  async handle({ notice, document, locale }, params): Promise<object | null> {
+    const { draftNextPlan, planYearOf, reviewObject } = await import('../core/plan/next/index.js');
     const from = planYearOf(notice);
     const year = params.year ?? (from ?? 0) + 1;
     if (from === null || year <= from) {

@@ -1,15 +1,24 @@
 import type { Registry } from '../core/agencies/registry.js';
+import { hide } from '../core/lint/baseline/hide.js';
+import type { HiddenEntry } from '../core/lint/baseline/schema.js';
 import type { Rule } from '../core/lint/rule.js';
-import { type LintResult, lint } from '../core/lint/runner.js';
+import { lint } from '../core/lint/runner.js';
 import type { Settings } from '../core/lint/settings.js';
 import { analyze } from '../core/model/analyze.js';
 import type { Notice } from '../core/model/notice.js';
 import { numberingFaults } from '../core/model/numbering-faults.js';
 import type { Before } from '../core/plan/renumber/renumber.js';
 import { reparse, replacementOf } from '../core/syntax/reparse.js';
+import { difference } from '../core/text/compose.js';
 import type { Locale } from '../core/text/localized.js';
 import type { ClientProfile } from '../features/support/client.js';
-import type { DocumentSnapshot, FeatureContext, Moment, Standing } from '../features/support/context.js';
+import type {
+  DocumentSnapshot,
+  FeatureContext,
+  FindingCommands,
+  Moment,
+  Standing,
+} from '../features/support/context.js';
 import { LARGEST_TEXT } from '../features/support/findings.js';
 import { converterFor } from './convert.js';
 
@@ -25,6 +34,10 @@ export interface Circumstances {
   readonly client: ClientProfile;
   readonly locale: Locale;
   readonly rulePages: string | null;
+  /** What is hidden in a document. */
+  hiddenIn(uri: string): readonly HiddenEntry[];
+  /** The commands that actions on a document's findings may name. */
+  commandsFor(uri: string): FindingCommands;
   /** Told of rules that threw. */
   onRuleFailure(rule: string, error: unknown): void;
 }
@@ -43,7 +56,16 @@ interface Analysed {
   readonly moment: Moment;
 }
 
-const NOTHING_FOUND: LintResult = { diagnostics: [], failures: [] };
+/** What is found in a document, and what of it is hidden. */
+type Findings = Pick<FeatureContext, 'lint' | 'hidden'>;
+
+const NOTHING_FOUND: Findings = { lint: { diagnostics: [], failures: [] }, hidden: [] };
+
+function findingsIn(document: DocumentSnapshot, notice: Notice, given: Circumstances): Findings {
+  const { diagnostics, failures } = lint(notice, given.rules, given.settings.lint);
+  const { shown, hidden } = hide(notice, diagnostics, given.hiddenIn(document.uri));
+  return { lint: { diagnostics: shown, failures }, hidden };
+}
 
 function standingOf(document: DocumentSnapshot, settings: Settings, isNotice: boolean): Standing {
   if (document.languageId === LANGUAGE_ID) {
@@ -121,12 +143,18 @@ function createContext(
     if (standing() !== 'served') {
       return NOTHING_FOUND;
     }
-    const result = lint(notice(), rules, settings.lint);
-    for (const { rule, error } of result.failures) {
+    const found = findingsIn(document, notice(), given);
+    for (const { rule, error } of found.lint.failures) {
       given.onRuleFailure(rule, error);
     }
-    return result;
+    return found;
   });
+  const whatIf: FeatureContext['whatIf'] = (text) => {
+    const changed = replacementOf([difference(notice().text, text)]);
+    const tree = changed ? reparse(notice().tree, text, changed) : notice().tree;
+    const other = analyze(text, { registry: given.registry(), tree });
+    return { notice: other, ...findingsIn(document, other, given) };
+  };
   const convert = once(() => converterFor(document.content));
   return {
     document,
@@ -143,11 +171,18 @@ function createContext(
       return notice();
     },
     get lint() {
-      return linted();
+      return linted().lint;
     },
     get before() {
       return before();
     },
+    get hidden() {
+      return linted().hidden;
+    },
+    get commands() {
+      return given.commandsFor(document.uri);
+    },
+    whatIf,
     get convert() {
       return convert();
     },

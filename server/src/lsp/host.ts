@@ -6,6 +6,8 @@ export interface Host {
   nextTurn(callback: () => void): void;
   /** Reads a file as UTF-8; null when there is none, or the host has no files. */
   readFile(uri: string): Promise<string | null>;
+  /** Writes a file as UTF-8, and its folder where there is none; null when the host has no files. */
+  readonly writeFile: ((uri: string, text: string) => Promise<boolean>) | null;
   /** Hands over errors nobody caught. They must not end the server. */
   onUncaught(report: (error: unknown) => void): void;
   /** Leaves when the client's process has gone, whatever becomes of the connection. */

@@ -25,6 +25,8 @@ export interface Summary {
   readonly warnings: number;
   readonly infos: number;
   readonly hints: number;
+  /** Findings that somebody has hidden. */
+  readonly hidden: number;
 }
 
 /** A change of the structure at a place, or the numbers put in order. Request: {@link EditParams}. */
@@ -92,11 +94,98 @@ export interface ReadFileResult {
   readonly text: string | null;
 }
 
+/**
+ * Writes a file for the server, asked of a client that announced {@link InitializationOptions.writeFile}.
+ * Request: {@link WriteFileParams}; answer: {@link WriteFileResult}.
+ */
+export const WRITE_FILE_METHOD = 'policyNotice/writeFile';
+
+export interface WriteFileParams {
+  readonly uri: string;
+  readonly text: string;
+}
+
+export interface WriteFileResult {
+  readonly written: boolean;
+}
+
+/** Command of the server: hides one finding. Argument: {@link HideFindingArgument}. */
+export const HIDE_COMMAND = 'policyNotice.hideFinding';
+
+export interface HideFindingArgument {
+  readonly uri: string;
+  readonly rule: string;
+  readonly range: ProtocolRange;
+}
+
+/** Command of the server: reports findings again. Argument: {@link RestoreFindingsArgument}. */
+export const RESTORE_COMMAND = 'policyNotice.restoreFindings';
+
+export interface RestoreFindingsArgument {
+  /** Address of the file of hidden findings. */
+  readonly uri: string;
+  /** Entries as {@link HIDDEN_METHOD} gave them. */
+  readonly entries: readonly HiddenFinding['entry'][];
+}
+
+/**
+ * Command of the client, where {@link InitializationOptions.commands} has it: turns a rule off in the
+ * settings. Argument: {@link TurnOffRuleArgument}.
+ */
+export const TURN_OFF_COMMAND = 'policyNotice.turnOffRule';
+
+export interface TurnOffRuleArgument {
+  readonly uri: string;
+  readonly rule: string;
+}
+
+/** All hidden findings of the workspace. Request without parameters; answer: {@link HiddenFindings}. */
+export const HIDDEN_METHOD = 'policyNotice/hiddenFindings';
+
+export interface ProtocolRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+export interface HiddenFindings {
+  readonly files: readonly HiddenFile[];
+}
+
+export interface HiddenFile {
+  /** Address of the file that hides them. */
+  readonly uri: string;
+  readonly entries: readonly HiddenFinding[];
+}
+
+export interface HiddenFinding {
+  /** As it stands in the file. */
+  readonly entry: {
+    readonly file: string;
+    readonly rule: string;
+    readonly text: string;
+    readonly before: string;
+    readonly after: string;
+    readonly occurrence: number;
+    readonly message?: string | undefined;
+    readonly note?: string | undefined;
+  };
+  /** What the rule checks. */
+  readonly title: string;
+  /** Address of the document while it is open. */
+  readonly document: string | null;
+  /** Where the finding is in it; null when it is not there any more, or the document is closed. */
+  readonly range: ProtocolRange | null;
+}
+
 /** `initializationOptions`: the settings below `policyNotice`, and where the rules' pages are. */
 export interface InitializationOptions {
   /** Address of the folder with the rules' pages; `<group>/<rule>.md` is appended. */
   readonly rulePages?: string;
   /** The client answers {@link READ_FILE_METHOD}; otherwise the server reads files itself where it can. */
   readonly readFile?: boolean;
+  /** The client answers {@link WRITE_FILE_METHOD}; otherwise the server writes files itself where it can. */
+  readonly writeFile?: boolean;
+  /** Commands of the client that code actions may name: {@link TURN_OFF_COMMAND}. */
+  readonly commands?: readonly string[];
   readonly [setting: string]: unknown;
 }

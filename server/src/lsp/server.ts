@@ -3,17 +3,19 @@ import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import { readClient } from '../features/support/client.js';
 import { TextDocumentSyncKind } from '../features/support/protocol.js';
-import { type AgencyFiles, followAgencyFiles } from './agency-files.js';
+import { agencyFiles, bodiesOf } from './agency-files.js';
 import { followConfiguration, unwrapped } from './configuration.js';
 import type { Connection } from './connection.js';
 import { capabilitiesOf, describeError, dispatch, guarded } from './dispatch.js';
 import { ropeStore } from './documents.js';
 import { features } from './features.js';
+import { baselineFiles, commandsFor, hiddenIn, serveHidden, WRITING_COMMANDS } from './hidden-findings.js';
 import type { Host } from './host.js';
 import { createPusher } from './push.js';
 import { createSession, type Session } from './session.js';
 import { synchronise } from './sync.js';
-import { createWorkspace, type Workspace } from './workspace.js';
+import { type ClientServices, createWorkspace, type Workspace } from './workspace.js';
+import { createFileWatch, type FilesListener, followFiles, together } from './workspace-files.js';
 
 /** What the entry may ask of a running server. */
 export interface RunningServer {
@@ -24,19 +26,26 @@ export interface RunningServer {
 interface Options {
   readonly settings: unknown;
   readonly rulePages: string | null;
-  readonly readFile: boolean;
+  readonly services: ClientServices;
 }
 
 /** `initializationOptions` taken apart: the settings, and what only belongs to the start. */
 function readOptions(options: unknown): Options {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    return { settings: options ?? {}, rulePages: null, readFile: false };
+    const services = { readFile: false, writeFile: false, commands: [] };
+    return { settings: options ?? {}, rulePages: null, services };
   }
-  const { rulePages, readFile, ...settings } = options as Readonly<Record<string, unknown>>;
+  const { rulePages, readFile, writeFile, commands, ...settings } = options as Readonly<
+    Record<string, unknown>
+  >;
   return {
     settings: unwrapped(settings),
     rulePages: typeof rulePages === 'string' ? rulePages : null,
-    readFile: readFile === true,
+    services: {
+      readFile: readFile === true,
+      writeFile: writeFile === true,
+      commands: Array.isArray(commands) ? commands.filter((name) => typeof name === 'string') : [],
+    },
   };
 }
 
@@ -49,8 +58,8 @@ function initialize(
   if (session.stage !== 'new') {
     return new ResponseError(ErrorCodes.InvalidRequest, 'initialize was already sent', { retry: false });
   }
-  const { settings, rulePages, readFile } = readOptions(params.initializationOptions);
-  workspace.begin(params, readFile);
+  const { settings, rulePages, services } = readOptions(params.initializationOptions);
+  workspace.begin(params, services);
   const client = readClient(params.capabilities ?? {});
   if (typeof params.processId === 'number') {
     host.follow(params.processId);
@@ -65,20 +74,19 @@ function initialize(
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       ...capabilitiesOf(features, client),
+      ...(workspace.writable ? { executeCommandProvider: { commands: [...WRITING_COMMANDS] } } : {}),
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
     serverInfo: { name: 'policy-notice', version },
   };
 }
 
-function agencyFilesFor(
-  connection: Connection,
+function filesListener(
   session: Session,
   workspace: Workspace,
-  openDocuments: () => readonly string[],
   recheck: (documents: readonly string[]) => void,
-): AgencyFiles {
-  return followAgencyFiles(connection, {
+): FilesListener {
+  return {
     get client() {
       return session.client;
     },
@@ -88,14 +96,14 @@ function agencyFilesFor(
     get folders() {
       return workspace.folders;
     },
-    openDocuments,
+    openDocuments: session.openDocuments,
     read: workspace.read,
     changed(documents) {
       session.forgetAnalyses();
       recheck(documents);
     },
     logError: session.logError,
-  });
+  };
 }
 
 /**
@@ -105,10 +113,14 @@ function agencyFilesFor(
  */
 export function startServer(connection: Connection, host: Host): RunningServer {
   const store = ropeStore();
-  const session = createSession(connection, store, (uri) => agencyFiles.bodiesFor(uri));
+  const session = createSession(connection, store, {
+    bodiesFor: (uri) => bodiesOf(agencies.fileFor(uri)),
+    hiddenIn: (uri) => hiddenIn(baselines, uri),
+    commandsFor: (uri) => commandsFor(workspace, baselines, uri),
+  });
   const workspace = createWorkspace(connection, host, session.logError);
   const pusher = createPusher(connection, (uri) => session.contextOf(uri), session.guard);
-  const openDocuments = () => store.all().map((document) => document.uri);
+  const { openDocuments } = session;
 
   const recheck = (uris: readonly string[]) => {
     if (!session.client.pullDiagnostics) {
@@ -119,14 +131,18 @@ export function startServer(connection: Connection, host: Host): RunningServer {
         .catch((error) => session.logError(`workspace/diagnostic/refresh: ${describeError(error)}`));
     }
   };
-  const agencyFiles = agencyFilesFor(connection, session, workspace, openDocuments, recheck);
+  const watch = createFileWatch(connection);
+  const listener = filesListener(session, workspace, recheck);
+  const agencies = followFiles(connection, watch, agencyFiles, listener);
+  const baselines = followFiles(connection, watch, baselineFiles, listener);
+  const files = together(agencies, baselines);
   const configuration = followConfiguration(connection, openDocuments, {
     get client() {
       return session.client;
     },
     configureAll(settings) {
       session.configureAll(settings);
-      agencyFiles.publishAgain();
+      files.publishAgain();
       recheck(openDocuments());
     },
     configureOne(uri, value) {
@@ -141,9 +157,9 @@ export function startServer(connection: Connection, host: Host): RunningServer {
   connection.onRequest('initialize', (params) =>
     initialize(session, workspace, host, params as InitializeParams),
   );
-  workspace.follow(() => void agencyFiles.readAgain());
+  workspace.follow(() => void files.readAgain());
   connection.onNotification('initialized', async () => {
-    await Promise.all([configuration.start(), agencyFiles.start()]);
+    await Promise.all([configuration.start(), watch.start(session.client)]);
   });
   connection.onRequest(
     'shutdown',
@@ -153,7 +169,7 @@ export function startServer(connection: Connection, host: Host): RunningServer {
   synchronise(connection, store, {
     onOpened(uri) {
       void configuration.readFor(uri);
-      void agencyFiles.readFor(uri);
+      void files.readFor(uri);
     },
     onText(uri) {
       if (!session.client.pullDiagnostics) {
@@ -163,11 +179,12 @@ export function startServer(connection: Connection, host: Host): RunningServer {
     onClosed(uri) {
       pusher.forget(uri);
       session.forget(uri);
-      agencyFiles.forget(uri);
+      files.forget(uri);
     },
     logError: session.logError,
   });
   dispatch(connection, features, session);
+  serveHidden(connection, { session, workspace, files: baselines });
   host.onUncaught((error) => session.logError(`uncaught: ${describeError(error)}`));
   connection.listen();
   return {

@@ -15,7 +15,7 @@ import type { FeatureContext } from '../features/support/context.js';
 import { messages } from '../features/support/messages.js';
 import { MessageType } from '../features/support/protocol.js';
 import type { Bodies } from './agency-files.js';
-import { type Analyst, createAnalyst } from './analyst.js';
+import { type Analyst, type Circumstances, createAnalyst } from './analyst.js';
 import { type GivenSettings, layered } from './configuration.js';
 import type { Connection } from './connection.js';
 import { type Desk, describeError, type Stage } from './dispatch.js';
@@ -34,6 +34,8 @@ export interface Session extends Desk {
    * @returns whether they differ from those it had
    */
   configureOne(uri: string, value: unknown): boolean;
+  /** Addresses of the open documents. */
+  openDocuments(): readonly string[];
   /** Forgets what was found in documents, as when other bodies apply to them. */
   forgetAnalyses(): void;
   /** Forgets the settings of a document. */
@@ -52,6 +54,12 @@ export interface Beginning {
   /** Settings of `initializationOptions`; the client's own come over them. */
   readonly baseSettings: unknown;
   readonly rulePages: string | null;
+}
+
+/** What of a document's workspace a session has to know. */
+export interface Surroundings extends Pick<Circumstances, 'hiddenIn' | 'commandsFor'> {
+  /** The bodies the workspace knows. */
+  bodiesFor(uri: string): Bodies;
 }
 
 type Tell = (message: string, show: boolean) => void;
@@ -105,6 +113,7 @@ function analystFor(
   start: Beginning,
   value: unknown,
   base: () => Registry,
+  surroundings: Surroundings,
   locale: Locale,
   tell: Tell,
 ): Analyst {
@@ -118,6 +127,8 @@ function analystFor(
     client: start.client,
     locale,
     rulePages: start.rulePages,
+    hiddenIn: surroundings.hiddenIn,
+    commandsFor: surroundings.commandsFor,
     onRuleFailure: (rule, error) => tell(messages.ruleFailed(rule, describeError(error))[locale], false),
   });
 }
@@ -128,15 +139,11 @@ function localeFor(start: Beginning, general: unknown): Locale {
   return language === 'auto' ? localeOf(start.localeTag) : language;
 }
 
-/**
- * A session that has not begun.
- *
- * @param bodiesFor the bodies a document's workspace knows
- */
+/** A session that has not begun. */
 export function createSession(
   connection: Connection,
   store: DocumentStore,
-  bodiesFor: (uri: string) => Bodies,
+  surroundings: Surroundings,
 ): Session {
   const { logError } = connection;
   const tell = createTeller(connection, logError);
@@ -150,11 +157,13 @@ export function createSession(
 
   const keyOf = (value: unknown) => JSON.stringify(value) ?? '';
   const settingsOf = (uri: string) => (byDocument.has(uri) ? byDocument.get(uri) : general);
+  const make = (value: unknown, base: () => Registry) =>
+    analystFor(start, value, base, surroundings, locale, tell);
   const analystOf = (uri: string): Analyst => {
     const value = settingsOf(uri);
-    const bodies = bodiesFor(uri);
+    const bodies = surroundings.bodiesFor(uri);
     const key = keyOf(value) + bodies.key;
-    const known = analysts.get(key) ?? analystFor(start, value, bodies.registry, locale, tell);
+    const known = analysts.get(key) ?? analystFor(start, value, bodies.registry, surroundings, locale, tell);
     analysts.set(key, known);
     return known;
   };
@@ -167,7 +176,7 @@ export function createSession(
       byDocument.set(uri, value);
     }
     // Wrong settings are told at once, not when the first document is opened.
-    analysts.set(keyOf(general), analystFor(start, general, seedRegistry, locale, tell));
+    analysts.set(keyOf(general), make(general, seedRegistry));
   };
 
   return {
@@ -201,6 +210,7 @@ export function createSession(
     shutDown() {
       stage = 'shut down';
     },
+    openDocuments: () => store.all().map(({ uri }) => uri),
     documentOf: (uri) => store.get(uri),
     contextOf(uri): FeatureContext | undefined {
       const document = store.get(uri);

@@ -31,6 +31,7 @@ export const summary = defineFeature({
       warnings: findings('warning'),
       infos: findings('info'),
       hints: findings('hint'),
+      hidden: context.hidden.length,
     };
   },
 });

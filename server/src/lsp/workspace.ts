@@ -3,7 +3,12 @@ import * as z from 'zod/mini';
 import type { Connection } from './connection.js';
 import { describeError } from './dispatch.js';
 import type { Host } from './host.js';
-import { READ_FILE_METHOD, type ReadFileParams } from './protocol.js';
+import {
+  READ_FILE_METHOD,
+  type ReadFileParams,
+  WRITE_FILE_METHOD,
+  type WriteFileParams,
+} from './protocol.js';
 
 /** The folders of the client's window, and the files in them. */
 export interface Workspace {
@@ -11,14 +16,24 @@ export interface Workspace {
   readonly folders: readonly string[];
   /** A file's text; null when there is none, or it cannot be read. */
   read(uri: string): Promise<string | null>;
-  /**
-   * Takes what `initialize` says.
-   *
-   * @param readsFiles whether the client reads files for the server
-   */
-  begin(params: InitializeParams, readsFiles: boolean): void;
+  /** What the client does for the server. */
+  readonly services: ClientServices;
+  /** Whether files can be written at all. */
+  readonly writable: boolean;
+  /** @returns whether the file could be written */
+  write(uri: string, text: string): Promise<boolean>;
+  /** Takes what `initialize` says. */
+  begin(params: InitializeParams, services: ClientServices): void;
   /** Follows changes of the folders. */
   follow(changed: () => void): void;
+}
+
+/** What the client does for the server. */
+export interface ClientServices {
+  readonly readFile: boolean;
+  readonly writeFile: boolean;
+  /** Its commands that code actions may name. */
+  readonly commands: readonly string[];
 }
 
 const listed = z.array(z.object({ uri: z.string() }));
@@ -26,6 +41,8 @@ const listed = z.array(z.object({ uri: z.string() }));
 const foldersChanged = z.object({ event: z.object({ added: listed, removed: listed }) });
 
 const answered = z.object({ text: z.nullable(z.string()) });
+
+const written = z.object({ written: z.boolean() });
 
 /**
  * Files are read by the client where it can: it alone reaches a virtual workspace. For other clients the
@@ -37,13 +54,13 @@ export function createWorkspace(
   logError: (message: string) => void,
 ): Workspace {
   let folders: readonly string[] = [];
-  let asksClient = false;
+  let client: ClientServices = { readFile: false, writeFile: false, commands: [] };
   return {
     get folders() {
       return folders;
     },
     async read(uri) {
-      if (!asksClient) {
+      if (!client.readFile) {
         return host.readFile(uri);
       }
       try {
@@ -55,12 +72,31 @@ export function createWorkspace(
         return null;
       }
     },
-    begin(params, readsFiles) {
+    get services() {
+      return client;
+    },
+    get writable() {
+      return client.writeFile || host.writeFile !== null;
+    },
+    async write(uri, text) {
+      if (!client.writeFile) {
+        return (await host.writeFile?.(uri, text)) ?? false;
+      }
+      try {
+        const params: WriteFileParams = { uri, text };
+        const answer = written.safeParse(await connection.request(WRITE_FILE_METHOD, params));
+        return answer.success && answer.data.written;
+      } catch (error) {
+        logError(`${WRITE_FILE_METHOD}: ${describeError(error)}`);
+        return false;
+      }
+    },
+    begin(params, services) {
       const given = Array.isArray(params.workspaceFolders)
         ? params.workspaceFolders.map((folder) => folder?.uri)
         : [params.rootUri];
       folders = given.filter((uri) => typeof uri === 'string');
-      asksClient = readsFiles;
+      client = services;
     },
     follow(changed) {
       connection.onNotification('workspace/didChangeWorkspaceFolders', (params) => {

@@ -224,6 +224,29 @@ describe('readGroup: what only looks like a group', () => {
   });
 });
 
+describe('readGroup: what was read before', () => {
+  it('is remembered for each registry by itself', () => {
+    const text = '（省自贸办、金融局，省教育厅牵头）';
+    const [known, unknown] = [context(), context({ registry: null })];
+    const first = [readGroup(text, known), readGroup(text, unknown)];
+    assert.deepEqual([readGroup(text, known), readGroup(text, unknown)], first);
+  });
+
+  it('makes no difference to offsets, with or without white space', () => {
+    for (const text of ['（省水利厅、财政厅）', '（省水利厅、财 政厅 ）', '（省水利厅、财政\n　　厅）']) {
+      const entries = readGroup(text, context())?.entries ?? [];
+      assert.deepEqual(
+        entries.map(({ start, end, name }) => [text.slice(start, end).replace(/\s/g, ''), name]),
+        [
+          ['省水利厅', '省水利厅'],
+          ['财政厅', '省财政厅'],
+        ],
+      );
+      assert.ok(entries.every(({ start, end, written }) => written === text.slice(start, end)));
+    }
+  });
+});
+
 describe('readGroup: any text', () => {
   const pieces = [
     '省',

@@ -30,6 +30,9 @@ export function recordedContext(
     print: async (text) => {
       printed.push(text);
     },
+    printBytes: async (bytes) => {
+      printed.push(Buffer.from(bytes).toString('latin1'));
+    },
     warn: (text) => {
       reported.push(text);
     },

@@ -17,6 +17,7 @@ const EMPTY: Summary = {
   warnings: 0,
   infos: 0,
   hints: 0,
+  hidden: 0,
 };
 const zh = messagesFor('zh');
 const en = messagesFor('en');
@@ -50,6 +51,14 @@ describe('tooltipLines', () => {
   it('says why a document is not checked', () => {
     assert.deepEqual(tooltipLines({ ...EMPTY, standing: 'too-large' }, en), [en.tooLarge]);
     assert.equal(tooltipLines({ ...EMPTY, isNotice: false }, zh)[0], zh.notANotice);
+  });
+});
+
+describe('tooltipLines of hidden findings', () => {
+  it('count them where there are any', () => {
+    assert.equal(tooltipLines({ ...EMPTY, hidden: 2 }, zh).at(-1), '另有 2 个问题已隐藏');
+    assert.equal(tooltipLines({ ...EMPTY, hidden: 1 }, en).at(-1), '1 more finding is hidden');
+    assert.ok(!tooltipLines(EMPTY, zh).some((line) => line.includes('隐藏')));
   });
 });
 

@@ -51,6 +51,8 @@ describe('analyst', function () {
           client: readClient(ABLE),
           locale: 'zh',
           rulePages: null,
+          hiddenIn: () => [],
+          commandsFor: () => ({ hide: null, turnOff: null }),
           onRuleFailure: (_, error) => assert.fail(String(error)),
         });
         let document = store.open({ uri: URI, languageId: 'policy-notice', version: 1, text: START });

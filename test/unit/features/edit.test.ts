@@ -27,6 +27,8 @@ function session(text: string) {
     client: readClient(ABLE),
     locale: 'zh',
     rulePages: null,
+    hiddenIn: () => [],
+    commandsFor: () => ({ hide: null, turnOff: null }),
     onRuleFailure: () => assert.fail(),
   });
   let document = store.open({ uri: URI, languageId: 'policy-notice', version: 1, text });

@@ -66,7 +66,7 @@ const titles = (found: readonly CodeAction[]) => found.map((action) => action.ti
 
 describe('codeAction', () => {
   it('offers each fix at the place, and all of a rule', () => {
-    assert.deepEqual(titles(actions({})), ['write 乙', 'write 丁', '修复全文中的此类问题：no 甲']);
+    assert.deepEqual(titles(actions({})), ['write 乙', 'write 丁（请核对）', '修复全文中的此类问题：no 甲']);
   });
 
   it('prefers a safe fix that is the only one', () => {
@@ -74,6 +74,60 @@ describe('codeAction', () => {
       actions({}).map((action) => action.isPreferred),
       [true, undefined, undefined],
     );
+  });
+
+  it('says of each whether it is safe', () => {
+    assert.deepEqual(
+      actions({}).map((action) => action.data),
+      [{ safe: true }, { safe: false }, { safe: true }],
+    );
+  });
+
+  it('fixes all that is safe in one edit, also what one round of fixes leaves', () => {
+    // In each round half of what is left goes.
+    const rules = [wordRule('test/pairs', '甲甲', '甲'), wordRule('test/end', '甲乙', '丙')];
+    const text = '甲甲甲甲乙，甲甲乙，乙。';
+    const context = contextFor(text, { rules });
+    const [all] = actions({ rules }, ['source.fixAll'], text);
+    const [change, ...others] = all?.edit?.documentChanges ?? [];
+    assert.deepEqual(others, []);
+    const edits = change && 'edits' in change ? change.edits : [];
+    const ours = edits.map((edit) => ({
+      ...context.convert.span(edit.range),
+      newText: 'newText' in edit ? edit.newText : '',
+    }));
+    const mended = applyEdits(text, ours);
+    assert.equal(mended, '丙，丙，乙。');
+    assert.deepEqual(actions({ rules }, ['source.fixAll'], mended), []);
+  });
+
+  it('mends numbers one by one where one of their rules is off', () => {
+    const text = '一、甲\n二、乙\n四、丙\n四、丁\n五、戊\n六、己\n';
+    const settings = { rules: { 'numbering/gap': 'off' } };
+    const found = ask(codeAction, contextFor(text, { settings }), {
+      range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
+      context: { diagnostics: [], only: ['source.fixAll.policyNotice.numbering'] },
+    });
+    assert.deepEqual(found, []);
+  });
+
+  it('hides a finding, or turns its rule off, where that can be done', () => {
+    const commands = { hide: 'x.hide', turnOff: 'x.off' };
+    const found = actions({ commands }).filter(({ command }) => command !== undefined);
+    assert.deepEqual(titles(found), [
+      '隐藏此问题（no 甲），不改动文件',
+      '隐藏此问题（no 丙），不改动文件',
+      '在工作区设置中关闭此规则（no 甲）',
+      '在工作区设置中关闭此规则（no 丙）',
+    ]);
+    const place = { start: { line: 0, character: 4 }, end: { line: 0, character: 5 } };
+    assert.deepEqual(found[1]?.command, {
+      title: found[1]?.title,
+      command: 'x.hide',
+      arguments: [{ uri: 'file:///draft.notice', rule: 'test/unsafe', range: place }],
+    });
+    assert.ok(found.every(({ edit, diagnostics }) => edit === undefined && diagnostics?.length === 1));
+    assert.equal(actions({ commands: { ...commands, hide: null } }).length, 5);
   });
 
   it('gives source actions only to who asks, and then nothing else', () => {

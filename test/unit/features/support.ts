@@ -1,11 +1,16 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
 import { seedRegistry } from '../../../server/src/core/agencies/seed.js';
+import type { HiddenEntry } from '../../../server/src/core/lint/baseline/schema.js';
 import type { Rule } from '../../../server/src/core/lint/rule.js';
 import { readSettings } from '../../../server/src/core/lint/settings.js';
 import { rules } from '../../../server/src/core/rules/index.generated.js';
 import type { Locale } from '../../../server/src/core/text/localized.js';
 import { readClient } from '../../../server/src/features/support/client.js';
-import type { Feature, FeatureContext } from '../../../server/src/features/support/context.js';
+import type {
+  Feature,
+  FeatureContext,
+  FindingCommands,
+} from '../../../server/src/features/support/context.js';
 import { createAnalyst } from '../../../server/src/lsp/analyst.js';
 import { ropeStore } from '../../../server/src/lsp/documents.js';
 
@@ -18,6 +23,8 @@ export interface Situation {
   readonly settings?: unknown;
   readonly rules?: readonly Rule<unknown>[];
   readonly uri?: string;
+  readonly hidden?: readonly HiddenEntry[];
+  readonly commands?: FindingCommands;
   readonly onRuleFailure?: (rule: string) => void;
 }
 
@@ -57,6 +64,8 @@ export function contextFor(text: string, situation: Situation = {}): FeatureCont
     client: readClient(situation.client ?? ABLE),
     locale: situation.locale ?? 'zh',
     rulePages: 'https://example.org/rules',
+    hiddenIn: () => situation.hidden ?? [],
+    commandsFor: () => situation.commands ?? { hide: null, turnOff: null },
     onRuleFailure: situation.onRuleFailure ?? (() => undefined),
   }).contextOf(document);
 }
@@ -73,7 +82,11 @@ export function ask<P extends object, R>(
   params: Omit<P, 'textDocument'>,
 ): R | null {
   const whole = feature.params.parse({ textDocument: { uri: context.document.uri }, ...params });
-  return feature.handle(context, whole, NEVER_CANCELLED);
+  const answer = feature.handle(context, whole, NEVER_CANCELLED);
+  if (answer instanceof Promise) {
+    throw new Error(`${feature.method} answers later: test it over the protocol`);
+  }
+  return answer;
 }
 
 /** A text with the cursor `$0` taken out, and where it stood. */

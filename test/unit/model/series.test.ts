@@ -104,3 +104,34 @@ describe('one fault is told once', () => {
     it(what, () => assert.deepEqual(faults(text), expected));
   }
 });
+
+describe('numbers that start over in the middle of a series', () => {
+  const texts = {
+    'a count that starts high': notice('四、', '五、', '二、', '三、', '四、', '五、'),
+    'a second count from 1 behind a gap': notice(
+      '1．',
+      '12．',
+      '13．',
+      '2．',
+      '3．',
+      '4．',
+      '5．',
+      '11．',
+      '12．',
+    ),
+    'a count that starts at 2, and one from 1': notice('二、', '一、', '二、', '三、'),
+  };
+  for (const [what, text] of Object.entries(texts)) {
+    it(`mend no number to less than 1: ${what}`, () => {
+      const { series } = numberingFaults(analyze(text));
+      assert.ok(series.length > 0);
+      for (const { expected, mend } of series) {
+        assert.ok(expected >= 1, `due: ${expected}`);
+        assert.ok(mend.length > 0);
+        for (const { node, number } of mend) {
+          assert.ok(number >= 1, `${node.marker.text} → ${number}`);
+        }
+      }
+    });
+  }
+});

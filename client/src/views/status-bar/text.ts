@@ -23,11 +23,13 @@ export function tooltipLines(summary: Summary, m: Messages): readonly string[] {
   if (summary.standing === 'too-large') {
     return [m.tooLarge];
   }
-  const { chapters, sections, items, groups, mentions, bodies, errors, warnings, infos, hints } = summary;
+  const { chapters, sections, items, groups, mentions, bodies, errors, warnings, infos, hints, hidden } =
+    summary;
   return [
     ...(summary.isNotice ? [] : [m.notANotice]),
     m.outline(chapters, sections, items),
     m.responsibilities(groups, mentions, bodies),
     m.findings(errors, warnings, infos, hints),
+    ...(hidden > 0 ? [m.hidden(hidden)] : []),
   ];
 }

@@ -1,5 +1,3 @@
-import { stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
 import { AGENCY_FILE, placeOfProblem, readAgencyFile } from '../../core/agencies/file/read.js';
 import type { Registry } from '../../core/agencies/registry.js';
 import { seedRegistry } from '../../core/agencies/seed.js';
@@ -7,7 +5,8 @@ import { LineIndex } from '../../core/text/line-index.js';
 import type { Localized } from '../../core/text/localized.js';
 import { type Context, EXIT, worsen } from '../context.js';
 import { Failure } from '../failure.js';
-import { readBytes, readText, STDIN } from '../input/read-text.js';
+import { nearestFile } from '../input/nearest-file.js';
+import { readBytes, readText } from '../input/read-text.js';
 
 /** Something to say about a file of agencies. Plain data, so that it can come from another thread. */
 export interface Remark {
@@ -21,7 +20,7 @@ export interface Remark {
 /** Finds the registry that applies to a document. */
 export interface Registries {
   /**
-   * @param file a document's path, or {@link STDIN}, which counts as a document of the current folder
+   * @param file a document's path, or standard input, which counts as a document of the current folder
    * @throws Failure when the agencies file the user named cannot be read
    */
   forDocument(file: string): Promise<Registry>;
@@ -37,7 +36,7 @@ export interface Registries {
  */
 export function findRegistries(context: Context, given: string | undefined): Registries {
   const byFile = new Map<string, Promise<Registry>>();
-  const byFolder = new Map<string, Promise<string | null>>();
+  const fileFor = nearestFile(context, AGENCY_FILE);
   const pending: Remark[] = [];
   const listening: Context = {
     ...context,
@@ -48,19 +47,13 @@ export function findRegistries(context: Context, given: string | undefined): Reg
     byFile.set(file, found);
     return found;
   };
-  const fileFor = (folder: string): Promise<string | null> => {
-    const found = byFolder.get(folder) ?? fileAbove(folder, fileFor);
-    byFolder.set(folder, found);
-    return found;
-  };
   return {
     async forDocument(document) {
       if (given !== undefined) {
         return registryIn(given);
       }
-      const folder = document === STDIN ? context.cwd : dirname(resolve(context.cwd, document));
-      const file = await fileFor(folder);
-      return file === null ? seedRegistry() : registryIn(relative(context.cwd, file));
+      const file = await fileFor(document);
+      return file === null ? seedRegistry() : registryIn(file);
     },
     remarks: () => pending.splice(0),
   };
@@ -89,28 +82,6 @@ export function tell(context: Context, { message, trouble, placed }: Remark): vo
   }
   if (trouble) {
     worsen(context, EXIT.trouble);
-  }
-}
-
-/** The file in a folder, else the one that applies to the folder above. */
-async function fileAbove(
-  folder: string,
-  next: (folder: string) => Promise<string | null>,
-): Promise<string | null> {
-  const file = join(folder, AGENCY_FILE);
-  if (await exists(file)) {
-    return file;
-  }
-  const above = dirname(folder);
-  return above === folder || (await exists(join(folder, '.git'))) ? null : next(above);
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch {
-    return false;
   }
 }
 

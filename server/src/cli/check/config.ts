@@ -1,5 +1,6 @@
 import { extendRegistry } from '../../core/agencies/additions.js';
 import type { Registry } from '../../core/agencies/registry.js';
+import type { HiddenEntry } from '../../core/lint/baseline/schema.js';
 import { DEFAULT_LINT, type LintConfiguration } from '../../core/lint/configuration.js';
 import type { Rule } from '../../core/lint/rule.js';
 import { readSettings, SETTINGS_PREFIX, type Settings } from '../../core/lint/settings.js';
@@ -8,6 +9,7 @@ import { type Context, EXIT, worsen } from '../context.js';
 import { Failure, messageOf } from '../failure.js';
 import { readText } from '../input/read-text.js';
 import { messages } from '../messages.js';
+import { findBaselines } from './baseline.js';
 import type { CheckOptions } from './options.js';
 
 /** What a run is told by its settings. */
@@ -15,7 +17,9 @@ export interface RunSettings {
   readonly lint: LintConfiguration;
   /** The registry that applies to a document, with the settings' additions. */
   registryFor(document: string): Promise<Registry>;
-  /** What is to be said of the files of agencies read since the last call. */
+  /** What is hidden in a document. */
+  hiddenIn(document: string): Promise<readonly HiddenEntry[]>;
+  /** What is to be said of the files of agencies and of hidden findings read since the last call. */
   remarks(): readonly Remark[];
 }
 
@@ -30,12 +34,16 @@ export interface RunSettings {
  */
 export async function readConfig(
   context: Context,
-  { config: file, agencies }: Pick<CheckOptions, 'config' | 'agencies'>,
+  { config: file, agencies, baseline = true }: Pick<CheckOptions, 'config' | 'agencies' | 'baseline'>,
   rules: readonly Rule<unknown>[],
 ): Promise<RunSettings> {
-  const { forDocument, remarks } = findRegistries(context, agencies);
+  const { forDocument, remarks: ofRegistries } = findRegistries(context, agencies);
+  const baselines = findBaselines(context);
+  const hiddenIn: RunSettings['hiddenIn'] = async (document) =>
+    baseline ? baselines.hiddenIn(document) : [];
+  const remarks = () => [...ofRegistries(), ...baselines.remarks()];
   if (file === undefined) {
-    return { lint: DEFAULT_LINT, registryFor: forDocument, remarks };
+    return { lint: DEFAULT_LINT, registryFor: forDocument, hiddenIn, remarks };
   }
   const { text } = await readText(context, file);
   const { settings, problems, unknown } = readSettings(withoutPrefix(parseJson(file, text)), rules);
@@ -52,6 +60,7 @@ export async function readConfig(
   return {
     lint: settings.lint,
     registryFor: async (document) => extend(await forDocument(document)),
+    hiddenIn,
     remarks,
   };
 }

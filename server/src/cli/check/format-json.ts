@@ -31,6 +31,7 @@ export function fileObject(context: Context, report: FileReport): object {
   return {
     file: report.file,
     diagnostics: report.diagnostics.map((diagnostic) => diagnosticObject(context, report, diagnostic)),
+    ...(report.hidden > 0 ? { hidden: report.hidden } : {}),
   };
 }
 
@@ -52,7 +53,7 @@ function placed(report: FileReport, { start, end }: Span): object {
   return { start, end, range: { start: report.position(start), end: report.position(end) } };
 }
 
-function summaryObject({ files, counts, fixed }: Summary): object {
+function summaryObject({ files, counts, fixed, hidden }: Summary): object {
   return {
     files,
     errors: counts.error,
@@ -60,5 +61,6 @@ function summaryObject({ files, counts, fixed }: Summary): object {
     infos: counts.info,
     hints: counts.hint,
     ...(fixed > 0 ? { fixed } : {}),
+    ...(hidden > 0 ? { hidden } : {}),
   };
 }

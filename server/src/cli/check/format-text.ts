@@ -81,6 +81,7 @@ function summaryLine(context: Context, summary: Summary): string {
     ...(found.length === 0 && summary.files > 0 ? [colors.green(context.say(messages.nothingFound))] : []),
     ...(summary.fixed > 0 ? [context.say(messages.fixed(summary.fixed))] : []),
     ...(summary.fixable > 0 ? [context.say(messages.fixable(summary.fixable))] : []),
+    ...(summary.hidden > 0 ? [context.say(messages.hidden(summary.hidden))] : []),
     ...(summary.unread > 0 ? [colors.red(context.say(messages.unread(summary.unread)))] : []),
   ];
   return context.say(messages.checked(summary.files)) + parts.join(context.say(messages.semicolon));

@@ -84,10 +84,11 @@ async function answerTo(
     named = { ...('id' in document ? { id: document.id } : {}), file: document.file ?? STDIN };
     const text = await textOf(context, document, options.encoding);
     const registry = await settings.registryFor(document.file ?? STDIN);
+    const entries = await settings.hiddenIn(document.file ?? STDIN);
     for (const remark of settings.remarks()) {
       tell(context, remark);
     }
-    const { diagnostics, failures, position } = findingsIn(text, registry, settings.lint);
+    const { diagnostics, failures, hidden, position } = findingsIn(text, registry, settings.lint, entries);
     const [failure] = failures;
     if (failure) {
       throw new Failure(messages.ruleFailed(named.file ?? '', failure.rule, messageOf(failure.error)));
@@ -96,7 +97,7 @@ async function answerTo(
     if (options.failOnGiven && fails(countsOf(shown), options.failOn)) {
       worsen(context, EXIT.findings);
     }
-    const report = { file: named.file ?? STDIN, text, diagnostics: shown, fixed: 0, position };
+    const report = { file: named.file ?? STDIN, text, diagnostics: shown, fixed: 0, hidden, position };
     return { ...named, ...fileObject(context, report) };
   } catch (error) {
     const message =

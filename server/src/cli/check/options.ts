@@ -21,6 +21,8 @@ export interface CheckOptions {
   readonly failOnGiven?: boolean;
   /** Threads; 0 for none, left out for as many as there are cores where documents are many. */
   readonly workers?: number;
+  /** Whether what `.policy-notice/baseline.json` hides is left out; it is unless told otherwise. */
+  readonly baseline?: boolean;
   /** A file of agencies to take instead of the nearest one. */
   readonly agencies?: string;
 }

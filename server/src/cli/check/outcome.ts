@@ -1,12 +1,22 @@
 import type { Registry } from '../../core/agencies/registry.js';
+import { hide } from '../../core/lint/baseline/hide.js';
+import type { HiddenEntry } from '../../core/lint/baseline/schema.js';
 import type { LintConfiguration } from '../../core/lint/configuration.js';
 import type { Severity } from '../../core/lint/rule.js';
-import { atLeast, type Diagnostic, lint } from '../../core/lint/runner.js';
+import { atLeast, type Diagnostic, lint, withSeverity } from '../../core/lint/runner.js';
 import { analyze } from '../../core/model/analyze.js';
-import { type Renumbered, renumber } from '../../core/plan/renumber/renumber.js';
+import { renumber } from '../../core/plan/renumber/renumber.js';
+import { type RenumberSummary, summaryOf } from '../../core/plan/renumber/summary.js';
 import { rules } from '../../core/rules/index.generated.js';
 import type { Position } from '../../core/text/line-index.js';
 import type { Localized } from '../../core/text/localized.js';
+import {
+  type Examined,
+  mendSafely,
+  renumberingOf,
+  renumbersAll,
+  SERIES_RULES,
+} from '../../features/support/mend.js';
 import type { Remark } from '../agencies/registry.js';
 import type { Context } from '../context.js';
 import { Failure, messageOf } from '../failure.js';
@@ -14,7 +24,6 @@ import { displayName, readText } from '../input/read-text.js';
 import { writeText } from '../input/write-text.js';
 import { messages } from '../messages.js';
 import type { RunSettings } from './config.js';
-import { fixText } from './fix.js';
 import { type CheckOptions, SEVERITIES } from './options.js';
 import { type FileReport, isFixable, type Reporter } from './report.js';
 
@@ -33,15 +42,17 @@ export interface Outcome {
   readonly counts: Readonly<Record<Severity, number>>;
   readonly fixed: number;
   readonly fixable: number;
+  readonly hidden: number;
   /** What the user is told, in order; those that are troubles make the run fail. */
   readonly said: readonly Said[];
 }
 
-const NOTHING: Pick<Outcome, 'entries' | 'counts' | 'fixed' | 'fixable'> = {
+const NOTHING: Pick<Outcome, 'entries' | 'counts' | 'fixed' | 'fixable' | 'hidden'> = {
   entries: [],
   counts: { error: 0, warning: 0, info: 0, hint: 0 },
   fixed: 0,
   fixable: 0,
+  hidden: 0,
 };
 
 /** The outcome of a document that could not be checked. */
@@ -49,30 +60,47 @@ export function failedOutcome(message: Localized, said: Outcome['said'] = []): O
   return { ...NOTHING, checked: false, said: [...said, { message, trouble: true }] };
 }
 
-interface Found {
-  readonly diagnostics: readonly Diagnostic[];
+interface Found extends Examined {
+  /** How many findings are hidden. */
+  readonly hidden: number;
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
   position(offset: number): Position;
-  renumbering(): Renumbered;
+  /** References that are left as they are when all numbers are put in order. */
+  open(): RenumberSummary['open'];
 }
 
-/** All that is found in a text. */
-export function findingsIn(text: string, registry: Registry, configuration: LintConfiguration): Found {
+/**
+ * All that is found in a text.
+ *
+ * @param entries what is hidden in it
+ */
+export function findingsIn(
+  text: string,
+  registry: Registry,
+  configuration: LintConfiguration,
+  entries: readonly HiddenEntry[],
+): Found {
   const notice = analyze(text, { registry });
   const { diagnostics, failures } = lint(notice, rules, configuration);
+  const { shown, hidden } = hide(notice, diagnostics, entries);
+  const isWhole = renumbersAll(
+    configuration.rules,
+    hidden.map(({ finding }) => finding),
+  );
   return {
-    diagnostics,
+    diagnostics: shown,
+    hidden: hidden.length,
     failures,
     position: (offset) => notice.lines.positionAt(offset),
-    renumbering: () => renumber(notice),
+    renumbering: () => (isWhole ? renumberingOf(notice, shown) : null),
+    open: () =>
+      isWhole && shown.some(({ rule }) => SERIES_RULES.has(rule)) ? summaryOf(renumber(notice)).open : [],
   };
 }
 
 /** A finding with its severity no graver than allowed. */
 export function capped(diagnostic: Diagnostic, cap: Severity | undefined): Diagnostic {
-  return cap === undefined || atLeast(cap, diagnostic.severity)
-    ? diagnostic
-    : { ...diagnostic, severity: cap };
+  return cap === undefined || atLeast(cap, diagnostic.severity) ? diagnostic : withSeverity(diagnostic, cap);
 }
 
 /**
@@ -92,30 +120,39 @@ export async function checkDocument(
   try {
     const source = await readText(listening, file, options.encoding);
     const registry = await settings.registryFor(file);
+    const entries = await settings.hiddenIn(file);
     said.push(...settings.remarks());
-    const find = (text: string): Found => findingsIn(text, registry, settings.lint);
-    const { text, result, fixed, open } = options.fix
-      ? fixText(source.text, find)
-      : { text: source.text, result: find(source.text), fixed: 0, open: [] };
-    for (const { at, message } of open) {
-      const place = messages.openPlace(displayName(context, file), at.line + 1, at.character + 1, message);
-      said.push({ message: place, trouble: false });
-    }
+    let asRead: Found | undefined;
+    const find = (text: string): Found => {
+      const found = findingsIn(text, registry, settings.lint, entries);
+      asRead ??= found;
+      return found;
+    };
+    const { text, result, fixed } = options.fix
+      ? mendSafely(source.text, find)
+      : { text: source.text, result: find(source.text), fixed: 0 };
     if (text !== source.text) {
       await writeText(listening, source, text);
+      for (const { place, message } of asRead?.open() ?? []) {
+        const { line, character } = asRead?.position(place.start) ?? { line: 0, character: 0 };
+        const told = messages.openPlace(displayName(context, file), line + 1, character + 1, message);
+        said.push({ message: told, trouble: false });
+      }
     }
     for (const { rule, error } of result.failures) {
       const message = messages.ruleFailed(displayName(context, file), rule, messageOf(error));
       said.push({ message, trouble: true });
     }
     const diagnostics = result.diagnostics.map((diagnostic) => capped(diagnostic, options.maxSeverity));
-    const report: FileReport = { file, text, diagnostics, fixed, position: result.position };
+    const { hidden, position } = result;
+    const report: FileReport = { file, text, diagnostics, fixed, hidden, position };
     return {
       checked: true,
       entries: reporter.file(report),
       counts: countsOf(diagnostics),
       fixed,
       fixable: diagnostics.filter(isFixable).length,
+      hidden,
       said,
     };
   } catch (error) {

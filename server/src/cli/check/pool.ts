@@ -71,6 +71,7 @@ function contextOf(setup: Setup): Context {
       },
     },
     print: async () => undefined,
+    printBytes: async () => undefined,
     warn: () => undefined,
     // The main thread has told what is wrong with the settings.
     report: () => undefined,

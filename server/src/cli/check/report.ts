@@ -12,6 +12,8 @@ export interface FileReport {
   readonly diagnostics: readonly Diagnostic[];
   /** Findings that were fixed and are gone. */
   readonly fixed: number;
+  /** Findings that are not reported because somebody has hidden them. */
+  readonly hidden: number;
   /** Zero-based position of an offset, in UTF-16 code units; a BOM counts. */
   position(offset: number): Position;
 }
@@ -21,6 +23,7 @@ export interface Summary {
   readonly files: number;
   readonly counts: Readonly<Record<Severity, number>>;
   readonly fixed: number;
+  readonly hidden: number;
   /** How many of the findings `--fix` would remove. */
   readonly fixable: number;
   /** Messages about files that could not be checked, and rules that failed. */

@@ -27,6 +27,7 @@ interface Tally {
   readonly counts: Record<Severity, number>;
   fixed: number;
   fixable: number;
+  hidden: number;
   readonly troubles: string[];
   unread: number;
 }
@@ -84,6 +85,7 @@ export async function check(
       counts: { error: 0, warning: 0, info: 0, hint: 0 },
       fixed: 0,
       fixable: 0,
+      hidden: 0,
       troubles: [],
       unread: 0,
     },
@@ -182,6 +184,7 @@ async function settle(run: Run, waiting: Promise<Outcome> | undefined): Promise<
   tally.files += outcome.checked ? 1 : 0;
   tally.fixed += outcome.fixed;
   tally.fixable += outcome.fixable;
+  tally.hidden += outcome.hidden;
   for (const severity of SEVERITIES) {
     tally.counts[severity] += outcome.counts[severity];
   }

@@ -21,6 +21,7 @@ export function addCheck(program: Command, context: Context): Command {
     )
     .option('--fix', say(helpTexts.fix))
     .option('--agencies <file>', say(helpTexts.agencyFile))
+    .option('--no-baseline', say(helpTexts.noBaseline))
     .option('--encoding <encoding>', say(helpTexts.encoding))
     .addOption(
       new Option('--workers <n>', say(helpTexts.workers)).argParser((value) => {

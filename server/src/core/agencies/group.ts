@@ -1,12 +1,20 @@
 import { bracketsMatch } from '../syntax/characters.js';
-import { type Assignment, assign } from './group/assign.js';
-import { cleanText } from './group/clean-text.js';
-import { isFieldOfWork } from './group/collective.js';
-import { expandNames, type NamedMember } from './group/elision.js';
-import { itemsOf } from './group/items.js';
-import { type BodyShape, bodyShape, isKnown, ownPrefix } from './group/lexicon.js';
-import { depthChange } from './group/members.js';
-import { isPlace } from './places.js';
+import type { Span } from '../text/span.js';
+import {
+  type Assignment,
+  emptyAssignment,
+  holdsUnread,
+  type Member,
+  sayingOf,
+  settleAll,
+} from './group/assign.js';
+import { type CleanText, cleanText, offsetAt, uncleaned } from './group/clean-text.js';
+import { expandNames } from './group/elision.js';
+import { readItems } from './group/items.js';
+import type { BodyShape } from './group/lexicon.js';
+import { type Name, namesIn } from './group/name.js';
+import { depthChange, isTakenOut, Trait, traitOf } from './group/traits.js';
+import { endsPlace, isPlace } from './places.js';
 import type { Registry } from './registry.js';
 import type { GroupEntry, GroupReading, Role } from './types.js';
 
@@ -26,6 +34,32 @@ export interface GroupContext {
 
 const LONGEST_GROUP = 800;
 
+/** Makes an entry of what was read of a body. */
+export type EntryMaker<E> = (
+  start: number,
+  end: number,
+  written: string,
+  name: Name,
+  role: Role,
+  collective: boolean,
+) => E;
+
+/** A run read as a group, its entries as their maker made them. */
+export interface RunReading<E> {
+  readonly entries: readonly E[];
+  /** Whether it says that the first body leads in all groups that follow. */
+  readonly firstIsLead: boolean;
+}
+
+/** A run of a text. */
+export interface RunOfText {
+  readonly source: string;
+  readonly from: number;
+  readonly to: number;
+  /** Where the source stands: offsets of entries count from there. */
+  readonly at: number;
+}
+
 /**
  * Reads one run of text as a responsibility group.
  *
@@ -35,194 +69,271 @@ const LONGEST_GROUP = 800;
  *   explains, cites or remarks
  */
 export function readGroup(text: string, context: GroupContext): GroupReading | null {
-  if (text.length < 3 || text.length > LONGEST_GROUP) {
+  const reading = readRun({ source: text, from: 0, to: text.length, at: 0 }, context, groupEntry);
+  return (
+    reading && {
+      entries: reading.entries,
+      convention: reading.firstIsLead ? { firstIsLead: true } : {},
+    }
+  );
+}
+
+const groupEntry: EntryMaker<GroupEntry> = (start, end, written, { text: name }, role, collective) => ({
+  start,
+  end,
+  written,
+  name,
+  role,
+  collective,
+});
+
+/** The same for a run of a longer text, with entries of the caller's making. */
+export function readRun<E>(run: RunOfText, context: GroupContext, make: EntryMaker<E>): RunReading<E> | null {
+  const { source, from, to } = run;
+  const length = to - from;
+  if (length < 3 || length > LONGEST_GROUP) {
     return null;
   }
-  const clean = cleanText(text, 0, text.length);
-  const inner = innerSpan(clean.text);
-  if (!inner || !mayEndGroup(clean.text, inner.end)) {
+  let clean = uncleaned(source, from, to);
+  let group = readList(clean, context);
+  if (group === 'unclean') {
+    clean = cleanText(source, from, to);
+    group = readList(clean, context);
+  }
+  if (group === null || group === 'unclean') {
     return null;
   }
-  const items = itemsOf(clean, inner.start, inner.end);
-  if (!items || items.length === 0 || (!inner.bracketed && items[0]?.label === null)) {
-    return null;
+  const { firstIsLead, further } = sayingOf(group);
+  if ((context.firstIsLead || firstIsLead) && mayFirstLead(group)) {
+    giveLead(group);
   }
-  const assignment = assign(clean, items);
-  const named = expandNames(assignment.members, context.registry);
-  if (!isGroup(assignment, named, inner.bracketed, context)) {
-    return null;
-  }
-  const roles = ledByFirst(assignment, named, context.firstIsLead);
-  const entries = named.map(({ member, name, collective }, i): GroupEntry => {
-    const start = clean.at[member.start] ?? 0;
-    const end = (clean.at[member.end - 1] ?? 0) + 1;
-    const written = text.slice(start, end);
-    // 行业主管部门 names no body either, but is no sign of a group.
-    return {
-      start,
-      end,
-      written,
-      name,
-      role: roles[i] ?? 'responsible',
-      collective: collective || (isFieldOfWork(name) && ownPrefix(name) === null),
-    };
+  return { entries: entriesOf(group.members, clean, run, make), firstIsLead: further };
+}
+
+function entriesOf<E>(
+  members: readonly Member[],
+  clean: CleanText,
+  { source, at }: RunOfText,
+  make: EntryMaker<E>,
+): readonly E[] {
+  return members.map((member) => {
+    const { name, text, role, collective } = member;
+    const start = offsetAt(clean, member.start);
+    const end = offsetAt(clean, member.start + text.length - 1) + 1;
+    // What nothing was taken out of is shared by all that bear the name.
+    const written = end - start === text.length ? text : source.slice(start, end);
+    const none = collective || name.namesNone;
+    return make(at + start, at + end, written, name, role ?? 'responsible', none);
   });
-  const further = assignment.firstIsLead && assignment.holdsFurther;
-  return { entries, convention: further ? { firstIsLead: true } : {} };
 }
 
-interface Inner {
-  readonly start: number;
-  readonly end: number;
-  readonly bracketed: boolean;
-}
-
-/** The text inside the brackets, if one pair of them encloses the whole; else the whole. */
-function innerSpan(text: string): Inner | null {
-  if (depthChange(text.charAt(0)) !== 1) {
-    return { start: 0, end: text.length, bracketed: false };
+/** @returns `unclean` when it cannot be read before white space and marks are taken out */
+function readList(clean: CleanText, context: GroupContext): Assignment | 'unclean' | null {
+  const { text, at } = clean;
+  const whole = trimmed(text, clean);
+  const first = text.charCodeAt(whole.start);
+  const bracketed = depthChange(first) === 1;
+  if (bracketed && !bracketsMatch(first, text.charCodeAt(whole.end - 1))) {
+    return null;
   }
-  let depth = 0;
-  for (let i = 0; i < text.length; i++) {
-    depth += depthChange(text.charAt(i));
-    if (depth === 0) {
-      const encloses = i === text.length - 1 && bracketsMatch(text.charCodeAt(0), text.charCodeAt(i));
-      return encloses ? { start: 1, end: i, bracketed: true } : null;
+  const { start, end } = bracketed ? trimmed(text, { start: whole.start + 1, end: whole.end - 1 }) : whole;
+  if (start >= end) {
+    return null;
+  }
+  if (MAY_BE_LAST[text.charCodeAt(end - 1)] !== 1) {
+    if (at === null) {
+      return 'unclean';
+    }
+    if (!endsAsGroup(text, start, end)) {
+      return null;
     }
   }
-  return null;
+  const group = emptyAssignment(namesIn(context.registry));
+  const outcome = readItems(group, clean, start, end, bracketed);
+  if (outcome !== 'read') {
+    return outcome === 'none' ? null : outcome;
+  }
+  if (!bracketed && !group.opensWithLabel) {
+    return null;
+  }
+  settleAll(group);
+  expandNames(group.members, group.names);
+  return isGroup(group, bracketed, context) ? group : null;
 }
 
-const LAST_CHARS = new Set(
-  '部委局厅署办会院社行关联队站府心团司学校所馆台处科园区县市州省旗盟乡镇位门构业面方地议组班网港室庭党协大群中' +
-    '责任管投头与加合助导施实动进持成督理施展作主信通塔油化' +
-    '同出列围前底内日月年等人效发促道织统场师岸航空路烟力）)〕。；;、，,',
-);
-
-/** With one of these inside, anything may come last: a time limit, a remark. */
-const SIGNS = ['：', ':', '负责', '牵头'];
+/** A span without white space and marks at its ends. */
+function trimmed(text: string, { start, end }: Span): Span {
+  let from = start;
+  let to = end;
+  while (from < to && isTakenOut(traitOf(text.charCodeAt(from)))) {
+    from++;
+  }
+  while (to > from && isTakenOut(traitOf(text.charCodeAt(to - 1)))) {
+    to--;
+  }
+  return { start: from, end: to };
+}
 
 /** Most brackets explain; their last character tells, before anything is parsed. */
-function mayEndGroup(text: string, end: number): boolean {
+const MAY_BE_LAST = new Uint8Array(0x10000);
+for (const char of '部委局厅署办会院社行关联队站府心团司学校所馆台处科园区县市州省旗盟乡镇位门构业面方地议组班网港室庭党协大群中' +
+  '责任管投头与加合助导施实动进持成督理施展作主信通塔油化' +
+  '同出列围前底内日月年等人效发促道织统场师岸航空路烟力）)〕。；;、，,') {
+  MAY_BE_LAST[char.charCodeAt(0)] = 1;
+}
+
+/** With one of these inside, anything may come last: a time limit, a remark. */
+const SIGN = /[：:]|负责|牵头/;
+/** One character of each, which no blank can cut in two. */
+const SIGN_PARTS = new Set([...'责头'].map((char) => char.charCodeAt(0)));
+
+/** Whether a clean text may be a group for all that {@link MAY_BE_LAST} says of its last character. */
+function endsAsGroup(text: string, start: number, end: number): boolean {
   return (
-    LAST_CHARS.has(text.charAt(end - 1)) ||
-    SIGNS.some((sign) => text.includes(sign)) ||
-    isPlace(text.slice(end - 2, end)) ||
-    isPlace(text.slice(end - 3, end)) ||
-    isPlace(text.slice(end - 4, end))
+    SIGN.test(text.slice(start, end)) ||
+    (endsPlace(text.charCodeAt(end - 1)) &&
+      (isPlace(text.slice(end - 2, end)) ||
+        isPlace(text.slice(end - 3, end)) ||
+        isPlace(text.slice(end - 4, end))))
   );
+}
+
+/**
+ * Whether a bracketed run may be a group at all, as far as a look at it tells: what {@link readGroup} would
+ * find last in it after more work.
+ *
+ * @param to after the closing bracket
+ */
+export function mayHoldGroup(text: string, from: number, to: number): boolean {
+  let last = to - 2;
+  while (last > from && isTakenOut(traitOf(text.charCodeAt(last)))) {
+    last--;
+  }
+  const code = text.charCodeAt(last);
+  return MAY_BE_LAST[code] === 1 || endsPlace(code) || mayHoldSign(text, from, last);
+}
+
+function mayHoldSign(text: string, from: number, to: number): boolean {
+  for (let i = from; i <= to; i++) {
+    const code = text.charCodeAt(i);
+    if (SIGN_PARTS.has(code) || traitOf(code) === Trait.colon) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Whether what was read has the structure of a group: in doubt it has not. */
-function isGroup(
-  { labelled, closed, by, unread, members }: Assignment,
-  named: readonly NamedMember[],
-  bracketed: boolean,
-  { registry, followsSentence, endsUnit }: GroupContext,
-): boolean {
-  if (members.length === 0 || (unread.length > 0 && !labelled)) {
+function isGroup(group: Assignment, bracketed: boolean, context: GroupContext): boolean {
+  const { members, labelled, closed, by } = group;
+  if (members.length === 0 || (!labelled && holdsUnread(group))) {
     return false;
   }
-  const shapes = named.map<BodyShape>(({ name, collective }) =>
-    collective || isKnown(registry, name) ? 'strong' : isFieldOfWork(name) ? 'weak' : bodyShape(name),
-  );
   if (labelled) {
-    const readable = shapes.filter((shape, i) => shape !== 'none' || isPlaceLike(named[i])).length;
-    return bracketed ? readable > 0 && readable * 2 >= shapes.length : readable === shapes.length;
+    return isLabelledGroup(members, bracketed);
   }
-  if (!shapes.every((shape, i) => shape !== 'none' || mayStandAmong(named[i], shapes, closed))) {
+  let strong = 0;
+  let certain = false;
+  for (const { name, collective } of members) {
+    strong += collective || name.standing === 'strong' ? 1 : 0;
+    certain ||= !collective && name.certain;
+  }
+  const allStrong = strong === members.length;
+  if (!allStrong && !members.every((member) => standsAmong(member, members, strong, closed))) {
     return false;
   }
-  const certain = named.some((member, i) => isCertain(member, shapes[i] === 'strong', registry));
   if (closed) {
-    return certain ? !by || followsSentence || endsUnit : followsSentence || endsUnit;
+    return (certain && !by) || context.followsSentence || context.endsUnit;
   }
   if (by) {
     return false;
   }
-  const allStrong = shapes.every((shape) => shape === 'strong');
-  if (!followsSentence) {
-    return endsUnit && allStrong && certain && named.length > 1;
+  if (!context.followsSentence) {
+    return allStrong && certain && members.length > 1 && context.endsUnit;
   }
   return (
     certain ||
-    (allStrong && named.some(({ collective }) => !collective)) ||
+    (allStrong && members.some(({ collective }) => !collective)) ||
     // （各区政府，市直部门）, （省交通集团）: nothing else stands so between a sentence and the unit's end.
-    (endsUnit && named.some(standsAlone) && named.every(isInstitution))
+    (context.endsUnit && members.some(standsAlone) && members.every(isInstitution))
   );
 }
 
+/** Under a label most need to look like bodies, without brackets all of them. */
+function isLabelledGroup(members: readonly Member[], bracketed: boolean): boolean {
+  const readable = members.filter((member) => shapeOf(member) !== 'none' || isPlaceLike(member)).length;
+  return bracketed ? readable > 0 && readable * 2 >= members.length : readable === members.length;
+}
+
+function shapeOf({ name, collective }: Member): BodyShape {
+  return collective ? 'strong' : name.standing;
+}
+
 /** 省交通集团, 国网绵阳供电公司, 各区政府: enough of a body to be a list by itself. */
-function standsAlone({ collective, name }: NamedMember): boolean {
-  const carries = ownPrefix(name)?.carries;
+function standsAlone({ collective, name }: Member): boolean {
+  const { text, own } = name;
   return collective
-    ? /^[一-龥]{0,5}各/.test(name)
-    : (carries !== undefined && /(?:集团|公司)$/.test(name)) || (Boolean(carries) && INSTITUTION.test(name));
+    ? /^[一-龥]{0,5}各/.test(text)
+    : own !== null && (/(?:集团|公司)$/.test(text) || (own.carries !== '' && INSTITUTION.test(text)));
 }
 
 const INSTITUTION =
   /(?:集团|公司|中心|大学|学院|医院|研究院|银行|[一-龥]投|(?:高新|经开|开发|度假|综保|园)区)$/;
 
-function isInstitution({ collective, name }: NamedMember): boolean {
-  return collective || INSTITUTION.test(name) || bodyShape(name) === 'strong';
+function isInstitution({ collective, name }: Member): boolean {
+  return collective || name.shape === 'strong' || INSTITUTION.test(name.text);
 }
 
 /**
- * Whether a name without the ending of a body may stand among bodies: 中国电信 behind a first that has
- * it or with closing words, 办公室 in 办公室、规划处负责, a city by its bare name beside departments.
+ * Whether a member may stand in the list: it looks like a body, or the others do. 中国电信 may behind a first
+ * that does or with closing words, 办公室 in 办公室、规划处负责, a city by its bare name beside departments.
+ *
+ * @param strong how many of the list look like bodies beyond doubt
  */
-function mayStandAmong(
-  member: NamedMember | undefined,
-  shapes: readonly BodyShape[],
-  closed: boolean,
-): boolean {
-  if (closed && shapes.length > 1 && /^办公[室厅]$/.test(member?.name ?? '')) {
+function standsAmong(member: Member, members: readonly Member[], strong: number, closed: boolean): boolean {
+  if (shapeOf(member) !== 'none') {
     return true;
   }
-  if (member !== undefined && isPlace(member.name) && shapes.includes('strong')) {
+  const { name } = member;
+  if (closed && members.length > 1 && /^办公[室厅]$/.test(name.text)) {
     return true;
   }
-  if (closed && /^中国[一-龥]{2,6}$/.test(member?.name ?? '')) {
+  if (name.isPlace && strong > 0) {
     return true;
   }
-  const strong = shapes.filter((shape) => shape === 'strong').length;
+  if (closed && /^中国[一-龥]{2,6}$/.test(name.text)) {
+    return true;
+  }
+  const first = members[0];
   return (
-    member !== undefined &&
-    (closed || strong * 2 > shapes.length) &&
-    shapes[0] === 'strong' &&
-    /^[一-龥]{4,10}$/.test(member.name) &&
-    ownPrefix(member.name) !== null
+    (closed || strong * 2 > members.length) &&
+    first !== undefined &&
+    shapeOf(first) === 'strong' &&
+    /^[一-龥]{4,10}$/.test(name.text) &&
+    name.own !== null
   );
 }
 
 /** 浦东新区, 顺德区: a place that stands for its government under a label. */
-function isPlaceLike(member: NamedMember | undefined): boolean {
+function isPlaceLike({ name }: Member): boolean {
+  return name.isPlace || /^[一-龥]{2,8}(?:区|县|市|州|镇|乡|街道)$/.test(name.text);
+}
+
+/** Whether 排在第一位的部门为牵头部门 applies: only where no word has given anyone another part. */
+function mayFirstLead({ members }: Assignment): boolean {
   return (
-    member !== undefined &&
-    (isPlace(member.name) || /^[一-龥]{2,8}(?:区|县|市|州|镇|乡|街道)$/.test(member.name))
+    members.length > 1 &&
+    members[0]?.collective === false &&
+    members.every(({ role }) => role === 'responsible')
   );
 }
 
-/** Whether a member is without doubt a body's name: known, or with a prefix and an ending of bodies. */
-function isCertain({ name, collective }: NamedMember, strong: boolean, registry: Registry | null): boolean {
-  return (
-    !collective && (isKnown(registry, name) || (strong && (ownPrefix(name) !== null || name.length > 2)))
-  );
-}
-
-/** Applies 排在第一位的部门为牵头部门: only where no word has given anyone another part. */
-function ledByFirst(
-  assignment: Assignment,
-  named: readonly NamedMember[],
-  firstIsLead: boolean,
-): readonly Role[] {
-  const { roles } = assignment;
-  const applies =
-    (firstIsLead || assignment.firstIsLead) &&
-    named.length > 1 &&
-    named[0]?.collective === false &&
-    roles.every((role) => role === 'responsible');
-  return applies ? roles.map((role, i) => (i === 0 ? 'lead' : role)) : roles;
+function giveLead({ members }: Assignment): void {
+  const [first] = members;
+  if (first) {
+    first.role = 'lead';
+  }
 }
 
 export { continuesLabelledRun, matchLabelledRun } from './group/labelled-run.js';
+export type { Name } from './group/name.js';

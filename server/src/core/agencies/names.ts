@@ -16,13 +16,32 @@ const NOT_NORMAL = /[\s　*()]/;
 
 /** A name as it is compared: no white space or emphasis marks, full-width brackets. */
 export function normalName(name: string): string {
-  return NOT_NORMAL.test(name) ? name.replace(BLANK, '').replace(/\(/g, '（').replace(/\)/g, '）') : name;
+  return mayBeAbnormal(name) && NOT_NORMAL.test(name)
+    ? name.replace(BLANK, '').replace(/\(/g, '（').replace(/\)/g, '）')
+    : name;
+}
+
+/** Whether a name holds anything but ideographs and full-width marks; nearly none does. */
+function mayBeAbnormal(name: string): boolean {
+  for (let i = 0; i < name.length; i++) {
+    const code = name.charCodeAt(i);
+    if (code <= 0x3000 || code === 0xfeff) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** The name before an inner bracket: 省自然资源厅（省林业局） → 省自然资源厅. */
 export function withoutPlate(name: string): string {
-  const at = name.search(/[（(]/);
-  return at > 0 ? name.slice(0, at) : name;
+  for (let i = 0; i < name.length; i++) {
+    const code = name.charCodeAt(i);
+    // （ or (
+    if (code === 0xff08 || code === 0x28) {
+      return i > 0 ? name.slice(0, i) : name;
+    }
+  }
+  return name;
 }
 
 /** Names that say 省 or 市 and leave it to the document which one: 省教育厅, 市科委, 团省委. */

@@ -44,6 +44,13 @@ const PROVINCE_OF: ReadonlyMap<string, string> = new Map(
 
 const LONGEST = Math.max(...[...PROVINCE_OF.keys()].map((place) => place.length));
 
+const LAST_CHARS = new Set([...PROVINCE_OF.keys()].map((place) => place.charCodeAt(place.length - 1)));
+
+/** Whether a place of the list ends with a code unit. */
+export function endsPlace(code: number): boolean {
+  return LAST_CHARS.has(code);
+}
+
 /** Whether a text is a province or a prefecture-level place and nothing more. */
 export function isPlace(text: string): boolean {
   return PROVINCE_OF.has(text);

@@ -101,8 +101,18 @@ function registryOf(
   const ids = new Map(agencies.map((agency) => [agency.id, agency]));
   const index = indexNames(agencies, scope);
   const lookup = (name: string): readonly NameMatch[] => {
+    // Names of the index are normal ones: what is found needs no other form.
+    const found = index.get(name);
+    if (found) {
+      return found;
+    }
     const key = normalName(name);
-    return index.get(key) ?? index.get(withoutPlate(key)) ?? NO_MATCHES;
+    const plain = withoutPlate(key);
+    return (
+      (key === name ? undefined : index.get(key)) ??
+      (plain === key ? undefined : index.get(plain)) ??
+      NO_MATCHES
+    );
   };
   return {
     agencies,
@@ -205,6 +215,18 @@ export function sharedBy(registry: Registry, name: string): readonly Agency[] {
   if (matches.length < 2) {
     return NO_BODIES;
   }
+  let shared = sharing.get(matches);
+  if (!shared) {
+    shared = strangersAmong(registry, matches);
+    sharing.set(matches, shared);
+  }
+  return shared;
+}
+
+/** What {@link sharedBy} said of the matches of a registry's index. */
+const sharing = new WeakMap<readonly NameMatch[], readonly Agency[]>();
+
+function strangersAmong(registry: Registry, matches: readonly NameMatch[]): readonly Agency[] {
   const bodies = matches.filter((match) => match.as !== 'stale').map((match) => match.agency);
   const strangers = bodies.some((a) => bodies.some((b) => !areRelated(registry, a, b)));
   return strangers ? bodies : NO_BODIES;
@@ -276,7 +298,7 @@ export function standardNameFor(agency: Agency, written: string, name: string = 
   if (carried !== '' && standard.startsWith(carried)) {
     return standard.slice(carried.length);
   }
-  const place = agency.place.split('/').at(-1) ?? '';
+  const place = agency.place.slice(agency.place.lastIndexOf('/') + 1);
   if (plain.startsWith(place) && isRelativeName(standard)) {
     return place + standard;
   }

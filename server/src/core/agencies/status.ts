@@ -28,22 +28,28 @@ const IN_FORCE: AgencyStatus = { state: 'in-force' };
  */
 export function statusAt(agency: Agency, day: string, graceMonths = 0): AgencyStatus {
   const { validFrom, validTo } = agency;
-  if (validTo && isAfter(day, daysOf(validTo).latest, graceMonths) && !hangsAsPlate(agency, day)) {
+  if (validTo && isAfter(day, validTo, graceMonths) && !hangsAsPlate(agency, day)) {
     return outOfForce('ended', validTo, agency.successors);
   }
-  if (validFrom && isBefore(day, daysOf(validFrom).earliest, graceMonths)) {
+  if (validFrom && isBefore(day, validFrom, graceMonths)) {
     return outOfForce('not-yet', validFrom, agency.predecessors);
   }
   return IN_FORCE;
 }
 
-/** Whether a day lies more than some months after another, or before it. */
-function isAfter(day: string, last: string, months: number): boolean {
-  return day > last && (months === 0 || day > shiftMonths(last, months));
+/**
+ * Whether a day lies more than some months after a date, or before it. The texts of day and date tell by
+ * themselves (`2018` and `2018-10` begin the days they stand for); only grace takes a calendar.
+ */
+function isAfter(day: string, fact: DateFact, months: number): boolean {
+  const last = fact.latest ?? fact.date;
+  return (
+    day > last && !day.startsWith(last) && (months === 0 || day > shiftMonths(daysOf(fact).latest, months))
+  );
 }
 
-function isBefore(day: string, first: string, months: number): boolean {
-  return day < first && (months === 0 || day < shiftMonths(first, -months));
+function isBefore(day: string, fact: DateFact, months: number): boolean {
+  return day < fact.date && (months === 0 || day < shiftMonths(daysOf(fact).earliest, -months));
 }
 
 function outOfForce(

@@ -3,6 +3,7 @@ import { type Renumbering, renumberRun, type SeriesFault } from '../model/series
 import { withNumber } from '../syntax/marker.js';
 import type { TextEdit } from '../text/edit.js';
 import type { Localized } from '../text/localized.js';
+import { lateFinding, type Wording } from './late-finding.js';
 import type { Finding, Fix, RelatedPlace } from './rule.js';
 
 /** One edit per node whose number changes; markers keep their shape. */
@@ -40,17 +41,30 @@ function fixOf(fault: SeriesFault): Fix {
   return { title, edits: renumberEdits(fault.mend), safe: true };
 }
 
+interface Told {
+  readonly fault: SeriesFault;
+  readonly message: Localized;
+}
+
+const WORDING: Wording<Told> = {
+  message: ({ message }) => message,
+  related: ({ fault }) => {
+    const related: RelatedPlace[] = [];
+    if (fault.previous) {
+      related.push(placeOf(fault.previous, { zh: '上一个序号', en: 'The number before' }));
+    }
+    if (fault.other && fault.other !== fault.previous) {
+      related.push(placeOf(fault.other, { zh: '与之相关的序号', en: 'The other number' }));
+    }
+    return related;
+  },
+  // A shift renumbers all that follow: with many faults that makes many edits nobody may ask for.
+  fixes: ({ fault }) => [fixOf(fault)],
+};
+
 /** The finding for a fault of a series: at the marker, with the places that explain it. */
 export function seriesFinding(fault: SeriesFault, message: Localized): Finding {
-  const related: RelatedPlace[] = [];
-  if (fault.previous) {
-    related.push(placeOf(fault.previous, { zh: '上一个序号', en: 'The number before' }));
-  }
-  if (fault.other && fault.other !== fault.previous) {
-    related.push(placeOf(fault.other, { zh: '与之相关的序号', en: 'The other number' }));
-  }
-  const { marker } = fault.node;
-  return { start: marker.start, end: marker.end, message, related, fixes: [fixOf(fault)] };
+  return lateFinding(fault.node.marker, { fault, message }, WORDING);
 }
 
 function placeOf(node: OutlineNode, what: Localized): RelatedPlace {

@@ -25,13 +25,16 @@ export interface RelatedPlace extends Span {
   readonly message: Localized;
 }
 
-/** A fault as a rule sees it; the runner adds the rule's id and severity. */
+/**
+ * A fault as a rule sees it; the runner adds the rule's id and severity. Where words and fixes cost anything,
+ * they are made when read: `late-finding.ts`.
+ */
 export interface Finding extends Span {
   readonly message: Localized;
   readonly related?: readonly RelatedPlace[];
   readonly fixes?: readonly Fix[];
   /** Only downward from the rule's own: doubt lowers the severity. */
-  readonly severity?: Severity;
+  readonly severity?: Severity | undefined;
 }
 
 /** A text with one fault between ⟦ and ⟧, and the text without it. Executed as tests. */

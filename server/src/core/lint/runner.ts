@@ -3,7 +3,7 @@ import { isInChrome } from '../model/page-chrome.js';
 import type { Localized } from '../text/localized.js';
 import type { Span } from '../text/span.js';
 import type { LintConfiguration } from './configuration.js';
-import type { Fix, RelatedPlace, Rule, RuleMeta, Severity } from './rule.js';
+import type { Finding, Fix, RelatedPlace, Rule, RuleMeta, Severity } from './rule.js';
 
 /** A finding with its rule and severity, ready to be shown. */
 export interface Diagnostic extends Span {
@@ -12,6 +12,43 @@ export interface Diagnostic extends Span {
   readonly message: Localized;
   readonly related: readonly RelatedPlace[];
   readonly fixes: readonly Fix[];
+}
+
+const NO_PLACES: readonly RelatedPlace[] = [];
+const NO_FIXES: readonly Fix[] = [];
+
+/** A class for its getters: they hand through what the finding makes only when it is read. */
+class Stamped implements Diagnostic {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly start: number;
+  readonly end: number;
+  readonly #finding: Finding;
+
+  constructor(rule: string, severity: Severity, finding: Finding) {
+    this.rule = rule;
+    this.severity = severity;
+    this.start = finding.start;
+    this.end = finding.end;
+    this.#finding = finding;
+  }
+
+  get message(): Localized {
+    return this.#finding.message;
+  }
+
+  get related(): readonly RelatedPlace[] {
+    return this.#finding.related ?? NO_PLACES;
+  }
+
+  get fixes(): readonly Fix[] {
+    return this.#finding.fixes ?? NO_FIXES;
+  }
+}
+
+/** The same diagnostic with another severity; a copy by spread would lose what is made when read. */
+export function withSeverity(diagnostic: Diagnostic, severity: Severity): Diagnostic {
+  return new Stamped(diagnostic.rule, severity, diagnostic);
 }
 
 export interface LintResult {
@@ -74,15 +111,8 @@ export function lint(
           continue;
         }
         const lowered = finding.severity;
-        diagnostics.push({
-          rule: rule.meta.id,
-          severity: lowered && atLeast(severity, lowered) ? lowered : severity,
-          start: finding.start,
-          end: finding.end,
-          message: finding.message,
-          related: finding.related ?? [],
-          fixes: finding.fixes ?? [],
-        });
+        const stamp = lowered && atLeast(severity, lowered) ? lowered : severity;
+        diagnostics.push(new Stamped(rule.meta.id, stamp, finding));
       }
     } catch (error) {
       failures.push({ rule: rule.meta.id, error });

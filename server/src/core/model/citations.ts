@@ -1,3 +1,4 @@
+import { isWhiteSpace } from '../syntax/characters.js';
 import type { Notice, TextSpan } from './notice.js';
 
 /** 《title》（number〔year〕serial号）: a document cited by both. */
@@ -14,6 +15,16 @@ export interface Citation {
 const NUMBER =
   /^[\s　]*[（(][\s　]*([\u4e00-\u9fff]{1,14}[\s　]*[〔［[（(][\s　]*(\d{4})[\s　]*[〕］\]）)][\s　]*第?[\s　]*0*(\d{1,5})[\s　]*号)[\s　]*(?:[，,；;][^（）()〔〕]{0,60})?[）)]/;
 
+/** Whether what {@link NUMBER} begins with stands at an offset: most titles are followed by something else. */
+function isBracketAfter(text: string, offset: number): boolean {
+  let at = offset;
+  while (isWhiteSpace(text.charCodeAt(at))) {
+    at++;
+  }
+  const code = text.charCodeAt(at);
+  return code === 0xff08 || code === 0x28;
+}
+
 const known = new WeakMap<Notice, readonly Citation[]>();
 
 /** All citations of a notice that give title and number, in text order. */
@@ -22,7 +33,7 @@ export function citationsOf(notice: Notice): readonly Citation[] {
   if (!citations) {
     citations = notice.references.flatMap((reference) => {
       const match =
-        reference.kind === 'document'
+        reference.kind === 'document' && isBracketAfter(notice.text, reference.end)
           ? NUMBER.exec(notice.text.slice(reference.end, reference.end + 120))
           : null;
       const [whole = '', written = '', year = '', serial = ''] = match ?? [];

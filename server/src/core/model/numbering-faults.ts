@@ -38,10 +38,14 @@ export function numberingFaults(notice: Notice): NumberingFaults {
 function findFaults(notice: Notice): NumberingFaults {
   const series: SeriesFault[] = [];
   const forms: FormFault[] = [];
-  for (const space of notice.spaces) {
-    const runs = notice.series.filter((run) => run.nodes[0]?.space === space.index);
-    const faults = runs.flatMap(faultsOf).filter(({ node }) => !isAttachmentTitle(notice, node));
-    const explained = faults.length <= MOST_FAULTS_EXPLAINED ? explainByForm(notice, space, faults) : null;
+  const bySpace = groupBy(notice.series.flatMap(faultsOf), ({ node }) => node.space);
+  for (const [index, found] of bySpace) {
+    const space = notice.spaces[index];
+    const faults = found.filter(({ node }) => !isAttachmentTitle(notice, node));
+    const explained =
+      space && faults.length > 0 && faults.length <= MOST_FAULTS_EXPLAINED
+        ? explainByForm(notice, space, faults)
+        : null;
     if (explained) {
       forms.push(explained.form);
       series.push(...explained.rest);

@@ -78,7 +78,10 @@ function explain(run: SeriesRun): Explained {
         cost[k] ?? 0,
         i === 0 ? Number.POSITIVE_INFINITY : (cost[best] ?? 0) + SHIFT_COST,
       );
-      return before + (node.number - i === shift ? 0 : OUTLIER_COST);
+      // A shift that would number this node 0 or less cannot be in force here.
+      return shift + i < 1
+        ? Number.POSITIVE_INFINITY
+        : before + (node.number - i === shift ? 0 : OUTLIER_COST);
     });
     from.push(origin);
   });
@@ -210,12 +213,24 @@ function singleFault(explained: Explained, i: number): readonly SeriesFault[] {
   return faults;
 }
 
-/** Moves the numbers from `from` on by one shift; wrong numbers among them stay their own faults. */
+/**
+ * Moves the numbers from `from` on by one shift; wrong numbers among them stay their own faults. A number
+ * too small to be moved so far belongs to a later count, and so do all behind it.
+ */
 function shiftBack(explained: Explained, from: number, by: number): readonly Renumbering[] {
   const { run } = explained;
-  return run.nodes
-    .slice(from)
-    .flatMap((node, k) => (isOutlier(explained, from + k) ? [] : [{ node, number: node.number + by }]));
+  const moved: Renumbering[] = [];
+  for (let i = from; i < run.nodes.length; i++) {
+    const node = run.nodes[i] as OutlineNode;
+    if (isOutlier(explained, i)) {
+      continue;
+    }
+    if (node.number + by < 1) {
+      break;
+    }
+    moved.push({ node, number: node.number + by });
+  }
+  return moved;
 }
 
 /** What numbers a whole run one by one. */

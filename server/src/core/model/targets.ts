@@ -19,27 +19,34 @@ const known = new WeakMap<Notice, readonly MissedTarget[]>();
 export function missedTargets(notice: Notice): readonly MissedTarget[] {
   let missed = known.get(notice);
   if (!missed) {
-    const targets = notice.dates.filter((date) => date.to !== null && isTarget(notice, date));
-    const signatures = targets.length > 0 ? findSignatures(notice.text) : [];
-    missed = targets.flatMap((date) => {
-      const why = isForwarded(notice, date, signatures) ? null : whyMissed(notice, date);
-      return why ? [why] : [];
-    });
+    missed = findMissed(notice);
     known.set(notice, missed);
   }
   return missed;
 }
 
-function whyMissed(notice: Notice, date: DateMention): MissedTarget | null {
-  if (date.to === null) {
-    return null;
+function findMissed(notice: Notice): readonly MissedTarget[] {
+  const missed: MissedTarget[] = [];
+  const issued = notice.header.issuedOn?.iso ?? '';
+  const latest = notice.dates.length > 0 ? latestPlanYear(notice) : 0;
+  // Nearly all dates lie ahead: they are compared before any word about them is read.
+  const horizon = latest > 0 && issued < `${latest}` ? `${latest}` : issued;
+  let signatures: readonly Span[] | null = null;
+  for (const date of notice.dates) {
+    const { to } = date;
+    if (to === null || to >= horizon) {
+      continue;
+    }
+    const planYear = latest > 0 ? planYearAt(notice, date.start) : null;
+    const early = planYear !== null && Number(to.slice(0, 4)) < planYear;
+    if ((early || to < issued) && isTarget(notice, date)) {
+      signatures ??= findSignatures(notice.text);
+      if (!isForwarded(notice, date, signatures)) {
+        missed.push({ date, planYear: early ? planYear : null });
+      }
+    }
   }
-  const planYear = planYearAt(notice, date.start);
-  if (planYear !== null && Number(date.to.slice(0, 4)) < planYear) {
-    return { date, planYear };
-  }
-  const issued = notice.header.issuedOn?.iso;
-  return issued && date.to < issued ? { date, planYear: null } : null;
+  return missed;
 }
 
 /** A text handed on, or one signed and dated on its own, was written before the notice that brings it. */
@@ -64,6 +71,14 @@ const PLAN =
 export function planYearAt({ spaces, header }: Notice, offset: number): number | null {
   const space = spaces.findLast((one) => one.start <= offset);
   return yearIn(space?.title?.text) ?? yearIn(header.title?.text);
+}
+
+/** The latest year that {@link planYearAt} gives anywhere; 0 for none. */
+function latestPlanYear({ spaces, header }: Notice): number {
+  return spaces.reduce(
+    (latest, { title }) => Math.max(latest, yearIn(title?.text) ?? 0),
+    yearIn(header.title?.text) ?? 0,
+  );
 }
 
 function yearIn(title: string | undefined): number | null {
@@ -106,6 +121,10 @@ function isTarget(notice: Notice, { start, end, text }: DateMention): boolean {
 
 /** 到2020年，…达到95%以上: a goal where it stands in a task with bodies to answer for it. */
 function isGoal({ nodes, groups }: Notice, at: number, after: string): boolean {
-  const task = lastStartingAt(nodes, at);
-  return GOAL.test(after) && task !== null && groups.some((group) => group.node === task);
+  const task = GOAL.test(after) ? lastStartingAt(nodes, at) : null;
+  if (!task) {
+    return false;
+  }
+  const end = nodes[task.id + 1]?.start ?? Number.POSITIVE_INFINITY;
+  return lastStartingAt(groups, end - 1)?.node === task;
 }

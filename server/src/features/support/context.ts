@@ -1,6 +1,7 @@
 import type { CancellationToken, Position, Range, ServerCapabilities } from 'vscode-languageserver';
 import type * as z from 'zod/mini';
-import type { LintResult } from '../../core/lint/runner.js';
+import type { Hidden } from '../../core/lint/baseline/hide.js';
+import type { Diagnostic, LintResult } from '../../core/lint/runner.js';
 import type { Settings } from '../../core/lint/settings.js';
 import type { Notice } from '../../core/model/notice.js';
 import type { Before } from '../../core/plan/renumber/renumber.js';
@@ -52,6 +53,14 @@ export interface Converter {
  */
 export type Standing = 'served' | 'foreign' | 'too-large';
 
+/** Names of commands that take a finding. */
+export interface FindingCommands {
+  /** Argument: `{ uri, rule, range }`. */
+  readonly hide: string | null;
+  /** Argument: `{ uri, rule }`. */
+  readonly turnOff: string | null;
+}
+
 /** All a feature may know while it answers one request about one document. */
 export interface FeatureContext {
   readonly document: DocumentSnapshot;
@@ -63,6 +72,12 @@ export interface FeatureContext {
   readonly lint: LintResult;
   /** The document as it last was with its numbers in order, and what has changed since; undefined when that is not known. */
   readonly before: Before | undefined;
+  /** Findings that are not reported because somebody has hidden them. */
+  readonly hidden: readonly Hidden<Diagnostic>[];
+  /** Commands that actions on findings may name; null where there is none, or it cannot work here. */
+  readonly commands: FindingCommands;
+  /** What another text in the document's place would hold, under the same circumstances. */
+  whatIf(text: string): Pick<FeatureContext, 'notice' | 'lint' | 'hidden'>;
   readonly convert: Converter;
   readonly client: ClientProfile;
   readonly settings: Settings;
@@ -88,7 +103,8 @@ export interface Feature<P, R> {
    */
   readonly overChanges?: true;
   capabilities(client: ClientProfile): Partial<ServerCapabilities>;
-  handle(context: FeatureContext, params: P, token: CancellationToken): R | null;
+  /** A promise where it has to load what few requests need. */
+  handle(context: FeatureContext, params: P, token: CancellationToken): R | null | Promise<R | null>;
 }
 
 /** Types a feature's parameters from its schema. */

@@ -89,6 +89,38 @@ export const messages = {
     en: `${counted(n, '', 'more finding').en} not shown (these are the ${shown} gravest; ${setting} sets the limit). Run policy-notice check for all.`,
   }),
   renumberAll: { zh: '顺改全文序号与引用', en: 'Renumber the whole document, references included' },
+  expandNames: { zh: '写全本组省略的单位名称', en: 'Write the shortened names of this list in full' },
+  elideNames: { zh: '省略本组单位名称中重复的部分', en: 'Shorten the names of this list' },
+  unifyName: (name: string, n: number): Localized => ({
+    zh: `全文统一为“${name}”（${n}处）`,
+    en: `Write “${name}” all through the document (${counted(n, '', 'place').en})`,
+  }),
+  hideFinding: (title: string): Localized => ({
+    zh: `隐藏此问题（${title}），不改动文件`,
+    en: `Hide this finding (${title}); the document stays as it is`,
+  }),
+  turnOffRule: (title: string): Localized => ({
+    zh: `在工作区设置中关闭此规则（${title}）`,
+    en: `Turn this rule off in the workspace settings (${title})`,
+  }),
+  findingGone: {
+    zh: '此问题已不在原处：文件已有改动。',
+    en: 'The finding is no longer there: the document has changed.',
+  },
+  noFolder: {
+    zh: '文件不在工作区文件夹中，无处记录隐藏的问题。请先打开所在文件夹。',
+    en: 'The document is in no workspace folder, so there is nowhere to keep what is hidden. Open its folder first.',
+  },
+  baselineBroken: (file: string): Localized => ({
+    zh: `${file} 有错误，未作改动。请先改正其中标出的错误。`,
+    en: `${file} has errors and was left as it is. Mend what is marked in it first.`,
+  }),
+  notWritten: (file: string): Localized => ({
+    zh: `无法写入 ${file}。`,
+    en: `${file} could not be written.`,
+  }),
+  /** Behind the title of a change somebody could disagree with. */
+  toBeChecked: { zh: '（请核对）', en: ' (check the result)' },
   fixRule: (title: string): Localized => ({
     zh: `修复全文中的此类问题：${title}`,
     en: `Fix all in the document: ${title}`,

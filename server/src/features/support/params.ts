@@ -25,6 +25,19 @@ export const nextPlanParams = z.extend(documentParams, {
   year: z.optional(z.int().check(z.minimum(1900), z.maximum(2099))),
 });
 
+/** Longest older text compared with, in UTF-16 code units: as long as a document may be that is served. */
+const LONGEST_OLD_TEXT = 2_000_000;
+
+/** Parameters of a request for a comparison of a document with an older text. */
+export const compareParams = z.extend(documentParams, {
+  old: z.object({ text: z.string().check(z.maxLength(LONGEST_OLD_TEXT)) }),
+});
+
+/** Parameters of a request for a comparison as a file. */
+export const compareFileParams = z.extend(compareParams, {
+  format: z.enum(['html', 'md', 'json', 'xlsx']),
+});
+
 /** Parameters of a request for code actions. */
 export const codeActionParams = z.extend(documentParams, {
   range,

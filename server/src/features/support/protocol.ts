@@ -22,6 +22,7 @@ export const DocumentDiagnosticReportKind = {
 
 export const CodeActionKind = {
   QuickFix: 'quickfix',
+  RefactorRewrite: 'refactor.rewrite',
   SourceFixAll: 'source.fixAll',
 } as const satisfies Partial<typeof lsp.CodeActionKind>;
 

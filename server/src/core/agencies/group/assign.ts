@@ -1,114 +1,206 @@
 import type { Role } from '../types.js';
-import type { CleanText } from './clean-text.js';
-import { holdsFurther, isRemark, isTimeLimit, makesFirstLead, opensWithLimit } from './conventions.js';
-import type { Item } from './items.js';
-import { bodyShape } from './lexicon.js';
-import { type Member, splitMembers } from './members.js';
-import { closingWords } from './roles.js';
+import type { Clause } from './clause.js';
+import { holdsFurther, makesFirstLead } from './conventions.js';
+import type { Label } from './labels.js';
+import type { ClauseMember, Joint } from './members.js';
+import type { Name, Names } from './name.js';
 
-/** The bodies of a group with their parts, and what else its text says. */
+/** A body of the list. */
+export interface Member {
+  /** As it is written. */
+  readonly text: string;
+  /** Index in the clean text. */
+  readonly start: number;
+  readonly joint: Joint;
+  /** Null while it is open; in the end everybody has one. */
+  role: Role | null;
+  /** As it is written, until elision is undone (elision.ts). */
+  name: Name;
+  /** Whether it means several bodies, once elision is undone. */
+  collective: boolean;
+}
+
+/** Who is in a group, and who does what, as far as it is read. */
 export interface Assignment {
-  readonly members: readonly Member[];
-  /** One for each member. */
-  readonly roles: readonly Role[];
-  /** Whether a label (责任单位：) or closing words (负责) stand in it. */
-  readonly labelled: boolean;
-  readonly closed: boolean;
+  readonly names: Names;
+  readonly members: Member[];
+  /** The label what is read stands under (责任单位：); null for none. Two with the same words are two. */
+  label: Label | null;
+  /** Whether a full stop has ended the list and no label has opened another. */
+  afterStop: boolean;
+  /** Whether the group begins with a label; null while nothing is read. */
+  opensWithLabel: boolean | null;
+  /** Whether a label or closing words (负责) stand in it. */
+  labelled: boolean;
+  closed: boolean;
   /** Whether 由 opens it. */
-  readonly by: boolean;
-  readonly firstIsLead: boolean;
-  readonly holdsFurther: boolean;
-  /** Texts that are neither a body nor a known remark. */
-  readonly unread: readonly string[];
+  by: boolean;
+  /** Texts that only speak of the list, and those that are neither that nor bodies. */
+  remarks: readonly string[];
+  unread: readonly string[];
+  /** The label the members whose part is open stand under. */
+  settling: Label | null;
+  /** The first of them, and the part 会同 gives to those after it. */
+  from: number;
+  after: Role | null;
 }
 
-const BY = /^(?:以上|上述|本项|此项)?(?:工作|任务|内容|事项|措施|各项)*(?:均|分别|主要)?由/;
+const NOTHING: readonly string[] = [];
 
-/** A longer stretch without a separator is a sentence. */
-const LONGEST_ITEM = 80;
-
-/** The members whose part is still open, and the part 会同 gives to those after it. */
-interface Open {
-  readonly from: number;
-  readonly after: Role | null;
+export function emptyAssignment(names: Names): Assignment {
+  return {
+    names,
+    members: [],
+    label: null,
+    afterStop: false,
+    opensWithLabel: null,
+    labelled: false,
+    closed: false,
+    by: false,
+    remarks: NOTHING,
+    unread: NOTHING,
+    settling: null,
+    from: 0,
+    after: null,
+  };
 }
 
-/** Reads the items of a group: who is in it, and who does what. */
-export function assign(clean: CleanText, items: readonly Item[]): Assignment {
-  const members: Member[] = [];
-  const roles: (Role | null)[] = [];
-  const remarks: string[] = [];
-  const unread: string[] = [];
-  let open: Open = { from: 0, after: null };
-  let label: Item['label'] = null;
-  let closed = false;
-  let by = false;
-  const settle = (role: Role): void => {
-    for (let i = open.from; i < members.length; i++) {
-      roles[i] ??= open.after ?? role;
+/**
+ * Reads the next clause of a group.
+ *
+ * @param start where it begins, an index in the clean text
+ * @param joint what stands before it
+ */
+export function readClause(group: Assignment, clause: Clause, start: number, joint: Joint): void {
+  if (begin(group, joint) && !isSetAside(group, clause)) {
+    readBodies(group, clause, start, joint);
+  }
+}
+
+/** The same for a clause that does nothing but name one body; nearly all are such. */
+export function readBody(group: Assignment, body: ClauseMember, start: number, joint: Joint): void {
+  if (!begin(group, joint)) {
+    return;
+  }
+  if (group.afterStop) {
+    setAside(group, body.text);
+  } else {
+    group.members.push(memberOf(group, body, start, joint));
+  }
+}
+
+/** Begins a clause; false when its label says that no bodies stand under it. */
+function begin(group: Assignment, joint: Joint): boolean {
+  const { label } = group;
+  group.opensWithLabel ??= label !== null;
+  if (label !== group.settling || joint === 'block') {
+    settle(group, roleOf(group.settling));
+    group.settling = label;
+  }
+  if (label === null) {
+    return true;
+  }
+  group.labelled ||= label.role !== null;
+  return label.role !== null;
+}
+
+/** Gives all members that have none a part, when the whole group is read. */
+export function settleAll(group: Assignment): void {
+  settle(group, roleOf(group.settling));
+}
+
+function readBodies(group: Assignment, clause: Clause, start: number, joint: Joint): void {
+  const { members } = group;
+  group.by ||= clause.by;
+  const before = members.length;
+  for (const member of clause.members) {
+    if (member.joint === 'with') {
+      settle(group, 'lead');
+      group.after = 'support';
     }
-    open = { from: members.length, after: null };
-  };
-  const settleUpTo = (count: number): void => {
-    for (let i = open.from; open.after === null && i < count; i++) {
-      roles[i] ??= label?.role ?? 'responsible';
+    members.push(memberOf(group, member, start, members.length === before ? joint : member.joint));
+  }
+  if (clause.closing !== null) {
+    if (!group.closed && joint === 'comma' && (clause.closing === 'support' || clause.closing === 'guide')) {
+      // 省水利厅，省财政厅配合: who stands before the first word of a part, set apart by ，, has another.
+      settleUpTo(group, before);
     }
-  };
-  for (const item of items) {
-    const text = clean.text.slice(item.start, item.end);
-    if (item.label !== label || item.joint === 'block') {
-      settle(label?.role ?? 'responsible');
-      label = item.label;
-    }
-    if (label?.role === null) {
-      continue;
-    }
-    // Once a sentence after the list turns out to be a remark, so is all the rest.
-    const remarked = item.afterStop && remarks.length > 0;
-    const limit = members.length > 0 ? isTimeLimit(text) : opensWithLimit(text);
-    if (remarked || isRemark(text) || limit) {
-      remarks.push(text);
-      continue;
-    }
-    if (item.afterStop || text.length > LONGEST_ITEM) {
-      unread.push(text);
-      continue;
-    }
-    if (label?.persons && /^[一-龥·]{2,4}$/.test(text) && bodyShape(text) === 'none') {
-      continue;
-    }
-    const before = members.length;
-    const opening = BY.exec(text)?.[0].length ?? 0;
-    by ||= opening > 0;
-    const closing = closingWords(text);
-    const bodyEnd = item.start + (closing?.at ?? text.length);
-    for (const member of splitMembers(clean, item.start + opening, bodyEnd, item.joint)) {
-      if (member.joint === 'with') {
-        settle('lead');
-        open = { from: members.length, after: 'support' };
-      }
-      members.push(member);
-      roles.push(member.mark);
-    }
-    if (closing) {
-      if (!closed && item.joint === 'comma' && /^(?:support|guide)$/.test(closing.role)) {
-        // 省水利厅，省财政厅配合: who stands before the first word of a part, set apart by ，, has another.
-        settleUpTo(before);
-      }
-      settle(closing.role);
-      closed = true;
+    settle(group, clause.closing);
+    group.closed = true;
+  }
+}
+
+function memberOf({ names }: Assignment, body: ClauseMember, start: number, joint: Joint): Member {
+  const { text, mark } = body;
+  return { text, start: start + body.start, joint, role: mark, name: names.of(text), collective: false };
+}
+
+/** Whether a clause names no bodies; what it says instead is kept. */
+function isSetAside(group: Assignment, clause: Clause): boolean {
+  const limit = group.members.length > 0 ? clause.isTimeLimit : clause.opensWithLimit;
+  if (clause.isRemark || limit) {
+    group.remarks = [...group.remarks, clause.text];
+    return true;
+  }
+  if (group.afterStop || clause.isSentence) {
+    setAside(group, clause.text);
+    return true;
+  }
+  return clause.mayBePerson && group.label !== null && group.label.role !== null && group.label.persons;
+}
+
+/** Once a sentence after the list turns out to be a remark, so is all the rest. */
+function setAside(group: Assignment, text: string): void {
+  if (group.afterStop && group.remarks.length > 0) {
+    group.remarks = [...group.remarks, text];
+  } else {
+    group.unread = [...group.unread, text];
+  }
+}
+
+function roleOf(label: Label | null): Role {
+  return label?.role ?? 'responsible';
+}
+
+/** Gives all members whose part is open a part. */
+function settle(group: Assignment, role: Role): void {
+  const { members } = group;
+  settleMembers(members, group.from, members.length, group.after ?? role);
+  group.from = members.length;
+  group.after = null;
+}
+
+function settleUpTo(group: Assignment, count: number): void {
+  if (group.after === null) {
+    settleMembers(group.members, group.from, count, roleOf(group.settling));
+  }
+}
+
+function settleMembers(members: readonly Member[], from: number, to: number, role: Role): void {
+  for (let i = from; i < to; i++) {
+    const member = members[i];
+    if (member) {
+      member.role ??= role;
     }
   }
-  settle(label?.role ?? 'responsible');
-  const said = remarks.concat(unread).join('，');
-  return {
-    members,
-    roles: roles.map((role) => role ?? 'responsible'),
-    labelled: items.some((item) => item.label?.role),
-    closed,
-    by,
-    firstIsLead: makesFirstLead(said),
-    holdsFurther: holdsFurther(said),
-    unread: unread.filter((text) => !makesFirstLead(text)),
-  };
 }
+
+/** Whether a text neither names bodies nor gives the first of them the lead. */
+export function holdsUnread({ unread }: Assignment): boolean {
+  return unread.length > 0 && unread.some((text) => !makesFirstLead(text));
+}
+
+/** 排在第一位的部门为牵头部门: whether the group says so, and whether for those that follow too. */
+export function sayingOf({ remarks, unread }: Assignment): {
+  readonly firstIsLead: boolean;
+  readonly further: boolean;
+} {
+  if (remarks.length + unread.length === 0) {
+    return SILENCE;
+  }
+  const said = remarks.concat(unread).join('，');
+  const firstIsLead = makesFirstLead(said);
+  return { firstIsLead, further: firstIsLead && holdsFurther(said) };
+}
+
+const SILENCE = { firstIsLead: false, further: false };

@@ -1,45 +1,61 @@
-import { isLineBreak, isSpace } from '../../syntax/characters.js';
+import { isTakenOut, Trait, traitOf } from './traits.js';
 
 /**
  * A text without white space, line breaks, emphasis and reference marks, and where its characters stood.
  * Notices are wrapped in the middle of words, so nothing can be read before this is done.
  */
-export interface CleanText {
+export interface CleanText extends SpacedText {
+  /** The clean text is what stands from here in `text`, and ends before `end`. */
+  readonly start: number;
+  readonly end: number;
+  /** Offset in the original of each character; null where `text` is the original. */
+  readonly at: readonly number[] | null;
+}
+
+/** A text whose spaces are taken out. */
+export interface SpacedText {
   readonly text: string;
-  /** Offset of each character in the original. */
-  readonly at: readonly number[];
   /** Indices of characters that spaces, but no line break, precede: they may separate names. */
   readonly gaps: ReadonlySet<number>;
 }
 
-/** Asterisks, stars and bullets that mark a name out (★市水务局, 市财政局※), and the zero-width space. */
-const MARKS = new Set([...'*★☆※●◆◇■▲△▼\u200b'].map((mark) => mark.charCodeAt(0)));
+export const NO_GAPS: ReadonlySet<number> = new Set();
+
+/** The text as it is, for one that may hold nothing to take out: whoever reads it finds out as fast. */
+export function uncleaned(original: string, from: number, to: number): CleanText {
+  return { text: original, start: from, end: to, at: null, gaps: NO_GAPS };
+}
 
 /** Cleans `original` from `from` up to, not including, `to`. */
 export function cleanText(original: string, from: number, to: number): CleanText {
   const at: number[] = [];
   let gaps: Set<number> | null = null;
   let text = '';
+  let kept = from;
   let spaced = false;
   let broken = false;
   for (let i = from; i < to; i++) {
-    const code = original.charCodeAt(i);
-    if (isLineBreak(code)) {
-      broken = true;
-    } else if (isSpace(code)) {
-      spaced = true;
-    } else if (!MARKS.has(code)) {
+    const trait = traitOf(original.charCodeAt(i));
+    if (isTakenOut(trait)) {
+      text += original.slice(kept, i);
+      kept = i + 1;
+      broken ||= trait === Trait.lineBreak;
+      spaced ||= trait === Trait.space;
+    } else {
       if (spaced && !broken && at.length > 0) {
         gaps ??= new Set();
         gaps.add(at.length);
       }
-      text += original.charAt(i);
       at.push(i);
       spaced = false;
       broken = false;
     }
   }
-  return { text, at, gaps: gaps ?? NO_GAPS };
+  text += original.slice(kept, to);
+  return { text, start: 0, end: text.length, at, gaps: gaps ?? NO_GAPS };
 }
 
-const NO_GAPS: ReadonlySet<number> = new Set();
+/** Offset in the original of the character at an index. */
+export function offsetAt({ at }: CleanText, index: number): number {
+  return at === null ? index : (at[index] ?? 0);
+}

@@ -1,25 +1,8 @@
+import { keep } from '../memo.js';
 import { isMunicipality } from '../names.js';
 import { isPlace, isProvince, leadingPlace } from '../places.js';
-import type { Registry } from '../registry.js';
-import { continuesCollective, handedOn, isCollective } from './collective.js';
-import { bodyShape, isKnown, ownPrefix } from './lexicon.js';
-import type { Member } from './members.js';
-
-/** A member with its elision undone. */
-export interface NamedMember {
-  readonly member: Member;
-  readonly name: string;
-  readonly collective: boolean;
-}
-
-/** What the members so far hand on to the next. */
-interface Carry {
-  readonly prefix: string;
-  /** 各 or 有关, when it stands for all nouns that follow (各区、县级市). */
-  readonly each: string;
-  /** Whether a level of government stood before, as 市 in 市、县人民政府. */
-  readonly levels: boolean;
-}
+import type { Member } from './assign.js';
+import type { Carry, Name, Names } from './name.js';
 
 const NOTHING: Carry = { prefix: '', each: '', levels: false };
 
@@ -29,61 +12,59 @@ const NOTHING: Carry = { prefix: '', each: '', levels: false };
  * Tails first: 广州、深圳市人民政府 shares its tail backwards, before any prefix is carried forward
  * (广东、深圳、珠海出入境检验检疫局 are three bodies). Then prefixes: 省科技厅、财政厅 hands on 省.
  *
- * @param members in text order
+ * @param members in text order; they get their names
+ * @param names of the registry that applies
  */
-export function expandNames(members: readonly Member[], registry: Registry | null): readonly NamedMember[] {
-  const tailed = shareTails(members);
-  const named: NamedMember[] = [];
+export function expandNames(members: readonly Member[], names: Names): void {
+  shareTails(members, names);
   let carry = NOTHING;
   let previous = NOTHING;
-  for (const [i, member] of members.entries()) {
+  for (const member of members) {
     if (member.joint === 'comma' || member.joint === 'block' || member.joint === 'start') {
       previous = carry;
       carry = NOTHING;
     }
-    const text = tailed[i] ?? member.text;
-    const expanded = expandOne(member, text, carry, previous, registry);
-    named.push({ member, name: expanded.name, collective: expanded.collective });
-    carry = expanded.carry;
+    carry = expandOne(member, carry, previous, names);
   }
-  return named;
 }
 
-interface Expanded {
-  readonly name: string;
-  readonly collective: boolean;
-  readonly carry: Carry;
-}
-
-function expandOne(
-  member: Member,
-  text: string,
-  carry: Carry,
-  previous: Carry,
-  registry: Registry | null,
-): Expanded {
-  if (carry.each !== '' && continuesCollective(text) && !(member.joint === 'word' && isCollective(text))) {
-    return { name: carry.each + text, collective: true, carry };
+/** Gives a member its whole name; returns what it hands on. */
+function expandOne(member: Member, carry: Carry, previous: Carry, names: Names): Carry {
+  const { name } = member;
+  const { text } = name;
+  if (carry.each !== '' && name.continues && !(member.joint === 'word' && name.collective)) {
+    member.name = names.of(carry.each + text);
+    member.collective = true;
+    return carry;
   }
   const levels = isLevelsGovernment(member, text);
-  if (isCollective(text) || levels || (carry.levels && LEVEL_GOVERNMENT.test(text))) {
-    return { name: text, collective: true, carry: { prefix: carry.prefix, each: handedOn(text), levels } };
+  if (name.collective || levels || (carry.levels && LEVEL_GOVERNMENT.test(text))) {
+    member.collective = true;
+    return { prefix: carry.prefix, each: name.handsOn, levels };
   }
-  const own = ownPrefix(text);
-  if (own) {
-    const carried = own.carries === '' ? takeover(text, carry, registry) : own.carries;
-    return { name: text, collective: false, carry: { ...NOTHING, prefix: carried } };
+  if (name.own) {
+    return name.carry ?? carrying(takeover(text, carry, names), carry);
   }
-  const name = carried(text, carry.prefix, registry) ?? acrossComma(text, carry, previous, registry) ?? text;
-  const prefix = name === text ? carry.prefix : name.slice(0, -text.length);
-  return { name, collective: false, carry: { ...NOTHING, prefix: keptPrefix(prefix, carry.prefix) } };
+  const whole = carried(name, carry.prefix, names) ?? acrossComma(name, carry, previous, names);
+  if (whole === null) {
+    return carrying(carry.prefix, carry);
+  }
+  member.name = whole;
+  return carrying(keptPrefix(whole.text.slice(0, -text.length), carry.prefix), carry);
+}
+
+/** What hands on a prefix and nothing else; mostly what was handed on before. */
+function carrying(prefix: string, before: Carry): Carry {
+  return before.prefix === prefix && before.each === '' && !before.levels
+    ? before
+    : { prefix, each: '', levels: false };
 }
 
 const LEVEL_GOVERNMENT = /^[市区县州乡镇]{1,2}(?:人民)?政府$/;
 
 /** 市、县（区）人民政府: 市 stands for every city's government. */
 function isLevelsGovernment(member: Member, text: string): boolean {
-  return /^[省市区县州]$/.test(member.text) && /政府/.test(text);
+  return member.text.length === 1 && /[省市区县州]/.test(member.text) && text.includes('政府');
 }
 
 /** 省委组织部、财政厅: the 省 taken for 财政厅 does not replace 省委 for those that follow. */
@@ -92,10 +73,12 @@ function keptPrefix(used: string, known: string): string {
 }
 
 /** What a name like 国家发展改革委 or 团省委 leaves for those after it. */
-function takeover(text: string, carry: Carry, registry: Registry | null): string {
-  const national = /^(?:国家|全国|中央)/.exec(text)?.[0];
-  return national && carry.prefix === '' && registry !== null ? national : carry.prefix;
+function takeover(text: string, carry: Carry, { registry }: Names): string {
+  const national = carry.prefix === '' && registry !== null ? NATIONAL.exec(text)?.[0] : undefined;
+  return national ?? carry.prefix;
 }
+
+const NATIONAL = /^(?:国家|全国|中央)/;
 
 /** Bodies of the Party that stand behind 省委, 市委. */
 const PARTY_BODIES =
@@ -110,105 +93,130 @@ const FIELD_OFFICES =
   /(?:[银证保]监局|银保监局|监管局|监管办|海事局|税务局|管理局|检验检疫局|检疫局|监察局|能监办|气象局|地震局|调查总队|外汇局|专员办|分署|分行|海关)$/;
 
 /** The name with a carried prefix; null when it takes none. */
-function carried(text: string, prefix: string, registry: Registry | null): string | null {
-  if (prefix === '' || bodyShape(prefix + text) === 'none') {
+function carried(name: Name, prefix: string, names: Names): Name | null {
+  if (prefix === '') {
     return null;
   }
-  if (/^(?:国家|全国|中央)$/.test(prefix)) {
-    return carriedNational(text, prefix, registry);
+  const { carried: known } = name.elision;
+  const whole = known.get(prefix);
+  return whole === undefined ? keep(known, prefix, withPrefix(name.text, prefix, names)) : whole;
+}
+
+function withPrefix(text: string, prefix: string, names: Names): Name | null {
+  const whole = names.of(prefix + text);
+  if (whole.shape === 'none') {
+    return null;
   }
-  if (isKnown(registry, prefix + text)) {
-    return prefix + text;
+  if (isNational(prefix)) {
+    // 国家发展改革委、能源局: 国家 is carried only where the short form is no name of its own.
+    return whole.known && !isOwnName(text, names) ? whole : null;
+  }
+  if (whole.known) {
+    return whole;
   }
   if (NO_CARRY.test(text)) {
     return null;
   }
   if (prefix.endsWith('委')) {
-    const level = prefix.slice(0, -1);
-    const party = PARTY_BODIES.test(text) && !isKnown(registry, level + text);
-    return (party ? prefix : level) + text;
+    const ofLevel = names.of(prefix.slice(0, -1) + text);
+    return PARTY_BODIES.test(text) && !ofLevel.known ? whole : ofLevel;
   }
   if (NATIONAL_ENDINGS.test(text)) {
     return null;
   }
-  return isPlace(prefix) && !FIELD_OFFICES.test(text) ? null : prefix + text;
+  return isPlace(prefix) && !FIELD_OFFICES.test(text) ? null : whole;
 }
 
-/** 国家发展改革委、能源局: 国家 is carried only where the short form is no name of its own. */
-function carriedNational(text: string, prefix: string, registry: Registry | null): string | null {
-  const ownName = registry?.lookup(text).some(({ as }) => as !== 'non-standard' && as !== 'stale');
-  return !ownName && isKnown(registry, prefix + text) ? prefix + text : null;
+function isNational(prefix: string): boolean {
+  return prefix === '国家' || prefix === '全国' || prefix === '中央';
+}
+
+function isOwnName(text: string, { registry }: Names): boolean {
+  return registry?.lookup(text).some(({ as }) => as !== 'non-standard' && as !== 'stale') === true;
 }
 
 /**
  * After ， the carry begins anew; yet 市生态环境局牵头，工业和信息化局参与 means 市's bureau.
  * 厅 is the province's alone; other endings need a prefix of the lower levels, or the registry's word.
  */
-function acrossComma(text: string, carry: Carry, previous: Carry, registry: Registry | null): string | null {
-  const prefix = previous.prefix;
-  if (carry.prefix !== '' || prefix === '' || /^(?:国家|全国|中央)$/.test(prefix)) {
+function acrossComma(name: Name, carry: Carry, previous: Carry, names: Names): Name | null {
+  const { prefix } = previous;
+  if (carry.prefix !== '' || prefix === '' || isNational(prefix)) {
     return null;
   }
+  const { text } = name;
   const level = prefix.endsWith('委') ? prefix.slice(0, -1) : prefix;
   const sure =
     text.endsWith('厅') ||
-    (isKnown(registry, level + text) && !isKnown(registry, text)) ||
+    (!name.known && names.of(level + text).known) ||
     (/[市区县州]$/.test(level) && /[局委办]$/.test(text));
-  return sure ? carried(text, prefix, registry) : null;
+  return sure ? carried(name, prefix, names) : null;
 }
 
 const GOVERNMENT =
   /^(.{1,6}?)((?:特别行政区|自治[区州县旗]|[高新]*新区|开发区|省|市|区|县|州|盟|旗)?)((?:人民)?政府.*|管委会|管理委员会)$/;
 
-/** Names with a tail taken from the one after them; undefined where nothing changes. */
-function shareTails(members: readonly Member[]): readonly (string | undefined)[] {
-  const tailed: (string | undefined)[] = members.map(() => undefined);
-  let together = '';
-  for (let i = members.length - 2; i >= 0; i--) {
+/** Gives names without a tail of their own that of the one after them. */
+function shareTails(members: readonly Member[], names: Names): void {
+  let lacking = false;
+  for (const { name } of members) {
+    lacking ||= name.lacksTail;
+  }
+  let together: Name | null = null;
+  for (let i = members.length - 2; lacking && i >= 0; i--) {
     const member = members[i];
     const next = members[i + 1];
     if (member && next && next.joint !== 'block' && next.joint !== 'with') {
-      tailed[i + 1] ??= uncounted(next, member);
-      const source = together !== '' && isPlace(member.text) ? together : (tailed[i + 1] ?? next.text);
-      tailed[i] = withTail(member.text, source);
-      together = TOGETHER.test(source) ? source : '';
+      const { name } = member;
+      if (next.joint === 'enumeration' && name.isPlace && next.name.text === next.text) {
+        next.name = uncounted(next.name, names);
+      }
+      const source: Name = together !== null && name.isPlace ? together : next.name;
+      member.name = withTail(name, source, names);
+      together = namesTogether(source) ? source : null;
     }
   }
-  return tailed;
 }
 
-function uncounted(next: Member, before: Member): string | undefined {
-  const text = next.joint === 'enumeration' && isPlace(before.text) ? withoutCount(next.text) : next.text;
-  return text === next.text ? undefined : text;
-}
-
-function withTail(text: string, next: string): string | undefined {
-  const bare =
-    isPlace(text) || (/^[一-龥]{2,6}$/.test(text) && bodyShape(text) === 'none' && !isCollective(text));
-  const levelled =
-    !isPlace(text) && /^[一-龥]{0,6}(?:新区|开发区|[省市区县州旗盟])$/.test(text) && !isCollective(text);
-  if (!bare && !levelled) {
-    return undefined;
+function withTail(name: Name, next: Name, names: Names): Name {
+  if (!name.lacksTail) {
+    return name;
   }
-  if (isPlace(text)) {
-    const shared = levelOfPlaces(text, next);
+  const { tails } = name.elision;
+  const known = tails.get(next);
+  if (known) {
+    return known;
+  }
+  const text = tailedText(name, next);
+  return keep(tails, next, text === undefined ? name : names.of(text));
+}
+
+function tailedText(name: Name, next: Name): string | undefined {
+  const { text } = name;
+  if (name.isPlace) {
+    const shared = levelOfPlaces(text, next.text);
     if (shared !== null) {
       return shared;
     }
   }
-  const government = GOVERNMENT.exec(next);
+  const government = GOVERNMENT.exec(next.text);
   if (government) {
     const [, place = '', level = '', tail = ''] = government;
-    if (levelled) {
+    if (name.isLevel) {
       return text + tail;
     }
-    return level === '' || isCollective(next) ? undefined : place === '' ? undefined : text + level + tail;
+    return level === '' || next.collective || place === '' ? undefined : text + level + tail;
   }
-  return bare || levelled ? withBureauTail(text, next) : undefined;
+  return withBureauTail(name, next);
 }
 
 /** Governments of several places by one word: 北京、河北等省市人民政府. */
 const TOGETHER = /^(?:省市?|市|省[（(]?[市区]、?[市区]?[）)]?|有关省市|地)((?:人民)?政府)$/;
+
+function namesTogether({ text, elision }: Name): boolean {
+  elision.together ??= TOGETHER.test(text);
+  return elision.together;
+}
 
 /**
  * A place with the level the next says for both (长沙、湘潭市), or that it has by itself where those after it
@@ -241,20 +249,25 @@ const AUTONOMOUS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** 长沙、湘潭两市人民政府: the number only counts the places named. */
-function withoutCount(text: string): string {
-  const place = leadingPlace(text);
-  const count = /^[一二两三四五六七八九十]{1,2}(?=[省市州县区](?:人民)?政府$)/.exec(text.slice(place.length));
-  return place !== '' && count ? place + text.slice(place.length + count[0].length) : text;
+function uncounted({ text, elision }: Name, names: Names): Name {
+  elision.uncounted ??= names.of(withoutCount(text));
+  return elision.uncounted;
 }
 
+function withoutCount(text: string): string {
+  const place = leadingPlace(text);
+  const count = place === '' ? null : COUNT.exec(text.slice(place.length));
+  return count ? place + text.slice(place.length + count[0].length) : text;
+}
+
+const COUNT = /^[一二两三四五六七八九十]{1,2}(?=[省市州县区](?:人民)?政府$)/;
+
 /** 广东、珠海出入境检验检疫局 (a place) and 市、区教育局 (a level). */
-function withBureauTail(text: string, next: string): string | undefined {
-  const place = leadingPlace(next);
-  if (isPlace(text) && place !== '' && bodyShape(next) === 'strong') {
-    return text + next.slice(place.length);
+function withBureauTail({ text, isPlace: ofPlace }: Name, next: Name): string | undefined {
+  const place = ofPlace ? leadingPlace(next.text) : '';
+  if (place !== '') {
+    return next.shape === 'strong' ? text + next.text.slice(place.length) : undefined;
   }
-  const level = /^[省市区县州](?!场)/.exec(next)?.[0];
-  return /^[省市区县州]$/.test(text) && level && bodyShape(next) === 'strong'
-    ? text + next.slice(1)
-    : undefined;
+  const level = /^[省市区县州](?!场)/.test(next.text) && /^[省市区县州]$/.test(text);
+  return level && next.shape === 'strong' ? text + next.text.slice(1) : undefined;
 }

@@ -1,100 +1,99 @@
+import { type Assignment, readBody, readClause } from './assign.js';
+import { stretchIn } from './clause.js';
 import type { CleanText } from './clean-text.js';
 import { isCollective } from './collective.js';
-import { type Label, labelAtEnd } from './labels.js';
+import { type FoundLabel, type Label, labelAtEnd } from './labels.js';
 import { bodyShape } from './lexicon.js';
-import { depthChange, type Joint } from './members.js';
-import { closingWords } from './roles.js';
-
-/** A stretch between two separators; its span in indices of the clean text. */
-export interface Item {
-  readonly start: number;
-  readonly end: number;
-  readonly joint: Joint;
-  /** The label it stands under (责任单位：); null for none. */
-  readonly label: Label | null;
-  /** Whether a full stop has ended the list and no label has opened another. */
-  readonly afterStop: boolean;
-}
-
-const JOINTS: ReadonlyMap<string, Joint> = new Map([
-  ['、', 'enumeration'],
-  ['，', 'comma'],
-  [',', 'comma'],
-  ['；', 'block'],
-  [';', 'block'],
-  ['。', 'block'],
-]);
+import type { Joint } from './members.js';
+import { isTakenOut, Trait, traitOf } from './traits.js';
 
 /**
- * Cuts a group's text at the separators and labels outside inner brackets.
+ * Cuts a group's text at the separators and labels outside inner brackets, and reads what stands between.
  *
- * @returns null when a colon follows something that is no label: then the text is no group
+ * @param start indices in the clean text, and `end`: of the list between its brackets, or of all
+ * @param bracketed whether the brackets inside must pair up, as they do between two that enclose the whole
+ * @returns `none` when a colon follows something that is no label, or brackets are amiss: then the text is
+ *   no group; `unclean` when the text holds what must first be taken out
  */
-export function itemsOf(clean: CleanText, from: number, to: number): readonly Item[] | null {
+export function readItems(
+  group: Assignment,
+  clean: CleanText,
+  start: number,
+  end: number,
+  bracketed: boolean,
+): 'read' | 'none' | 'unclean' {
   const { text } = clean;
-  const items: Item[] = [];
-  let start = from;
+  let from = start;
   let joint: Joint = 'start';
-  let label: Label | null = null;
-  let afterStop = false;
   let depth = 0;
-  const add = (end: number): void => {
-    const said = labelWithoutColon(text, start, end);
-    if (said) {
-      label = said.label;
-      start += said.length;
-      joint = 'block';
-      afterStop = false;
+  for (let i = start; i < end; i++) {
+    const trait = traitOf(text.charCodeAt(i));
+    if (trait === Trait.none) {
+      continue;
     }
-    if (end > start) {
-      items.push(...clausesOf(clean, { start, end, joint, label, afterStop }));
-    }
-  };
-  for (let i = from; i < to; i++) {
-    const char = text.charAt(i);
-    depth += depthChange(char);
-    const next = depth === 0 ? JOINTS.get(char) : undefined;
-    if (next) {
-      add(i);
-      start = i + 1;
-      joint = next;
-      afterStop ||= char === '。';
-    } else if (depth === 0 && (char === '：' || char === ':')) {
-      const found = labelBefore(clean, start, i);
-      if (!found) {
-        return null;
+    if (trait === Trait.open) {
+      depth++;
+    } else if (trait === Trait.close) {
+      depth--;
+      if (bracketed && depth < 0) {
+        return 'none';
       }
-      add(i - found.length);
-      label = found.label;
-      start = i + 1;
+    } else if (isTakenOut(trait)) {
+      return 'unclean';
+    } else if (depth === 0 && trait >= Trait.enumeration) {
+      readStretch(group, clean, from, i, joint);
+      from = i + 1;
+      joint = jointAfter(trait);
+      group.afterStop ||= trait === Trait.fullStop;
+    } else if (depth === 0 && trait === Trait.colon) {
+      const found = labelBefore(clean, from, i);
+      if (!found) {
+        return 'none';
+      }
+      readStretch(group, clean, from, i - found.length, joint);
+      openLabel(group, found.label);
+      from = i + 1;
       joint = 'block';
-      afterStop = false;
     }
   }
-  add(to);
-  return items;
+  readStretch(group, clean, from, end, joint);
+  return bracketed && depth !== 0 ? 'none' : 'read';
 }
 
-/** 牵头单位为省水利厅，配合单位为省财政厅: 为 stands for the colon, if a body follows. */
-function labelWithoutColon(text: string, start: number, end: number): ReturnType<typeof labelAtEnd> {
-  const is = LABEL_OPENINGS.includes(text.charAt(start)) ? text.slice(start, start + 8).indexOf('为') : -1;
-  if (is < 4 || start + is + 2 > end) {
-    return null;
+function jointAfter(trait: number): Joint {
+  return trait === Trait.enumeration ? 'enumeration' : trait === Trait.comma ? 'comma' : 'block';
+}
+
+/** Reads what stands before a separator or a label. */
+function readStretch(group: Assignment, clean: CleanText, start: number, end: number, before: Joint): void {
+  if (end <= start) {
+    return;
   }
-  const found = labelAtEnd(text.slice(start, start + is));
-  const body = text.slice(start + is + 1, end);
-  const whole = found?.length === is && found.label.role !== null;
-  return whole && (bodyShape(body) !== 'none' || isCollective(body))
-    ? { length: is + 1, label: found.label }
-    : null;
+  const { only, label, clauses } = stretchIn(clean, start, end);
+  if (only) {
+    readBody(group, only, start, before);
+    return;
+  }
+  let joint = before;
+  if (label) {
+    openLabel(group, label.label);
+    joint = 'block';
+  }
+  for (const { at, clause } of clauses) {
+    readClause(group, clause, start + at, joint);
+    // A clause that follows another without a separator stands as one after ， would.
+    joint = 'comma';
+  }
 }
 
-/** 主管部门为… only explains. */
-const LABEL_OPENINGS = '牵责配协参负';
+function openLabel(group: Assignment, label: Label): void {
+  group.label = { ...label };
+  group.afterStop = false;
+}
 
 /** The label before a colon: what spaces set apart from a body before it, else what the text ends with. */
-function labelBefore({ text, gaps }: CleanText, start: number, colon: number): ReturnType<typeof labelAtEnd> {
-  for (let gap = colon - 1; gap > start; gap--) {
+function labelBefore({ text, gaps }: CleanText, start: number, colon: number): FoundLabel | null {
+  for (let gap = colon - 1; gap > start && gaps.size > 0; gap--) {
     const before = gaps.has(gap) ? text.slice(start, gap) : '';
     if (before !== '' && (bodyShape(before) === 'strong' || isCollective(before))) {
       const label = labelAtEnd(text.slice(gap, colon));
@@ -102,34 +101,4 @@ function labelBefore({ text, gaps }: CleanText, start: number, colon: number): R
     }
   }
   return labelAtEnd(text.slice(start, colon));
-}
-
-/** What a body is asked to do, and another body after it with nothing but a space or nothing between. */
-const CLAUSE_END = /(?:牵头|负责|配合|参与|协助|指导)(?=(?:[省市县区州]|国家|各|有关|相关)[一-龥]{2})/g;
-
-const CLAUSE_WORD = /牵头|负责|配合|参与|协助|指导/;
-
-/** 市水务局牵头 市财政局配合: two clauses where a separator was left out. */
-function clausesOf({ text, gaps }: CleanText, item: Item): readonly Item[] {
-  const whole = text.slice(item.start, item.end);
-  if (!CLAUSE_WORD.test(whole)) {
-    return [item];
-  }
-  const clauses: Item[] = [];
-  let { start, joint } = item;
-  for (const match of whole.matchAll(CLAUSE_END)) {
-    const cut = item.start + match.index + match[0].length;
-    const left = text.slice(start, cut);
-    const closing = closingWords(left);
-    const before = closing ? left.slice(0, closing.at) : '';
-    const after = closingWords(text.slice(cut, item.end));
-    const reads = bodyShape(before) === 'strong' || isCollective(before);
-    if (reads && (gaps.has(cut) || after !== null)) {
-      clauses.push({ ...item, start, end: cut, joint });
-      start = cut;
-      joint = 'comma';
-    }
-  }
-  clauses.push({ ...item, start, joint });
-  return clauses;
 }

@@ -38,15 +38,21 @@ const OTHER_KEY_AT_END =
 /** Longest label there is; longer text before a colon is not searched. */
 export const LONGEST_LABEL = 14;
 
+/** A label and how much of the text's end it takes up. */
+export interface FoundLabel {
+  readonly length: number;
+  readonly label: Label;
+}
+
 /**
  * The label a text ends with.
  *
  * @param text white space removed, without the colon
  * @returns null when it ends with none; else the label's length and what it announces
  */
-export function labelAtEnd(text: string): { readonly length: number; readonly label: Label } | null {
+export function labelAtEnd(text: string): FoundLabel | null {
   const tail = text.slice(-LONGEST_LABEL);
-  let best: { length: number; label: Label } | null = null;
+  let best: FoundLabel | null = null;
   for (const [role, pattern] of PATTERNS) {
     const found = pattern.exec(tail)?.[0] ?? '';
     if (found.length > (best?.length ?? 0)) {

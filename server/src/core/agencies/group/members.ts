@@ -1,18 +1,20 @@
 import { isPlace } from '../places.js';
 import type { Role } from '../types.js';
-import type { CleanText } from './clean-text.js';
+import type { SpacedText } from './clean-text.js';
 import { isCollective, isFieldOfWork } from './collective.js';
 import { bodyShape, ownPrefix } from './lexicon.js';
 import { roleMark } from './roles.js';
+import { depthChange } from './traits.js';
 
 /** What stands before a member: it decides what elision carries over. `with` is 会同. */
 export type Joint = 'start' | 'enumeration' | 'comma' | 'block' | 'word' | 'with';
 
-/** One body as written, its span in indices of the clean text. */
-export interface Member {
+/** One body as written in a clause. */
+export interface ClauseMember {
   readonly text: string;
+  /** Index in the clause's text. */
   readonly start: number;
-  readonly end: number;
+  /** What stands before it in the clause; `start` for the first, which follows what the clause follows. */
   readonly joint: Joint;
   /** A role written behind the name in brackets. */
   readonly mark: Role | null;
@@ -28,16 +30,16 @@ const ET_CETERA_NOUN =
  * Splits the text of one list member at the words that join names: 等, 及, 和, 会同.
  * A word that belongs to a name (文化和旅游部, 海洋与渔业局) does not split it.
  *
- * @param clean indices refer to its text
- * @param joint what stands before the whole
+ * @param start index in the text where its first name begins, and `end` where its last one ends
  */
-export function splitMembers(clean: CleanText, start: number, end: number, joint: Joint): Member[] {
-  const members: Member[] = [];
+export function splitMembers(spaced: SpacedText, start: number, end: number): readonly ClauseMember[] {
+  const { text, gaps } = spaced;
+  const members: ClauseMember[] = [];
   let from = start;
-  let before = joint;
+  let before: Joint = 'start';
   const close = (to: number, next: Joint): void => {
-    const leads = next === 'with' ? (/(?:牵头|负责)+$/.exec(clean.text.slice(from, to))?.[0].length ?? 0) : 0;
-    const member = memberOf(clean, from, to - leads, before);
+    const leads = next === 'with' ? (/(?:牵头|负责)+$/.exec(text.slice(from, to))?.[0].length ?? 0) : 0;
+    const member = memberOf(text, from, to - leads, before);
     if (member) {
       members.push(member);
       before = next;
@@ -45,8 +47,10 @@ export function splitMembers(clean: CleanText, start: number, end: number, joint
   };
   let depth = 0;
   for (let i = start; i < end; i++) {
-    depth += depthChange(clean.text.charAt(i));
-    const cut = depth === 0 && i > from ? cutAt(clean, from, i, end) : null;
+    const code = text.charCodeAt(i);
+    depth += depthChange(code);
+    const mayCut = depth === 0 && i > from && (CUTTING.has(code) || gaps.has(i));
+    const cut = mayCut ? cutAt(spaced, from, i, end) : null;
     if (cut) {
       close(i, cut.joint);
       from = cut.next;
@@ -57,10 +61,8 @@ export function splitMembers(clean: CleanText, start: number, end: number, joint
   return members;
 }
 
-/** 1 where a bracket opens, -1 where one closes. */
-export function depthChange(char: string): number {
-  return '（(〔【［['.includes(char) ? 1 : '）)〕】］]'.includes(char) ? -1 : 0;
-}
+/** What names may be split at begins with one of these, or with a gap. */
+const CUTTING = new Set(['等', ...WORD_JOINTS].map((word) => word.charCodeAt(0)));
 
 interface Cut {
   readonly next: number;
@@ -68,8 +70,7 @@ interface Cut {
 }
 
 /** Whether one name ends before `i`, and where the next begins. */
-function cutAt(clean: CleanText, from: number, i: number, end: number): Cut | null {
-  const { text } = clean;
+function cutAt({ text, gaps }: SpacedText, from: number, i: number, end: number): Cut | null {
   const left = text.slice(from, i);
   if (text.charAt(i) === '等' && !NOT_A_CLOSING.test(left) && !/^等[级教院学]/.test(text.slice(i, end))) {
     const next = afterEtCetera(text, i, end);
@@ -77,7 +78,7 @@ function cutAt(clean: CleanText, from: number, i: number, end: number): Cut | nu
       ? { next: next + 2, joint: 'with' }
       : { next, joint: 'word' };
   }
-  if (clean.gaps.has(i) && isName(left) && standsApart(text.slice(i, end))) {
+  if (gaps.has(i) && isName(left) && standsApart(text.slice(i, end))) {
     return { next: i, joint: 'word' };
   }
   const word = WORD_JOINTS.find((candidate) => text.startsWith(candidate, i));
@@ -146,10 +147,12 @@ function headOf(text: string): string {
   return end > 0 ? text.slice(0, end) : text;
 }
 
-function memberOf(clean: CleanText, start: number, end: number, joint: Joint): Member | null {
-  const whole = clean.text.slice(start, end);
-  const bracket = /[（(][^（()）]*[）)]$/.exec(whole)?.[0] ?? '';
+function memberOf(clause: string, start: number, end: number, joint: Joint): ClauseMember | null {
+  const whole = clause.slice(start, end);
+  const bracket = BRACKET_AT_END.exec(whole)?.[0] ?? '';
   const mark = bracket === '' ? null : roleMark(bracket);
   const text = mark === null ? whole : whole.slice(0, -bracket.length);
-  return text === '' ? null : { text, start, end: start + text.length, joint, mark };
+  return text === '' ? null : { text, start, joint, mark };
 }
+
+const BRACKET_AT_END = /[（(][^（()）]*[）)]$/;

@@ -13,6 +13,13 @@ const CLOSING = new RegExp(
   `(?:${BY_DUTY}${MANNER}${CORE}${TAIL}|(?:按照?|根据|依据|依)(?:各自)?(?:职责|职能)(?:任务|和|、)?(?:分工|权限|要求)?)$`,
 );
 
+/** What all of these words end with, and hardly a body does. */
+const LAST_CHARS = new Set(
+  [...'头责与加合助办管同持导实施主筹进动任位门织调促督行理好设成作展定体和、并能务工限求'].map((char) =>
+    char.charCodeAt(0),
+  ),
+);
+
 /** The search starts this far from the end, so that its cost does not grow with the text. */
 const LONGEST_CLOSING = 40;
 
@@ -23,6 +30,9 @@ const LONGEST_CLOSING = 40;
  * @returns where the words begin and the role they give; null when there are none
  */
 export function closingWords(text: string): { readonly at: number; readonly role: Role } | null {
+  if (!LAST_CHARS.has(text.charCodeAt(text.length - 1))) {
+    return null;
+  }
   const from = Math.max(0, text.length - LONGEST_CLOSING);
   const match = CLOSING.exec(text.slice(from));
   return match ? { at: from + match.index, role: roleOf(match[0]) } : null;

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
-import { nameUse, type Registry, sharedBy, standardNameFor, statusAt } from '../../agencies/registry.js';
-import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
+import { type Agency, type Registry, sharedBy, standardNameFor } from '../../agencies/registry.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
+import { replacing } from '../../lint/replace.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
+import { entriesNamed, type NamedBody, type NamedEntry } from '../../model/named-bodies.js';
 import type { ResponsibilityEntry } from '../../model/notice.js';
 
 const EXAMPLE = (name: string): string =>
@@ -29,77 +32,66 @@ export const rule = defineRule({
   },
   *check({ notice }) {
     const day = notice.header.issuedOn?.iso ?? null;
-    for (const { entries } of notice.groups) {
-      let blamed = false;
-      for (const entry of entries) {
-        const finding = entry.collective ? null : findingFor(entry, notice.registry, day);
-        // 省银监局、证监局: the second name is only wrong by what it takes over from the first.
-        if (finding && !(blamed && isRightAsWritten(entry))) {
-          yield finding;
-        }
-        blamed = finding !== null;
+    let last: NamedEntry | null = null;
+    for (const found of entriesNamed(notice, (named) => isWrong(named, day))) {
+      // 省银监局、证监局: the second name is only wrong by what it takes over from the first.
+      const taken = last?.group === found.group && last.index === found.index - 1;
+      if (!(taken && isRightAsWritten(found.entry))) {
+        yield findingFor(found.entry, notice.registry);
       }
+      last = found;
     }
   },
 });
+
+/** Whether a name is a non-standard one of a body in force, or one that two bodies share. */
+function isWrong(named: NamedBody, day: string | null): boolean {
+  return named.agency ? named.use === 'non-standard' && named.isInForce(day) : named.shared;
+}
 
 /** An elided name whose written part is that of the standard name. */
 function isRightAsWritten({ agency, written, name }: ResponsibilityEntry): boolean {
   return agency !== null && written !== name && standardNameFor(agency, name).endsWith(written);
 }
 
-function findingFor(entry: ResponsibilityEntry, registry: Registry, day: string | null): Finding | null {
-  const { agency, name, start, end } = entry;
+function findingFor(entry: ResponsibilityEntry, registry: Registry): Finding {
+  const { agency } = entry;
   if (!agency) {
-    return sharedFinding(entry, registry);
+    return lateFinding(entry, { name: entry.name, registry }, SHARED);
   }
-  const inForce = day === null || statusAt(agency, day).state === 'in-force';
-  if (!inForce || nameUse(registry, agency, name) !== 'non-standard') {
-    return null;
-  }
-  const standard = standardNameFor(agency, name);
-  const finding: Finding = {
-    start,
-    end,
-    message: {
+  // Where the standard itself is not attested, this is advice.
+  return lateFinding(entry, { entry, agency }, NON_STANDARD, agency.shortNameVerified ? undefined : 'info');
+}
+
+interface Misnamed {
+  readonly entry: ResponsibilityEntry;
+  readonly agency: Agency;
+}
+
+const NON_STANDARD: Wording<Misnamed> = {
+  message: ({ entry: { name }, agency }) => {
+    const standard = standardNameFor(agency, name);
+    return {
       zh: `“${name}”不是规范化简称，应写作“${standard}”。`,
       en: `“${name}” is not the standard short name; write “${standard}”.`,
-    },
-    fixes: fixesFor(entry),
-  };
-  // Where the standard itself is not attested, this is advice.
-  return agency.shortNameVerified ? finding : { ...finding, severity: 'info' };
-}
-
-function fixesFor({ agency, written, name, start, end }: ResponsibilityEntry): readonly Fix[] {
-  const bare = written.replace(/[\s　*]/g, '');
-  // A name whose tail stands with a later one (广州、深圳市政府) cannot be mended by itself.
-  if (!agency || !name.endsWith(bare)) {
-    return [];
-  }
-  const newText = standardNameFor(agency, bare, name);
-  return [
-    {
-      title: { zh: `改为“${newText}”`, en: `Change to “${newText}”` },
-      edits: [{ start, end, newText }],
-      safe: agency.shortNameVerified,
-    },
-  ];
-}
+    };
+  },
+  fixes: ({ entry, agency }) => {
+    const bare = entry.written.replace(/[\s　*]/g, '');
+    // A name whose tail stands with a later one (广州、深圳市政府) cannot be mended by itself.
+    return entry.name.endsWith(bare)
+      ? [replacing(entry, standardNameFor(agency, bare, entry.name), agency.shortNameVerified)]
+      : [];
+  },
+};
 
 /** A name that two bodies share is reported, but which of them is meant only the author knows. */
-function sharedFinding({ name, start, end }: ResponsibilityEntry, registry: Registry): Finding | null {
-  const bodies = sharedBy(registry, name);
-  if (bodies.length === 0) {
-    return null;
-  }
-  const listed = bodies.map((body) => body.fullName);
-  return {
-    start,
-    end,
-    message: {
+const SHARED: Wording<{ readonly name: string; readonly registry: Registry }> = {
+  message: ({ name, registry }) => {
+    const listed = sharedBy(registry, name).map((body) => body.fullName);
+    return {
       zh: `“${name}”可指${listed.map((body) => `“${body}”`).join('或')}，请写明是哪一个。`,
       en: `“${name}” can mean ${listed.join(' or ')}; say which.`,
-    },
-  };
-}
+    };
+  },
+};

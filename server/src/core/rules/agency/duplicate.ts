@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { readGroup } from '../../agencies/group.js';
 import type { Registry } from '../../agencies/registry.js';
-import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
+import { defineRule, type Fix } from '../../lint/rule.js';
+import { type NamedBody, namedBodies } from '../../model/named-bodies.js';
 import type { ResponsibilityEntry, ResponsibilityGroup } from '../../model/notice.js';
 import { applyEdits, type TextEdit } from '../../text/edit.js';
 import { shifted } from '../../text/span.js';
@@ -30,45 +32,53 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
+    const names = namedBodies(notice);
+    let from = 0;
     for (const group of notice.groups) {
-      yield* duplicatesIn(group, notice.registry);
+      for (let i = 1; i < group.entries.length; i++) {
+        const first = firstMention(names, from, from + i) - from;
+        const [earlier, entry] = [group.entries[first], group.entries[i]];
+        if (first < i && earlier && entry) {
+          yield lateFinding(entry, { group, index: i, entry, earlier, registry: notice.registry }, WORDING);
+        }
+      }
+      from += group.entries.length;
     }
   },
 });
 
-function* duplicatesIn(group: ResponsibilityGroup, registry: Registry): Iterable<Finding> {
-  const first = new Map<string, ResponsibilityEntry>();
-  for (const [i, entry] of group.entries.entries()) {
-    const key = entry.agency?.id ?? entry.name;
-    const earlier = first.get(key);
-    if (!earlier) {
-      first.set(key, entry);
-      continue;
-    }
-    yield {
-      start: entry.start,
-      end: entry.end,
-      message: {
-        zh: `“${entry.name}”在同一组责任单位中重复。`,
-        en: `“${entry.name}” is already in this list.`,
-      },
-      related: [
-        { start: earlier.start, end: earlier.end, message: { zh: '首次列名', en: 'First named here' } },
-      ],
-      fixes: fixesFor(group, i, earlier, registry),
-    };
+/** Where from a place on the body at `index` is first named. A list has few bodies: no map is faster. */
+function firstMention(names: readonly NamedBody[], from: number, index: number): number {
+  const body = names[index]?.body;
+  let first = from;
+  while (first < index && names[first]?.body !== body) {
+    first++;
   }
+  return first;
 }
 
-function fixesFor(
-  group: ResponsibilityGroup,
-  index: number,
-  earlier: ResponsibilityEntry,
-  registry: Registry,
-): readonly Fix[] {
-  const entry = group.entries[index];
-  const edit = entry && removal(group, index);
-  if (!entry || !edit || !leavesOthersAlone(group, index, edit, registry)) {
+interface Repeated {
+  readonly group: ResponsibilityGroup;
+  readonly index: number;
+  readonly entry: ResponsibilityEntry;
+  readonly earlier: ResponsibilityEntry;
+  readonly registry: Registry;
+}
+
+const WORDING: Wording<Repeated> = {
+  message: ({ entry: { name } }) => ({
+    zh: `“${name}”在同一组责任单位中重复。`,
+    en: `“${name}” is already in this list.`,
+  }),
+  related: ({ earlier: { start, end } }) => [
+    { start, end, message: { zh: '首次列名', en: 'First named here' } },
+  ],
+  fixes: fixesFor,
+};
+
+function fixesFor({ group, index, entry, earlier, registry }: Repeated): readonly Fix[] {
+  const edit = removal(group, index);
+  if (!edit || !leavesOthersAlone(group, index, edit, registry)) {
     return [];
   }
   return [

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { withoutPlate } from '../../agencies/names.js';
-import { type Agency, nameUse, type Registry, statusAt } from '../../agencies/registry.js';
+import type { Agency } from '../../agencies/registry.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
+import { entriesNamed, type NamedBody, namedBodies } from '../../model/named-bodies.js';
 import type { Notice, ResponsibilityEntry } from '../../model/notice.js';
 import { groupBy } from '../../text/group-by.js';
 
@@ -47,6 +48,9 @@ export const rule = defineRule({
     ],
   },
   *check({ notice, options }) {
+    if (!options.namePlates && !isAnyNamedTwoWays(notice)) {
+      return;
+    }
     const byAgency = groupBy(mentionsIn(notice), (mention) => mention.agency.id);
     for (const mentions of byAgency.values()) {
       yield* findingsFor(mentions);
@@ -57,25 +61,39 @@ export const rule = defineRule({
   },
 });
 
-/** Mentions under names nothing else is wrong with: other rules speak of the others. */
-function mentionsIn({ groups, registry, header }: Notice): Mention[] {
-  const day = header.issuedOn?.iso ?? null;
-  const mentions: Mention[] = [];
-  for (const { entries } of groups) {
-    for (const entry of entries) {
-      const { agency } = entry;
-      if (agency && isCorrect(registry, agency, entry.name, day)) {
-        mentions.push({ entry, agency, name: withoutPlate(entry.name), beside: entries });
+/** Whether any body has two names: in most documents none has, which costs little to see. */
+function isAnyNamedTwoWays(notice: Notice): boolean {
+  const day = notice.header.issuedOn?.iso ?? null;
+  const first = new Map<number, NamedBody>();
+  for (const named of namedBodies(notice)) {
+    // Most bodies are never met under a second name.
+    if (named.kin.plainNames.size > 1 && isCorrect(named, day)) {
+      const before = first.get(named.body);
+      if (!before) {
+        first.set(named.body, named);
+      } else if (before.plain !== named.plain) {
+        return true;
       }
+    }
+  }
+  return false;
+}
+
+/** Mentions under names nothing else is wrong with: other rules speak of the others. */
+function mentionsIn(notice: Notice): Mention[] {
+  const day = notice.header.issuedOn?.iso ?? null;
+  const mentions: Mention[] = [];
+  for (const { entry, group, named } of entriesNamed(notice, (one) => isCorrect(one, day))) {
+    if (entry.agency) {
+      mentions.push({ entry, agency: entry.agency, name: named.plain, beside: group.entries });
     }
   }
   return mentions;
 }
 
-function isCorrect(registry: Registry, agency: Agency, name: string, day: string | null): boolean {
-  const use = nameUse(registry, agency, name);
-  const correct = use === 'full' || use === 'short' || use === 'alias';
-  return correct && (day === null || statusAt(agency, day).state === 'in-force');
+function isCorrect(named: NamedBody, day: string | null): boolean {
+  const { use } = named;
+  return (use === 'full' || use === 'short' || use === 'alias') && named.isInForce(day);
 }
 
 function* findingsFor(mentions: readonly Mention[]): Iterable<Finding> {
@@ -89,26 +107,31 @@ function* findingsFor(mentions: readonly Mention[]): Iterable<Finding> {
   const first = usual?.[0];
   for (const mention of mentions) {
     if (first && mention.name !== first.name && !mayBeElided(mention, first.name)) {
-      const { start, end } = mention.entry;
-      yield {
-        start,
-        end,
-        message: {
-          zh: `同一机构在本文件中又写作“${first.name}”，请统一。`,
-          en: `This body is also called “${first.name}” in this document; use one name.`,
-        },
-        related: [
-          {
-            start: first.entry.start,
-            end: first.entry.end,
-            message: { zh: `此处写作“${first.name}”`, en: `“${first.name}” here` },
-          },
-        ],
-        fixes: fixesFor(mention, first.name),
-      };
+      yield lateFinding(mention.entry, { mention, first }, OTHERWISE);
     }
   }
 }
+
+interface Otherwise {
+  readonly mention: Mention;
+  /** A mention under the name that the document has most. */
+  readonly first: Mention;
+}
+
+const OTHERWISE: Wording<Otherwise> = {
+  message: ({ first: { name } }) => ({
+    zh: `同一机构在本文件中又写作“${name}”，请统一。`,
+    en: `This body is also called “${name}” in this document; use one name.`,
+  }),
+  related: ({ first: { entry, name } }) => [
+    {
+      start: entry.start,
+      end: entry.end,
+      message: { zh: `此处写作“${name}”`, en: `“${name}” here` },
+    },
+  ],
+  fixes: ({ mention, first }) => fixesFor(mention, first.name),
+};
 
 /** 统计局 after 国家发展改革委、 may stand for 国家统计局: nothing is inconsistent then. */
 function mayBeElided({ name, beside }: Mention, usual: string): boolean {
@@ -143,16 +166,15 @@ function* plateFindings(
   for (const [id, mentions] of byAgency) {
     const carrier = registry.byId(id)?.plates.find(({ of }) => byAgency.has(of));
     const other = carrier && byAgency.get(carrier.of)?.[0];
-    for (const { entry, name } of other ? mentions : []) {
-      yield {
-        start: entry.start,
-        end: entry.end,
-        severity: 'hint',
-        message: {
-          zh: `“${name}”是“${other?.name}”加挂的牌子，本文件两者并用，请确认。`,
-          en: `“${name}” is a name plate of “${other?.name}”; this document uses both.`,
-        },
-      };
+    for (const mention of other ? mentions : []) {
+      yield lateFinding(mention.entry, { plate: mention.name, carrier: other?.name ?? '' }, PLATE, 'hint');
     }
   }
 }
+
+const PLATE: Wording<{ readonly plate: string; readonly carrier: string }> = {
+  message: ({ plate, carrier }) => ({
+    zh: `“${plate}”是“${carrier}”加挂的牌子，本文件两者并用，请确认。`,
+    en: `“${plate}” is a name plate of “${carrier}”; this document uses both.`,
+  }),
+};

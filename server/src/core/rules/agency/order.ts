@@ -1,10 +1,21 @@
 import * as z from 'zod/mini';
 import { readGroup } from '../../agencies/group.js';
 import type { Registry } from '../../agencies/registry.js';
-import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
-import type { Notice, ResponsibilityEntry, ResponsibilityGroup } from '../../model/notice.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
+import { defineRule, type Fix } from '../../lint/rule.js';
+import {
+  areInOneOrder,
+  type Listing,
+  type ListingSet,
+  type Listings,
+  listingsOf,
+  Meeting,
+  type Place,
+} from '../../model/listings.js';
+import type { ResponsibilityEntry } from '../../model/notice.js';
 import { applyEdits, type TextEdit } from '../../text/edit.js';
-import { shifted } from '../../text/span.js';
+import { groupBy } from '../../text/group-by.js';
+import { type Span, shifted } from '../../text/span.js';
 
 const EXAMPLE = (last: string): string =>
   `　　一、推进成果转化。（省科技厅、教育厅）\n　　二、建设重点实验室。（省科技厅、教育厅，广州市人民政府）\n　　三、培养科技人才。（${last}）\n　　四、扩大开放合作。（省商务厅、港澳办）\n　　五、举办交流活动。（省商务厅、港澳办）\n`;
@@ -36,43 +47,19 @@ export const rule = defineRule({
     examples: [{ bad: EXAMPLE('⟦省教育厅、科技厅⟧'), good: EXAMPLE('省科技厅、教育厅') }],
   },
   *check({ notice, options }) {
-    const listings = listingsIn(notice);
-    const usage = usageOf(listings);
-    const comparable = listings.filter((listing) => hasPeers(listing, usage));
-    const conflicts = comparable.flatMap((listing) => conflictOf(listing, usage) ?? []);
-    if (conflicts.length <= options.tolerance * comparable.length) {
+    const usage = listingsOf(notice);
+    // Most documents order nothing in two ways, which costs little to see.
+    if (!usage.varied && usage.pairs.twoWays === 0) {
+      return;
+    }
+    const { conflicts, comparable } = comparisonOf(usage);
+    if (conflicts.length <= options.tolerance * comparable) {
       for (const conflict of conflicts) {
-        yield findingFor(conflict, notice.registry);
+        yield lateFinding(extentOf(conflict.moved), { conflict, registry: notice.registry }, WORDING);
       }
     }
   },
 });
-
-/** One body of a list. */
-interface Place {
-  readonly entry: ResponsibilityEntry;
-  readonly key: string;
-  /** Which of the stretches between ， it stands in: only there the order is one of equals. */
-  readonly stretch: number;
-}
-
-/** The bodies of one group with one and the same part, in text order. */
-interface Listing {
-  readonly group: ResponsibilityGroup;
-  readonly places: readonly Place[];
-  /** The bodies in their order, and as a set. */
-  readonly order: string;
-  readonly set: string;
-  readonly pairs: readonly Pair[];
-}
-
-/** Two equals of a list, with their order as a key, and the other way round. */
-interface Pair {
-  readonly a: Place;
-  readonly b: Place;
-  readonly key: string;
-  readonly reverse: string;
-}
 
 interface Conflict {
   readonly listing: Listing;
@@ -82,83 +69,8 @@ interface Conflict {
   readonly moved: readonly Place[];
 }
 
-/** How the document orders things: which lists have a pair in an order, which name the same bodies. */
-interface Usage {
-  readonly pairs: ReadonlyMap<string, readonly Listing[]>;
-  readonly sets: ReadonlyMap<string, readonly Listing[]>;
-}
-
-function listingsIn({ groups }: Notice): readonly Listing[] {
-  const listings: Listing[] = [];
-  for (const group of groups) {
-    const byRole = new Map<string, Place[]>();
-    let stretch = 0;
-    let end = group.start;
-    for (const entry of group.entries) {
-      stretch += /[，,；;]/.test(group.text.slice(end - group.start, entry.start - group.start)) ? 1 : 0;
-      end = entry.end;
-      if (!entry.collective) {
-        const places = byRole.get(entry.role) ?? [];
-        byRole.set(entry.role, places);
-        const key = entry.agency?.id ?? entry.name;
-        // Named twice is another rule's business; the first mention has its place in the order.
-        if (places.every((place) => place.key !== key)) {
-          places.push({ entry, key, stretch });
-        }
-      }
-    }
-    for (const places of byRole.values()) {
-      if (places.length > 1) {
-        listings.push(listingOf(group, places));
-      }
-    }
-  }
-  return listings;
-}
-
-function listingOf(group: ResponsibilityGroup, places: readonly Place[]): Listing {
-  const keys = places.map(({ key }) => key);
-  const order = keys.join('|');
-  return { group, places, order, set: keys.sort().join('|'), pairs: pairsOf(places) };
-}
-
-function pairsOf(places: readonly Place[]): readonly Pair[] {
-  const pairs: Pair[] = [];
-  places.forEach((a, i) => {
-    for (let k = i + 1; k < places.length; k++) {
-      const b = places[k];
-      if (b && a.stretch === b.stretch) {
-        pairs.push({ a, b, key: `${a.key}|${b.key}`, reverse: `${b.key}|${a.key}` });
-      }
-    }
-  });
-  return pairs;
-}
-
-function usageOf(listings: readonly Listing[]): Usage {
-  const pairs = new Map<string, Listing[]>();
-  const sets = new Map<string, Listing[]>();
-  const add = (map: Map<string, Listing[]>, key: string, listing: Listing): void => {
-    const known = map.get(key);
-    known ? known.push(listing) : map.set(key, [listing]);
-  };
-  for (const listing of listings) {
-    add(sets, listing.set, listing);
-    for (const { key } of listing.pairs) {
-      add(pairs, key, listing);
-    }
-  }
-  return { pairs, sets };
-}
-
-/** Whether another list allows a comparison at all. */
-function hasPeers(listing: Listing, { pairs, sets }: Usage): boolean {
-  const shared = (key: string): number => pairs.get(key)?.length ?? 0;
-  return (
-    (sets.get(listing.set)?.length ?? 0) > 1 ||
-    listing.pairs.some(({ key, reverse }) => shared(key) > 1 || shared(reverse) > 0)
-  );
-}
+/** Two equals of a list, in their order. */
+type Pair = readonly [Place, Place];
 
 /** Whether one list says 牵头 between two of its bodies. */
 function leadsBetween({ group, places }: Listing): boolean {
@@ -170,66 +82,107 @@ function leadsBetween({ group, places }: Listing): boolean {
   );
 }
 
-function conflictOf(listing: Listing, { pairs, sets }: Usage): Conflict | null {
-  const same = usualOf(sets.get(listing.set) ?? []);
-  if (same && same.order !== listing.order) {
-    const moved = listing.places.filter(({ key }, i) => key !== same.places[i]?.key);
+interface Comparison {
+  readonly conflicts: readonly Conflict[];
+  /** How many lists there are that another list allows a comparison with. */
+  readonly comparable: number;
+}
+
+function comparisonOf(usage: Listings): Comparison {
+  const usual = new Map<ListingSet, Listing | null>();
+  const conflicts: Conflict[] = [];
+  let comparable = 0;
+  for (const listing of usage.listings) {
+    const { set } = listing;
+    const meeting = listing.meets(usage.pairs);
+    comparable += set !== null || meeting & Meeting.shared ? 1 : 0;
+    if (set?.varied || meeting & Meeting.reversed) {
+      if (set?.varied && !usual.has(set)) {
+        usual.set(set, usualOf(set));
+      }
+      const conflict = conflictOf(listing, (set && usual.get(set)) ?? null, usage);
+      if (conflict) {
+        conflicts.push(conflict);
+      }
+    }
+  }
+  return { conflicts, comparable };
+}
+
+/** @param same the list of the same bodies whose order is the usual one; null where there is one order only */
+function conflictOf(listing: Listing, same: Listing | null, usage: Listings): Conflict | null {
+  if (same && !areInOneOrder(same.places, listing.places)) {
+    const moved = listing.places.filter(({ body }, i) => body !== same.places[i]?.body);
     // Bodies with a 牵头 between them are no equals, and their order is no slip.
     return leadsBetween(listing) ? null : { listing, other: same, moved };
   }
-  const reversed = listing.pairs.filter(({ key, reverse }) => {
-    const own = pairs.get(key) ?? [];
-    const others = pairs.get(reverse);
-    if (!others) {
-      return false;
-    }
-    return others.length > own.length || (others.length === own.length && precedes(others[0], own[0]));
-  });
+  const reversed = reversedPairs(listing, usage);
   // A body put before several others, with the rest in order, is put in charge: that is no slip.
-  const promoted = reversed.length > 1 && reversed.every(({ a }) => a === listing.places[0]);
+  const promoted = reversed.length > 1 && reversed.every(([a]) => a === listing.places[0]);
   const [first] = promoted ? [] : reversed;
-  const other = first && pairs.get(first.reverse)?.[0];
-  return other ? { listing, other, moved: [...new Set(reversed.flatMap(({ a, b }) => [a, b]))] } : null;
+  const other = first && usage.listings[usage.pairs.first(first[1].body, first[0].body)];
+  return other ? { listing, other, moved: [...new Set(reversed.flat())] } : null;
+}
+
+/** Pairs of a list that the document has more often the other way round, of two used alike there earlier. */
+function reversedPairs({ places }: Listing, { listings, pairs }: Listings): readonly Pair[] {
+  const startOf = (a: Place, b: Place): number => listings[pairs.first(a.body, b.body)]?.group.start ?? 0;
+  const reversed: Pair[] = [];
+  for (let i = 0; i < places.length; i++) {
+    const a = places[i];
+    for (let k = i + 1; a && k < places.length; k++) {
+      const b = places[k];
+      if (!b || b.stretch !== a.stretch) {
+        break;
+      }
+      const others = pairs.count(b.body, a.body);
+      const own = others > 0 ? pairs.count(a.body, b.body) : 0;
+      if (others > 0 && (others > own || (others === own && startOf(b, a) < startOf(a, b)))) {
+        reversed.push([a, b]);
+      }
+    }
+  }
+  return reversed;
 }
 
 /** Of lists that name the same bodies, one in the order used most; of two used alike the earlier. */
-function usualOf(listings: readonly Listing[]): Listing | null {
-  const count = (listing: Listing): number =>
-    listings.filter((other) => other.order === listing.order).length;
-  return listings.reduce<Listing | null>(
-    (usual, listing) => (usual === null || count(listing) > count(usual) ? listing : usual),
-    null,
-  );
+function usualOf({ listings }: ListingSet): Listing | null {
+  const byOrder = groupBy(listings, ({ places }) => places.map(({ body }) => body).join('|'));
+  let usual: readonly Listing[] = [];
+  for (const alike of byOrder.values()) {
+    usual = alike.length > usual.length ? alike : usual;
+  }
+  return usual[0] ?? null;
 }
 
-function precedes(a: Listing | undefined, b: Listing | undefined): boolean {
-  return a !== undefined && b !== undefined && a.group.start < b.group.start;
-}
-
-function findingFor(conflict: Conflict, registry: Registry): Finding {
-  const { moved, other } = conflict;
-  const names = moved.map(({ entry }) => entry.name).join('、');
-  const keys = new Set(moved.map(({ key }) => key));
-  const there = other.places.filter(({ key }) => keys.has(key));
-  const start = Math.min(...moved.map(({ entry }) => entry.start));
-  const end = Math.max(...moved.map(({ entry }) => entry.end));
+/** From the first of some bodies to the last of them. */
+function extentOf(places: readonly Place[]): Span {
   return {
-    start,
-    end,
-    message: {
-      zh: `“${names}”的排序与本文件他处不同，请确认。`,
-      en: `${names}: elsewhere in this document these bodies stand in another order.`,
-    },
-    related: [
-      {
-        start: Math.min(...there.map(({ entry }) => entry.start)),
-        end: Math.max(...there.map(({ entry }) => entry.end)),
-        message: { zh: '此处的排序', en: 'Their order here' },
-      },
-    ],
-    fixes: fixesFor(conflict, registry),
+    start: Math.min(...places.map(({ entry }) => entry.start)),
+    end: Math.max(...places.map(({ entry }) => entry.end)),
   };
 }
+
+interface Told {
+  readonly conflict: Conflict;
+  readonly registry: Registry;
+}
+
+const WORDING: Wording<Told> = {
+  message: ({ conflict: { moved } }) => {
+    const names = moved.map(({ entry }) => entry.name).join('、');
+    return {
+      zh: `“${names}”的排序与本文件他处不同，请确认。`,
+      en: `${names}: elsewhere in this document these bodies stand in another order.`,
+    };
+  },
+  related: ({ conflict: { moved, other } }) => {
+    const bodies = new Set(moved.map(({ body }) => body));
+    const there = other.places.filter(({ body }) => bodies.has(body));
+    return [{ ...extentOf(there), message: { zh: '此处的排序', en: 'Their order here' } }];
+  },
+  fixes: ({ conflict, registry }) => fixesFor(conflict, registry),
+};
 
 /** A list rewritten, and the names it must then have. */
 interface Rewriting {
@@ -240,7 +193,8 @@ interface Rewriting {
 /** Puts the bodies into the other list's order, unless the names would then read otherwise. */
 function fixesFor(conflict: Conflict, registry: Registry): readonly Fix[] {
   const { listing, other } = conflict;
-  const rewriting = other.set === listing.set ? copied(listing, other) : reordered(conflict);
+  const rewriting =
+    other.set !== null && other.set === listing.set ? copied(listing, other) : reordered(conflict);
   if (!rewriting || !readsAs(listing, rewriting, registry)) {
     return [];
   }
@@ -267,7 +221,7 @@ function copied({ places }: Listing, other: Listing): Rewriting | null {
 function reordered({ listing, other, moved }: Conflict): Rewriting | null {
   const [first] = moved;
   const slots = listing.places.filter((place) => moved.includes(place) && place.stretch === first?.stretch);
-  const rank = ({ key }: Place): number => other.places.findIndex((place) => place.key === key);
+  const rank = ({ body }: Place): number => other.places.findIndex((place) => place.body === body);
   if (slots.length < 2 || slots.some((slot) => rank(slot) < 0)) {
     return null;
   }

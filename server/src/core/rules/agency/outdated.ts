@@ -10,20 +10,28 @@ import {
   standardNameFor,
   statusAt,
 } from '../../agencies/registry.js';
-import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
+import { replacing } from '../../lint/replace.js';
+import { defineRule, type Fix } from '../../lint/rule.js';
+import { entriesNamed, type NamedBody } from '../../model/named-bodies.js';
 import type { ResponsibilityEntry } from '../../model/notice.js';
 import type { Localized } from '../../text/localized.js';
 
 const EXAMPLE = (name: string, year: number): string =>
   `广东省人民政府办公厅关于印发年度重点工作的通知\n\n各地级以上市人民政府：\n\n　　一、加强造林绿化。（${name}）\n　　二、扩大开放合作。（省商务厅）\n\n广东省人民政府办公厅\n${year}年5月6日\n`;
 
-/** What is wrong with a name on the document's day. */
+/** A name that is wrong on the document's day, and why. */
 interface Anachronism {
-  readonly message: Localized;
+  readonly entry: ResponsibilityEntry;
+  readonly agency: Agency;
+  readonly registry: Registry;
+  readonly day: string;
+  /** `renamed` is a name of the body's predecessor, used after the change. */
+  readonly state: 'ended' | 'not-yet' | 'renamed';
+  /** Of the change. */
+  readonly date: DateFact;
   /** Whether a source states the change and its date. */
   readonly verified: boolean;
-  /** Bodies to name instead. */
-  readonly instead: readonly Agency[];
 }
 
 export const rule = defineRule({
@@ -65,109 +73,95 @@ export const rule = defineRule({
     if (!day) {
       return;
     }
-    for (const { entries } of notice.groups) {
-      for (const entry of entries) {
-        const found = anachronismOf(entry, notice.registry, day, options.graceMonths);
-        if (found) {
-          yield findingFor(entry, found);
-        }
+    for (const { entry } of entriesNamed(notice, (named) => isInDoubt(named, day))) {
+      const found = anachronismOf(entry, notice.registry, day, options.graceMonths);
+      if (found) {
+        yield lateFinding(entry, found, WORDING, found.verified ? undefined : 'hint');
       }
     }
   },
 });
 
+/** Nearly all names are their bodies' own, and in force: months of grace only accept more. */
+function isInDoubt(named: NamedBody, day: string): boolean {
+  return named.agency !== null && (named.use === 'stale' || !named.isInForce(day));
+}
+
 function anachronismOf(
-  { agency, name }: ResponsibilityEntry,
+  entry: ResponsibilityEntry,
   registry: Registry,
   day: string,
   graceMonths: number,
 ): Anachronism | null {
+  const { agency, name } = entry;
   if (!agency) {
     return null;
   }
   const status = statusAt(agency, day, graceMonths);
-  if (status.state === 'in-force') {
-    return nameUse(registry, agency, name) === 'stale'
-      ? earlierName(agency, name, registry, day, graceMonths)
-      : null;
+  if (status.state !== 'in-force') {
+    const { state, date, verified } = status;
+    return { entry, agency, registry, day, state, date, verified };
   }
-  const instead = bodiesInForce(registry, agency, day).filter((body) => body.id !== agency.id);
-  const date = describeDate(status.date);
-  const names = named(instead);
-  const message =
-    status.state === 'ended'
-      ? {
-          zh: `“${name}”已于${date.zh}撤销或更名${names.zh && `，现为${names.zh}`}。`,
-          en: `“${name}” has not been in use since ${date.en}${names.en && `; it is now ${names.en}`}.`,
-        }
-      : {
-          zh: `“${name}”${date.zh}才设立${names.zh && `，成文时为${names.zh}`}。`,
-          en: `“${name}” exists only since ${date.en}${names.en && `; at the document’s date it was ${names.en}`}.`,
-        };
-  return { message, verified: status.verified, instead };
-}
-
-/** A name of the body's predecessor, used after the change. */
-function earlierName(
-  agency: Agency,
-  name: string,
-  registry: Registry,
-  day: string,
-  graceMonths: number,
-): Anachronism | null {
+  if (nameUse(registry, agency, name) !== 'stale') {
+    return null;
+  }
   const transition = agency.predecessors.find(({ id }) => {
     const earlier = registry.byId(id);
     const use = earlier && nameUse(registry, earlier, name);
     return use !== null && use !== 'stale';
   });
-  const since: DateFact | null = transition?.date ?? agency.validFrom;
-  if (!since || day <= shiftMonths(daysOf(since).latest, graceMonths)) {
+  const date: DateFact | null = transition?.date ?? agency.validFrom;
+  if (!date || day <= shiftMonths(daysOf(date).latest, graceMonths)) {
     return null;
   }
-  const date = describeDate(since);
-  return {
-    message: {
-      zh: `“${name}”是旧称，${date.zh}起为“${agency.shortName}”。`,
-      en: `“${name}” is an earlier name; since ${date.en} the body is “${agency.shortName}”.`,
-    },
-    verified: transition !== undefined && isWellSourced(transition),
-    instead: [agency],
-  };
+  const verified = transition !== undefined && isWellSourced(transition);
+  return { entry, agency, registry, day, state: 'renamed', date, verified };
 }
 
-function named(bodies: readonly Agency[]): Localized {
-  const names = bodies.map((body) => `“${body.shortName}”`);
-  return { zh: names.join('、'), en: names.join(', ') };
+/** Bodies to name instead. */
+function insteadOf({ agency, registry, day, state }: Anachronism): readonly Agency[] {
+  return state === 'renamed'
+    ? [agency]
+    : bodiesInForce(registry, agency, day).filter((body) => body.id !== agency.id);
 }
 
-function findingFor(entry: ResponsibilityEntry, { message, verified, instead }: Anachronism): Finding {
-  const { start, end } = entry;
-  const unsure: Localized = { zh: '（时间未经核实）', en: ' (date not verified)' };
-  return {
-    start,
-    end,
-    message: verified ? message : { zh: message.zh + unsure.zh, en: message.en + unsure.en },
-    fixes: fixesFor(entry, instead),
-    ...(verified ? {} : { severity: 'hint' as const }),
-  };
+const WORDING: Wording<Anachronism> = {
+  message: (found) => {
+    const said = messageOf(found);
+    return found.verified ? said : { zh: `${said.zh}（时间未经核实）`, en: `${said.en} (date not verified)` };
+  },
+  fixes: (found) => fixesFor(found.entry, insteadOf(found)),
+};
+
+function messageOf(found: Anachronism): Localized {
+  const { name } = found.entry;
+  const date = describeDate(found.date);
+  if (found.state === 'renamed') {
+    const now = found.agency.shortName;
+    return {
+      zh: `“${name}”是旧称，${date.zh}起为“${now}”。`,
+      en: `“${name}” is an earlier name; since ${date.en} the body is “${now}”.`,
+    };
+  }
+  const names = insteadOf(found).map((body) => `“${body.shortName}”`);
+  const [zh, en] = [names.join('、'), names.join(', ')];
+  return found.state === 'ended'
+    ? {
+        zh: `“${name}”已于${date.zh}撤销或更名${zh && `，现为${zh}`}。`,
+        en: `“${name}” has not been in use since ${date.en}${en && `; it is now ${en}`}.`,
+      }
+    : {
+        zh: `“${name}”${date.zh}才设立${zh && `，成文时为${zh}`}。`,
+        en: `“${name}” exists only since ${date.en}${en && `; at the document’s date it was ${en}`}.`,
+      };
 }
 
 /** Only where one body took the place of this one: a merger or a split needs the author. */
-function fixesFor(
-  { written, name, start, end }: ResponsibilityEntry,
-  instead: readonly Agency[],
-): readonly Fix[] {
+function fixesFor(entry: ResponsibilityEntry, instead: readonly Agency[]): readonly Fix[] {
   const [heir] = instead;
-  const bare = written.replace(/[\s　*]/g, '');
-  if (!heir || instead.length > 1 || !name.endsWith(bare)) {
+  const bare = entry.written.replace(/[\s　*]/g, '');
+  if (!heir || instead.length > 1 || !entry.name.endsWith(bare)) {
     return [];
   }
-  const newText = standardNameFor(heir, bare, name);
-  return [
-    {
-      title: { zh: `改为“${newText}”`, en: `Change to “${newText}”` },
-      edits: [{ start, end, newText }],
-      safe: false,
-    },
-  ];
+  return [replacing(entry, standardNameFor(heir, bare, entry.name), false)];
 }

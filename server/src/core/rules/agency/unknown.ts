@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
-import { isMunicipality, isRelativeName, namesOf, provinceOf, withoutPlate } from '../../agencies/names.js';
+import { isMunicipality, isRelativeName, namesOf, provinceOf } from '../../agencies/names.js';
 import { placeOfDocument } from '../../agencies/place.js';
 import { isPlace, leadingPlace } from '../../agencies/places.js';
 import { type Registry, statusAt } from '../../agencies/registry.js';
-import { defineRule, type Finding } from '../../lint/rule.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
+import { replacing } from '../../lint/replace.js';
+import { defineRule } from '../../lint/rule.js';
+import { entriesNamed, isOfNoBody, type NamedBody } from '../../model/named-bodies.js';
 import type { Notice, ResponsibilityEntry } from '../../model/notice.js';
 
 const EXAMPLE = (name: string): string =>
@@ -36,17 +39,16 @@ export const rule = defineRule({
     examples: [{ bad: EXAMPLE('⟦省交通运翰厅⟧'), good: EXAMPLE('省交通运输厅') }],
   },
   *check({ notice, options }) {
-    const place = placeOf(notice);
+    const { registry } = notice;
     const day = notice.header.issuedOn?.iso ?? null;
-    if (place === null) {
-      return;
-    }
-    for (const { entries } of notice.groups) {
-      for (const entry of entries) {
-        const unknown = isUnknown(entry, notice.registry, place, day);
-        if (unknown && !options.ignore.includes(entry.name)) {
-          yield findingFor(entry, notice.registry, day);
-        }
+    let place: string | null = null;
+    for (const { entry, named } of entriesNamed(notice, isOfNoBody)) {
+      place ??= placeOf(notice);
+      if (place === null) {
+        return;
+      }
+      if (isUnknown(named, registry, place, day) && !options.ignore.includes(entry.name)) {
+        yield lateFinding(entry, { entry, registry, day }, WORDING);
       }
     }
   },
@@ -64,16 +66,26 @@ function placeOf({ header, registry }: Notice): string | null {
 /** Departments: companies, schools and bodies of places further down are not collected. */
 const DEPARTMENT = /(?:厅|局|委|办|委员会|办公室)$/;
 
-function isUnknown(
-  { agency, collective, name }: ResponsibilityEntry,
-  registry: Registry,
-  place: string,
-  day: string | null,
-): boolean {
-  if (agency || collective) {
-    return false;
+interface Verdict {
+  readonly place: string;
+  readonly day: string | null;
+  readonly unknown: boolean;
+}
+
+/** What was last found of a name: the few that the registry lacks come back in every document. */
+const verdicts = new WeakMap<NamedBody, Verdict>();
+
+function isUnknown(named: NamedBody, registry: Registry, place: string, day: string | null): boolean {
+  const last = verdicts.get(named);
+  if (last?.place === place && last.day === day) {
+    return last.unknown;
   }
-  const plain = withoutPlate(name);
+  const unknown = isMissing(named.plain, registry, place, day);
+  verdicts.set(named, { place, day, unknown });
+  return unknown;
+}
+
+function isMissing(plain: string, registry: Registry, place: string, day: string | null): boolean {
   const owner = ownerOf(plain, place);
   if (registry.lookup(plain).length > 0 || isPartOfKnown(plain, registry)) {
     return false;
@@ -143,34 +155,37 @@ function isPartOfKnown(name: string, registry: Registry): boolean {
   return false;
 }
 
-function findingFor(
-  { name, written, start, end }: ResponsibilityEntry,
-  registry: Registry,
-  day: string | null,
-): Finding {
-  const near = registry
-    .nearest(name, 3)
-    .filter(({ agency }) => day === null || statusAt(agency, day).state === 'in-force')
-    .map((candidate) => candidate.agency.shortName);
-  const bare = written.replace(/[\s　*]/g, '');
-  const carried = name.endsWith(bare) ? name.slice(0, name.length - bare.length) : null;
-  const list = near.map((candidate) => `“${candidate}”`);
-  return {
-    start,
-    end,
-    message: {
+interface Unknown {
+  readonly entry: ResponsibilityEntry;
+  readonly registry: Registry;
+  readonly day: string | null;
+}
+
+const WORDING: Wording<Unknown> = {
+  message: (unknown) => {
+    const { name } = unknown.entry;
+    const list = namesNear(unknown).map((candidate) => `“${candidate}”`);
+    return {
       zh: `名录中没有“${name}”${list.length > 0 ? `，是否为${list.join('、')}` : ''}？`,
       en: `The registry has no “${name}”${list.length > 0 ? `; did you mean ${list.join(', ')}` : ''}?`,
-    },
-    fixes: near
-      .filter((candidate) => carried !== null && candidate.startsWith(carried))
-      .map((candidate) => {
-        const newText = candidate.slice(carried?.length ?? 0);
-        return {
-          title: { zh: `改为“${newText}”`, en: `Change to “${newText}”` },
-          edits: [{ start, end, newText }],
-          safe: false,
-        };
-      }),
-  };
+    };
+  },
+  fixes: (unknown) => {
+    const { name, written } = unknown.entry;
+    const bare = written.replace(/[\s　*]/g, '');
+    const carried = name.endsWith(bare) ? name.slice(0, name.length - bare.length) : null;
+    return carried === null
+      ? []
+      : namesNear(unknown)
+          .filter((candidate) => candidate.startsWith(carried))
+          .map((candidate) => replacing(unknown.entry, candidate.slice(carried.length), false));
+  },
+};
+
+/** Short names of bodies in force whose names are like an unknown one. */
+function namesNear({ entry, registry, day }: Unknown): readonly string[] {
+  return registry
+    .nearest(entry.name, 3)
+    .filter(({ agency }) => day === null || statusAt(agency, day).state === 'in-force')
+    .map((candidate) => candidate.agency.shortName);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule } from '../../lint/rule.js';
 import { missedTargets } from '../../model/targets.js';
 
@@ -26,15 +27,15 @@ export const rule = defineRule({
     for (const { date, planYear } of missedTargets(notice)) {
       if (planYear === null) {
         const issued = notice.header.issuedOn?.text ?? '';
-        yield {
-          start: date.start,
-          end: date.end,
-          message: {
-            zh: `“${date.text}”早于成文日期${issued}，作为完成时限已经过去，请核对年份。`,
-            en: `“${date.text}” lies before the date of the document, ${issued}; as a target it has passed. Check the year.`,
-          },
-        };
+        yield lateFinding(date, { text: date.text, issued }, WORDING);
       }
     }
   },
 });
+
+const WORDING: Wording<{ readonly text: string; readonly issued: string }> = {
+  message: ({ text, issued }) => ({
+    zh: `“${text}”早于成文日期${issued}，作为完成时限已经过去，请核对年份。`,
+    en: `“${text}” lies before the date of the document, ${issued}; as a target it has passed. Check the year.`,
+  }),
+};

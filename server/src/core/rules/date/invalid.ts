@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
-import { defineRule, type Finding } from '../../lint/rule.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
+import { defineRule } from '../../lint/rule.js';
 import { daysInMonth, parseCount } from '../../model/days.js';
 import type { Block } from '../../syntax/block.js';
-import { Holds } from '../../syntax/characters.js';
+import { Holds, isDigit, isHanNumeral } from '../../syntax/characters.js';
 import { perBlock } from '../../syntax/per-block.js';
 import { overlaps, type Span, shifted } from '../../text/span.js';
 
@@ -36,16 +37,17 @@ export const rule = defineRule({
   *check({ notice }) {
     const found: Span[] = [];
     for (const { block, start } of notice.tree.blocks) {
-      for (const { reason, ...place } of badDatesIn(block)) {
+      for (const { reason, ...place } of block.holds & Holds.month ? badDatesIn(block) : NONE) {
         const at = shifted(place, start);
         found.push(at);
-        yield findingAt(notice.text, at, reason);
+        yield lateFinding(at, { written: notice.text.slice(at.start, at.end), reason }, WORDING);
       }
     }
     // Dates of the header may be written as no date of the text is: 2016-02-30.
     for (const date of [notice.header.issuedOn, notice.header.publishedOn]) {
       if (date && date.iso === null && !found.some((one) => overlaps(one, date))) {
-        yield findingAt(notice.text, date, NO_DAY);
+        const written = notice.text.slice(date.start, date.end);
+        yield lateFinding(date, { written, reason: NO_DAY }, WORDING);
       }
     }
   },
@@ -66,7 +68,85 @@ const NO_MONTH = { zh: '月份应为1至12', en: 'months are 1 to 12' };
 
 const badDatesIn = perBlock(Holds.month, findBadDates);
 
+/**
+ * Whether a text may hold a bad date: not where every 月 has a month of the year in plain digits before it, and
+ * behind it no day or one that all months have. A quick look that spares the search where it finds nothing.
+ */
+export function mayHoldBadDate(text: string): boolean {
+  for (let at = text.indexOf('月'); at >= 0; at = text.indexOf('月', at + 1)) {
+    const end = skipBlanks(text, at - 1, -1) + 1;
+    const start = skipDigits(text, end - 1, -1) + 1;
+    const before = text.charCodeAt(start - 1);
+    if (start === end) {
+      if (isCounter(before)) {
+        return true;
+      }
+      // 每月, 本月: nothing counts it.
+      continue;
+    }
+    if (end - start > 2 || isCounter(before) || isPoint(before) || !isWithin(text, start, end, 12)) {
+      return true;
+    }
+    const day = skipBlanks(text, at + 1, 1);
+    const dayEnd = skipDigits(text, day, 1);
+    if (day === dayEnd ? isCounter(text.charCodeAt(day)) : !isPlainDay(text, day, dayEnd)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Whether a day's digits name one that every month has, and no other day follows it (3日至5日). */
+function isPlainDay(text: string, start: number, end: number): boolean {
+  const unit = skipBlanks(text, end, 1);
+  const next = text.charAt(unit) === '日' ? skipBlanks(text, unit + 1, 1) : unit;
+  return (
+    end - start <= 2 &&
+    isWithin(text, start, end, SHORTEST_MONTH) &&
+    !isCounter(text.charCodeAt(end)) &&
+    !RANGE_MARKS.includes(text.charAt(next) || ' ')
+  );
+}
+
+const SHORTEST_MONTH = 28;
+const RANGE_MARKS = '至到—－~～-';
+
+function isWithin(text: string, start: number, end: number, most: number): boolean {
+  const number = Number(text.slice(start, end));
+  return number >= 1 && number <= most;
+}
+
+/** Whether a code unit can be part of a number; a plain digit is. */
+function isCounter(code: number): boolean {
+  return isDigit(code) || isHanNumeral(code);
+}
+
+function isPoint(code: number): boolean {
+  return code === 0x2e || code === 0xff0e;
+}
+
+function skipBlanks(text: string, from: number, step: 1 | -1): number {
+  let at = from;
+  while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x3000) {
+    at += step;
+  }
+  return at;
+}
+
+function skipDigits(text: string, from: number, step: 1 | -1): number {
+  let at = from;
+  while (text.charCodeAt(at) >= 0x30 && text.charCodeAt(at) <= 0x39) {
+    at += step;
+  }
+  return at;
+}
+
 function findBadDates({ text }: Block): readonly BadDate[] {
+  return mayHoldBadDate(text) ? searchBadDates(text) : NONE;
+}
+
+/** All bad dates of a text, in text order. */
+export function searchBadDates(text: string): readonly BadDate[] {
   const bad: BadDate[] = [];
   for (const match of text.matchAll(DATE)) {
     const parts = match.groups ?? {};
@@ -78,6 +158,8 @@ function findBadDates({ text }: Block): readonly BadDate[] {
   }
   return bad;
 }
+
+const NONE: readonly BadDate[] = [];
 
 type Parts = Readonly<Record<string, string | undefined>>;
 
@@ -95,14 +177,14 @@ function reasonFor({ year, month = '', day, last, part }: Parts): BadDate['reaso
   return days.some((number) => number !== null && (number < 1 || number > longest)) ? NO_DAY : null;
 }
 
-function findingAt(text: string, { start, end }: Span, reason: BadDate['reason']): Finding {
-  const written = text.slice(start, end);
-  return {
-    start,
-    end,
-    message: {
-      zh: `日期“${written}”有误：${reason.zh}，请核对。`,
-      en: `“${written}” is no date: ${reason.en}. Check it.`,
-    },
-  };
+interface Told {
+  readonly written: string;
+  readonly reason: BadDate['reason'];
 }
+
+const WORDING: Wording<Told> = {
+  message: ({ written, reason }) => ({
+    zh: `日期“${written}”有误：${reason.zh}，请核对。`,
+    en: `“${written}” is no date: ${reason.en}. Check it.`,
+  }),
+};

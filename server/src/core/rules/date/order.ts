@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import { isoDate } from '../../model/days.js';
-import type { Notice } from '../../model/notice.js';
+import type { Notice, TextSpan } from '../../model/notice.js';
 import type { Block } from '../../syntax/block.js';
 import { Holds } from '../../syntax/characters.js';
 import { perBlock } from '../../syntax/per-block.js';
@@ -42,7 +43,7 @@ export const rule = defineRule({
   *check({ notice }) {
     yield* publishedTooEarly(notice);
     for (const { block, start } of notice.tree.blocks) {
-      for (const range of backwardsIn(block)) {
+      for (const range of block.holds & Holds.year ? backwardsIn(block) : NONE) {
         yield rangeFinding(notice.text, range, start);
       }
     }
@@ -51,17 +52,17 @@ export const rule = defineRule({
 
 function* publishedTooEarly({ header: { issuedOn, publishedOn } }: Notice): Iterable<Finding> {
   if (issuedOn?.iso && publishedOn?.iso && publishedOn.iso < issuedOn.iso) {
-    yield {
-      start: publishedOn.start,
-      end: publishedOn.end,
-      message: {
-        zh: `发布日期${publishedOn.text}早于成文日期${issuedOn.text}，请核对。`,
-        en: `Published on ${publishedOn.text}, before it was issued on ${issuedOn.text}; check the dates.`,
-      },
-      related: [{ start: issuedOn.start, end: issuedOn.end, message: { zh: '成文日期', en: 'Issued here' } }],
-    };
+    yield lateFinding(publishedOn, { published: publishedOn, issued: issuedOn }, TOO_EARLY);
   }
 }
+
+const TOO_EARLY: Wording<{ readonly published: TextSpan; readonly issued: TextSpan }> = {
+  message: ({ published, issued }) => ({
+    zh: `发布日期${published.text}早于成文日期${issued.text}，请核对。`,
+    en: `Published on ${published.text}, before it was issued on ${issued.text}; check the dates.`,
+  }),
+  related: ({ issued: { start, end } }) => [{ start, end, message: { zh: '成文日期', en: 'Issued here' } }],
+};
 
 const YEAR = (n: number): string => `(?<y${n}>[12]\\d{3})`;
 const REST = (n: number): string => `(?:(?<m${n}>\\d{1,2})月(?:(?<d${n}>\\d{1,2})日)?)?`;
@@ -74,6 +75,50 @@ const RANGE = new RegExp(
 const backwardsIn = perBlock(Holds.year, findBackwards);
 
 function findBackwards({ text }: Block): readonly Backwards[] {
+  return mayHoldRange(text) ? searchBackwards(text) : NONE;
+}
+
+const NONE: readonly Backwards[] = [];
+
+/**
+ * Whether a text may hold a range of years: not where no year with its 年 has before it a word or dash of a
+ * range, and before that the end of a date. A quick look that spares the search where it finds nothing.
+ */
+export function mayHoldRange(text: string): boolean {
+  for (let at = text.indexOf('年'); at >= 0; at = text.indexOf('年', at + 1)) {
+    let before = at - 5;
+    if (before < 0 || !isYearAt(text, at - 4) || !JOINS.includes(text.charAt(before))) {
+      continue;
+    }
+    before -= JOINS.includes(text.charAt(before - 1)) ? 2 : 1;
+    if (ENDS.includes(text.charAt(before))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** What joins two ends of a range; a dash may be of two characters. */
+const JOINS = '至到—―–－~～-';
+const ENDS = '年月日0123456789';
+
+function isYearAt(text: string, at: number): boolean {
+  const first = text.charCodeAt(at);
+  return (first === 0x31 || first === 0x32) && areDigits(text, at + 1, at + 4);
+}
+
+function areDigits(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x30 || code > 0x39) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** All ranges of a text that run backwards, in text order. */
+export function searchBackwards(text: string): readonly Backwards[] {
   return [...text.matchAll(RANGE)].flatMap((match) => {
     const parts = match.groups ?? {};
     if (!runsBackwards(parts)) {
@@ -95,24 +140,34 @@ function runsBackwards({ y1, m1, d1, y2, m2, d2 }: Readonly<Record<string, strin
   return first !== null && last !== null && last < first;
 }
 
-function rangeFinding(text: string, range: Backwards, by: number): Finding {
-  const { start, end } = shifted(range, by);
-  const [first, last] = [shifted(range.first, by), shifted(range.last, by)];
-  const swapped: readonly TextEdit[] = [
-    { ...first, newText: text.slice(last.start, last.end) },
-    { ...last, newText: text.slice(first.start, first.end) },
-  ];
-  const whole = /年/.test(text.slice(first.start, first.end));
-  return {
-    start,
-    end,
-    message: {
-      zh: `起止时间“${text.slice(start, end)}”先后颠倒，请核对。`,
-      en: `“${text.slice(start, end)}” ends before it begins; check it.`,
-    },
-    // 2019—2016年: the 年 stays at the end.
-    fixes: whole
-      ? [{ title: { zh: '对调起止时间', en: 'Swap the two dates' }, edits: swapped, safe: false }]
-      : [],
-  };
+interface Told {
+  readonly text: string;
+  readonly first: Span;
+  readonly last: Span;
 }
+
+function rangeFinding(text: string, range: Backwards, by: number): Finding {
+  const told = { text, first: shifted(range.first, by), last: shifted(range.last, by) };
+  return lateFinding(shifted(range, by), told, RUNS_BACKWARDS);
+}
+
+const RUNS_BACKWARDS: Wording<Told> = {
+  message: ({ text, first, last }) => {
+    const written = text.slice(first.start, last.end);
+    return {
+      zh: `起止时间“${written}”先后颠倒，请核对。`,
+      en: `“${written}” ends before it begins; check it.`,
+    };
+  },
+  fixes: ({ text, first, last }) => {
+    const [from, to] = [text.slice(first.start, first.end), text.slice(last.start, last.end)];
+    const edits: readonly TextEdit[] = [
+      { ...first, newText: to },
+      { ...last, newText: from },
+    ];
+    // 2019—2016年: the 年 stays at the end.
+    return from.includes('年')
+      ? [{ title: { zh: '对调起止时间', en: 'Swap the two dates' }, edits, safe: false }]
+      : [];
+  },
+};

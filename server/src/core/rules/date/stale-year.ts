@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule } from '../../lint/rule.js';
 import { missedTargets } from '../../model/targets.js';
 
@@ -24,15 +25,15 @@ export const rule = defineRule({
   *check({ notice }) {
     for (const { date, planYear } of missedTargets(notice)) {
       if (planYear !== null) {
-        yield {
-          start: date.start,
-          end: date.end,
-          message: {
-            zh: `这是${planYear}年的计划，时限“${date.text}”却在此之前，疑为旧稿遗留，请核对年份。`,
-            en: `The plan is for ${planYear}, but the target “${date.text}” lies before it: a remnant of an older text? Check the year.`,
-          },
-        };
+        yield lateFinding(date, { text: date.text, planYear }, WORDING);
       }
     }
   },
 });
+
+const WORDING: Wording<{ readonly text: string; readonly planYear: number }> = {
+  message: ({ text, planYear }) => ({
+    zh: `这是${planYear}年的计划，时限“${text}”却在此之前，疑为旧稿遗留，请核对年份。`,
+    en: `The plan is for ${planYear}, but the target “${text}” lies before it: a remnant of an older text? Check the year.`,
+  }),
+};

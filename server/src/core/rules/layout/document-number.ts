@@ -29,6 +29,9 @@ export const rule = defineRule({
   },
   *check({ notice }) {
     const number = notice.header.documentNumber ?? numberLine(notice);
+    if (number && NORM.test(number.text)) {
+      return;
+    }
     const parts = number && PARTS.exec(number.text)?.groups;
     const { year = '', serial = '' } = parts ?? {};
     if (!number || !parts || !isUnderStandard(notice, `${fullYear(notice, year)}-12-31`)) {
@@ -41,6 +44,9 @@ export const rule = defineRule({
     }
   },
 });
+
+/** A number without any fault, as nearly all are. */
+const NORM = /^[\u4e00-\u9fff]{1,10}〔\d{4}〕[1-9]\d{0,4}号$/;
 
 const PARTS =
   /^(?<code>[\u4e00-\u9fff]{1,10})(?<open>[〔［[（(【])(?<year>\d{2}|\d{4})(?<suffix>年)?(?<close>[〕］\]）)】])(?<ordinal>第?)(?<serial>\d{1,5})(?<unit>号?)$/;

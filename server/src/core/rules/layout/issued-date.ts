@@ -29,6 +29,10 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
+    // Nearly all dates are as they should be: one look tells.
+    if (NORM.test(notice.header.issuedOn?.text ?? '')) {
+      return;
+    }
     const date = signedOn(notice) ?? looseDate(notice);
     // A day that does not exist is another rule's business.
     if (date?.iso && isUnderStandard(notice, date.iso)) {
@@ -39,6 +43,9 @@ export const rule = defineRule({
     }
   },
 });
+
+/** A date of the form that is due. */
+const NORM = /^\d{4}年[1-9]\d?月[1-9]\d?日$/;
 
 interface Dated extends TextSpan {
   readonly iso: string | null;

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
-import { defineRule, type Finding } from '../../lint/rule.js';
-import type { NodeKind, OutlineNode } from '../../model/notice.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
+import { defineRule } from '../../lint/rule.js';
+import { type Level, levelsOf } from '../../model/levels.js';
+import type { NodeKind, Notice, OutlineNode } from '../../model/notice.js';
 import { type FormFault, numberingFaults } from '../../model/numbering-faults.js';
 import { groupBy } from '../../text/group-by.js';
 
@@ -47,41 +49,28 @@ export const rule = defineRule({
   },
   *check({ notice }) {
     for (const fault of numberingFaults(notice).forms) {
-      yield formFinding(fault);
+      yield lateFinding(fault.node.marker, fault, FORM);
     }
-    for (const { first, usual } of misplaced(notice.nodes)) {
-      const { start, end, text } = first.marker;
-      yield {
-        start,
-        end,
-        message: {
-          zh: `序号跨级：本文的“${NAMES[first.kind]}”级都在“${NAMES[usual]}”之下，此处“${text}”直接在“${first.parent?.marker.text ?? ''}”之下。请补上中间一级，或改用“${NAMES[usual]}”的形式。`,
-          en: `Level skipped: elsewhere “${NAMES[first.kind]}” stands under “${NAMES[usual]}”, but “${text}” stands right under “${first.parent?.marker.text ?? ''}”. Add the level between, or use its form.`,
-        },
-      };
+    for (const place of misplaced(notice)) {
+      yield lateFinding(place.first.marker, place, MISPLACED);
     }
   },
 });
 
 /** A marker whose number is right one level away, and nowhere else. */
-function formFinding({ node, due, kind }: FormFault): Finding {
-  const { start, end, text } = node.marker;
-  return {
-    start,
-    end,
-    message: {
-      zh: `序号级别不对：“${text}”的号码接在“${NAMES[kind]}”一级才连续，应为“${due}”。`,
-      en: `Wrong level: the number of “${text}” continues the “${NAMES[kind]}” series; write “${due}”.`,
+const FORM: Wording<FormFault> = {
+  message: ({ node, due, kind }) => ({
+    zh: `序号级别不对：“${node.marker.text}”的号码接在“${NAMES[kind]}”一级才连续，应为“${due}”。`,
+    en: `Wrong level: the number of “${node.marker.text}” continues the “${NAMES[kind]}” series; write “${due}”.`,
+  }),
+  fixes: ({ node, due }) => [
+    {
+      title: { zh: `改为“${due}”`, en: `Change to “${due}”` },
+      edits: [{ start: node.marker.start, end: node.marker.end, newText: due }],
+      safe: true,
     },
-    fixes: [
-      {
-        title: { zh: `改为“${due}”`, en: `Change to “${due}”` },
-        edits: [{ start, end, newText: due }],
-        safe: true,
-      },
-    ],
-  };
-}
+  ],
+};
 
 interface Misplaced {
   /** The first of the siblings that stand too high: one fault, however many they are. */
@@ -89,20 +78,32 @@ interface Misplaced {
   readonly usual: NodeKind;
 }
 
-function* misplaced(nodes: readonly OutlineNode[]): Iterable<Misplaced> {
-  const nested = nodes.filter((node) => node.parent && node.kind !== 'decimal');
-  const byKind = groupBy(nested, (node) => `${node.space}/${node.kind}/${node.depth}`);
-  for (const same of byKind.values()) {
-    const families = groupBy(same, (node) => node.parent);
-    const usual = usualParent(same);
-    for (const [parent, children] of families) {
+const MISPLACED: Wording<Misplaced> = {
+  message: ({ first, usual }) => {
+    const { text } = first.marker;
+    const parent = first.parent?.marker.text ?? '';
+    return {
+      zh: `序号跨级：本文的“${NAMES[first.kind]}”级都在“${NAMES[usual]}”之下，此处“${text}”直接在“${parent}”之下。请补上中间一级，或改用“${NAMES[usual]}”的形式。`,
+      en: `Level skipped: elsewhere “${NAMES[first.kind]}” stands under “${NAMES[usual]}”, but “${text}” stands right under “${parent}”. Add the level between, or use its form.`,
+    };
+  },
+};
+
+function* misplaced(notice: Notice): Iterable<Misplaced> {
+  const levels = levelsOf(notice);
+  for (const level of levels) {
+    const usual = level.kind === 'decimal' ? null : usualParent(level.nodes);
+    if (usual === null) {
+      continue;
+    }
+    const nested = level.nodes.filter((node) => node.parent !== null);
+    for (const [parent, children] of groupBy(nested, (node) => node.parent)) {
       const first = children[0];
       if (
         first &&
         parent &&
-        usual &&
-        children.length <= same.length / 3 &&
-        kindsBetween(nodes, parent, first) >= LEVELS_SKIPPED
+        children.length <= nested.length / 3 &&
+        kindsBetween(levels, parent, first) >= LEVELS_SKIPPED
       ) {
         yield { first, usual };
       }
@@ -111,24 +112,42 @@ function* misplaced(nodes: readonly OutlineNode[]): Iterable<Misplaced> {
 }
 
 /** How many kinds the text itself uses between a node and its parent. */
-function kindsBetween(nodes: readonly OutlineNode[], parent: OutlineNode, child: OutlineNode): number {
+function kindsBetween(levels: readonly Level[], parent: OutlineNode, child: OutlineNode): number {
   const between = ORDER.slice(ORDER.indexOf(parent.kind) + 1, ORDER.indexOf(child.kind));
-  return between.filter((kind) => nodes.some((node) => node.kind === kind && node.space === child.space))
+  return between.filter((kind) => levels.some((level) => level.kind === kind && level.space === child.space))
     .length;
 }
 
+/** The nodes of a level under parents of one kind. */
+interface Habit {
+  readonly kind: NodeKind;
+  families: number;
+  nodes: number;
+}
+
 /** The kind above all nodes of a form but one family; null when the document has no such habit. */
-function usualParent(same: readonly OutlineNode[]): NodeKind | null {
-  const counts = new Map<NodeKind, Set<OutlineNode>>();
-  for (const { parent } of same) {
-    if (parent) {
-      counts.set(parent.kind, (counts.get(parent.kind) ?? new Set()).add(parent));
+function usualParent(level: readonly OutlineNode[]): NodeKind | null {
+  const habits: Habit[] = [];
+  let last: OutlineNode | null = null;
+  let current: Habit | undefined;
+  for (const { parent } of level) {
+    if (!parent) {
+      continue;
     }
+    let habit: Habit | undefined =
+      parent === last ? current : habits.find(({ kind }) => kind === parent.kind);
+    if (!habit) {
+      habit = { kind: parent.kind, families: 0, nodes: 0 };
+      habits.push(habit);
+    }
+    // Siblings of one form follow one another in their level.
+    habit.families += parent === last ? 0 : 1;
+    habit.nodes++;
+    last = parent;
+    current = habit;
   }
-  const ranked = [...counts].sort((a, b) => b[1].size - a[1].size);
-  const [usual, other] = ranked;
-  const members = usual ? same.filter((node) => node.parent?.kind === usual[0]).length : 0;
-  return usual && other && ranked.length === 2 && other[1].size === 1 && members >= FEWEST_SIBLINGS
-    ? usual[0]
+  const [usual, other] = habits.sort((a, b) => b.families - a.families);
+  return usual && other && habits.length === 2 && other.families === 1 && usual.nodes >= FEWEST_SIBLINGS
+    ? usual.kind
     : null;
 }

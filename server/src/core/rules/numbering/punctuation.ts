@@ -1,21 +1,22 @@
 import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { removal } from '../../lint/replace.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
+import { levelsOf } from '../../model/levels.js';
 import type { NodeKind, Notice, OutlineNode } from '../../model/notice.js';
-import { Holds } from '../../syntax/characters.js';
 import { parseHanNumber } from '../../syntax/numerals.js';
-import { perBlock } from '../../syntax/per-block.js';
+import { blockAt } from '../../syntax/tree.js';
 import type { TextEdit } from '../../text/edit.js';
-import { groupBy } from '../../text/group-by.js';
 import type { Localized } from '../../text/localized.js';
-import { type Span, shifted } from '../../text/span.js';
+import type { Span } from '../../text/span.js';
 
 /** Faults of one kind in one series: one habit, so one finding at the first of them. */
 interface Habit {
+  /** At least one. */
   readonly places: readonly Span[];
-  readonly edits: readonly TextEdit[];
-  readonly message: Localized;
+  edits(): readonly TextEdit[];
+  message(): Localized;
   readonly fix: Localized;
 }
 
@@ -49,33 +50,51 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
-    const levels = groupBy(notice.nodes, (node) => `${node.space}/${node.kind}/${node.depth}`);
-    for (const nodes of levels.values()) {
-      yield* toFindings([superfluousMark(notice, nodes), wrongMark(nodes)]);
+    for (const { nodes } of levelsOf(notice)) {
+      for (const habit of [superfluousMark(notice, nodes), wrongMark(nodes)]) {
+        if (habit) {
+          yield findingOf(habit);
+        }
+      }
     }
-    yield* toFindings(ordinalHabits(notice));
+    for (const habit of ordinalHabits(notice)) {
+      yield findingOf(habit);
+    }
   },
 });
 
-function* toFindings(habits: readonly (Habit | null)[]): Iterable<Finding> {
-  for (const habit of habits) {
-    const first = habit?.places[0];
-    if (habit && first) {
-      yield {
-        start: first.start,
-        end: first.end,
-        message: habit.message,
-        fixes: [{ title: habit.fix, edits: habit.edits, safe: true }],
-      };
-    }
-  }
+function findingOf(habit: Habit): Finding {
+  return lateFinding(habit.places[0] ?? { start: 0, end: 0 }, habit, WORDING);
 }
+
+const WORDING: Wording<Habit> = {
+  message: (habit) => habit.message(),
+  fixes: (habit) => [{ title: habit.fix, edits: habit.edits(), safe: true }],
+};
 
 /** Says how many places the one finding stands for. */
 function countOf(places: readonly Span[]): Localized {
   return places.length > 1
     ? { zh: `（共${places.length}处）`, en: ` (${places.length} places)` }
     : { zh: '', en: '' };
+}
+
+/** `、，,`, and behind brackets `．.：:；` too. */
+function isMark(code: number, bracketed: boolean): boolean {
+  switch (code) {
+    case 0x3001:
+    case 0xff0c:
+    case 0x2c:
+      return true;
+    case 0xff0e:
+    case 0x2e:
+    case 0xff1a:
+    case 0x3a:
+    case 0xff1b:
+      return bracketed;
+    default:
+      return false;
+  }
 }
 
 /** `（一）、`, `1．、`, `一、，`: a mark after a marker that needs none. */
@@ -85,22 +104,26 @@ function superfluousMark({ text }: Notice, nodes: readonly OutlineNode[]): Habit
     return null;
   }
   const bracketed = kind === 'section' || kind === 'subitem';
-  const marked = nodes.filter(({ marker }) =>
-    (bracketed ? /[、，,．.：:；]/ : /[、，,]/).test(text.charAt(marker.end)),
-  );
+  const isMarked = ({ marker }: OutlineNode): boolean => isMark(text.charCodeAt(marker.end), bracketed);
+  if (!nodes.some(isMarked)) {
+    return null;
+  }
+  const marked = nodes.filter(isMarked);
   const first = marked[0];
   if (!first) {
     return null;
   }
   const places = marked.map(({ marker }) => ({ start: marker.start, end: marker.end + 1 }));
-  const mark = text.charAt(first.marker.end);
-  const count = countOf(places);
   return {
     places,
-    edits: marked.map(({ marker }) => removal({ start: marker.end, end: marker.end + 1 })),
-    message: {
-      zh: `序号“${first.marker.text}”后不再加“${mark}”，请删去${count.zh}。`,
-      en: `No “${mark}” after “${first.marker.text}”; take it out${count.en}.`,
+    edits: () => marked.map(({ marker }) => removal({ start: marker.end, end: marker.end + 1 })),
+    message: () => {
+      const mark = text.charAt(first.marker.end);
+      const count = countOf(places);
+      return {
+        zh: `序号“${first.marker.text}”后不再加“${mark}”，请删去${count.zh}。`,
+        en: `No “${mark}” after “${first.marker.text}”; take it out${count.en}.`,
+      };
     },
     fix: { zh: '删去序号后多余的标点', en: 'Remove the mark after the number' },
   };
@@ -120,14 +143,16 @@ function wrongMark(nodes: readonly OutlineNode[]): Habit | null {
     return null;
   }
   const places = nodes.map(({ marker }) => ({ start: marker.start, end: marker.end }));
-  const mended = `${first.marker.text.slice(0, -1)}${due.mark}`;
-  const count = countOf(places);
   return {
     places,
-    edits: places.map(({ end }) => ({ start: end - 1, end, newText: due.mark })),
-    message: {
-      zh: `序号“${first.marker.text}”宜写作“${mended}”${count.zh}。`,
-      en: `Write “${mended}” for “${first.marker.text}”${count.en}.`,
+    edits: () => places.map(({ end }) => ({ start: end - 1, end, newText: due.mark })),
+    message: () => {
+      const mended = `${first.marker.text.slice(0, -1)}${due.mark}`;
+      const count = countOf(places);
+      return {
+        zh: `序号“${first.marker.text}”宜写作“${mended}”${count.zh}。`,
+        en: `Write “${mended}” for “${first.marker.text}”${count.en}.`,
+      };
     },
     fix: { zh: `本级序号改用“${due.mark}”`, en: `Use “${due.mark}” all through the level` },
   };
@@ -135,43 +160,41 @@ function wrongMark(nodes: readonly OutlineNode[]): Habit | null {
 
 /** 第一、 at the head of a sentence; what follows tells it from 第一、二、三产业 and 第一、第二. */
 const ORDINAL =
-  /(?<=^|[\s　。；：！？”）])第([一二三四五六七八九十]{1,3})、(?![第一二三四五六七八九十\d（(、\s]|产业|季度|款|项|条)/g;
+  /(?<=^|[\s　。；：！？”）])第([一二三四五六七八九十]{1,3})、(?![第一二三四五六七八九十\d（(、\s]|产业|季度|款|项|条)/y;
 
-interface Ordinal extends Span {
-  readonly number: number;
-}
-
-const ordinalsIn = perBlock(Holds.ordinal, ({ text }): readonly Ordinal[] =>
-  [...text.matchAll(ORDINAL)].map(({ index, 0: written, 1: number = '' }) => ({
-    start: index,
-    end: index + written.length,
-    number: parseHanNumber(number) ?? 0,
-  })),
-);
+const HAN_DIGITS = '一二三四五六七八九十';
 
 /** Ordinals that count on are one series. */
-function ordinalHabits({ tree }: Notice): readonly Habit[] {
+function ordinalHabits({ text, tree }: Notice): readonly Habit[] {
   const series: Span[][] = [];
   let last = Number.POSITIVE_INFINITY;
-  for (const { block, start } of tree.blocks) {
-    for (const { number, ...place } of ordinalsIn(block)) {
-      if (number <= last) {
-        series.push([]);
-      }
-      series.at(-1)?.push(shifted(place, start));
-      last = number;
+  for (let at = text.indexOf('第'); at >= 0; at = text.indexOf('第', at + 1)) {
+    const placed = HAN_DIGITS.includes(text.charAt(at + 1)) ? blockAt(tree, at) : null;
+    if (!placed) {
+      continue;
     }
+    ORDINAL.lastIndex = at - placed.start;
+    const match = ORDINAL.exec(placed.block.text);
+    if (!match) {
+      continue;
+    }
+    const number = parseHanNumber(match[1] ?? '') ?? 0;
+    if (number <= last) {
+      series.push([]);
+    }
+    series.at(-1)?.push({ start: at, end: at + match[0].length });
+    last = number;
   }
-  return series.map((places) => {
-    const count = countOf(places);
-    return {
-      places,
-      edits: places.map(({ end }) => ({ start: end - 1, end, newText: '，' })),
-      message: {
+  return series.map((places) => ({
+    places,
+    edits: () => places.map(({ end }) => ({ start: end - 1, end, newText: '，' })),
+    message: () => {
+      const count = countOf(places);
+      return {
         zh: `“第一”“第二”等领起句子时，后面用逗号，不用顿号${count.zh}。`,
         en: `An ordinal at the head of a sentence takes “，”, not “、”${count.en}.`,
-      },
-      fix: { zh: '顿号改为逗号', en: 'Change 、 to ，' },
-    };
-  });
+      };
+    },
+    fix: { zh: '顿号改为逗号', en: 'Change 、 to ，' },
+  }));
 }

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import { defineRule, type Finding } from '../../lint/rule.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
+import { defineRule } from '../../lint/rule.js';
+import { levelsOf } from '../../model/levels.js';
 import type { OutlineNode } from '../../model/notice.js';
-import { groupBy } from '../../text/group-by.js';
 
 /** Full-width round brackets as GB/T 9704 prints them. */
-const NORM_SHAPES = new Set(['（#）']);
+const NORM_SHAPE = '（#）';
 
 export const rule = defineRule({
   meta: {
@@ -30,12 +31,15 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
-    const levels = groupBy(notice.nodes, (node) => `${node.space}/${node.kind}/${node.depth}`);
-    for (const nodes of levels.values()) {
+    for (const { kind, nodes } of levelsOf(notice)) {
+      const [{ shape }] = nodes;
+      if (kind === 'decimal' || nodes.every((node) => node.shape === shape)) {
+        continue;
+      }
       const standard = standardShape(nodes);
       for (const node of nodes) {
-        if (standard !== null && node.kind !== 'decimal' && normal(node.shape) !== standard) {
-          yield findingAt(node, standard);
+        if (standard !== null && normal(node.shape) !== standard) {
+          yield lateFinding(node.marker, { node, standard }, WORDING);
         }
       }
     }
@@ -49,33 +53,48 @@ function normal(shape: string): string {
 
 /** The norm's own form when the level uses it at all, else the one it uses most; null for a tie. */
 function standardShape(nodes: readonly OutlineNode[]): string | null {
-  const shapes = groupBy(nodes, (node) => normal(node.shape));
-  const ranked = [...shapes].sort((a, b) => b[1].length - a[1].length);
-  const norm = ranked.find(([shape]) => NORM_SHAPES.has(shape));
-  if (norm) {
-    return norm[0];
+  const counts = new Map<string, number>();
+  for (const node of nodes) {
+    const shape = normal(node.shape);
+    counts.set(shape, (counts.get(shape) ?? 0) + 1);
   }
-  const [first, second] = ranked;
-  return first && first[1].length > (second?.[1].length ?? 0) ? first[0] : null;
+  if (counts.has(NORM_SHAPE)) {
+    return NORM_SHAPE;
+  }
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first && first[1] > (second?.[1] ?? 0) ? first[0] : null;
 }
 
-function findingAt(node: OutlineNode, standard: string): Finding {
+/** A marker that is not written as its level writes them. */
+interface OtherForm {
+  readonly node: OutlineNode;
+  readonly standard: string;
+}
+
+function dueOf({ node, standard }: OtherForm): string {
   const digits = /[〇○零一二三四五六七八九十百]+|[0-9０-９]+/.exec(node.marker.text)?.[0] ?? '';
-  const due = standard.replace('#', digits);
-  const { start, end, text } = node.marker;
-  return {
-    start,
-    end,
-    message: {
-      zh: `同级序号写法不一：本级多用“${standard.replace('#', '×')}”，此处是“${text}”，建议改为“${due}”。`,
-      en: `One level, several marker forms: “${standard.replace('#', '×')}” elsewhere, “${text}” here; write “${due}”.`,
-    },
-    fixes: [
+  return standard.replace('#', digits);
+}
+
+const WORDING: Wording<OtherForm> = {
+  message: (other) => {
+    const due = dueOf(other);
+    const usual = other.standard.replace('#', '×');
+    const { text } = other.node.marker;
+    return {
+      zh: `同级序号写法不一：本级多用“${usual}”，此处是“${text}”，建议改为“${due}”。`,
+      en: `One level, several marker forms: “${usual}” elsewhere, “${text}” here; write “${due}”.`,
+    };
+  },
+  fixes: (other) => {
+    const due = dueOf(other);
+    const { start, end } = other.node.marker;
+    return [
       {
         title: { zh: `改为“${due}”`, en: `Change to “${due}”` },
         edits: [{ start, end, newText: due }],
         safe: true,
       },
-    ],
-  };
-}
+    ];
+  },
+};

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { defineRule, type Finding } from '../../lint/rule.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
+import { defineRule } from '../../lint/rule.js';
 import { attachmentHeadings, attachmentNotes } from '../../model/attachments.js';
 import { parseCount } from '../../model/days.js';
-import type { Notice } from '../../model/notice.js';
+import type { Notice, Reference } from '../../model/notice.js';
 import type { Span } from '../../text/span.js';
 
 const EXAMPLE = (cited: string): string =>
@@ -25,29 +26,38 @@ export const rule = defineRule({
     examples: [{ bad: EXAMPLE('⟦附件3⟧'), good: EXAMPLE('附件2') }],
   },
   *check({ notice }) {
-    const last = lastAttachment(notice);
+    const cited = notice.references.filter((reference) => reference.kind === 'attachment');
+    const last = cited.length > 0 ? lastAttachment(notice, cited) : 0;
     if (last === 0) {
       return;
     }
-    for (const { start, end } of notice.references.filter((reference) => reference.kind === 'attachment')) {
-      const cited = isCitation(notice, start) ? citedNumbers(notice.text, { start, end }) : null;
-      if (cited && Math.max(...cited.numbers) > last) {
-        yield findingAt(notice.text, { start, end: cited.end }, last);
+    for (const { start, end } of cited) {
+      const found = isCitation(notice, start) ? citedNumbers(notice.text, { start, end }) : null;
+      if (found && Math.max(...found.numbers) > last) {
+        const written = notice.text.slice(start, found.end);
+        yield lateFinding({ start, end: found.end }, { written, last }, WORDING);
       }
     }
   },
 });
 
-/** The highest number of an attachment that is listed or attached; 0 where none is numbered. */
-function lastAttachment(notice: Notice): number {
+/**
+ * The highest number of an attachment that is listed or attached; 0 where none is numbered.
+ *
+ * @param mentions all references to attachments
+ */
+function lastAttachment(notice: Notice, mentions: readonly Reference[]): number {
   const listed = attachmentNotes(notice).flatMap((note) => note.titles.map((title) => title.number ?? 0));
   const attached = attachmentHeadings(notice).map((heading) => heading.number ?? 0);
-  // A heading glued to its title (附件3检查表) shows as a mention that stands at a line's start.
-  const glued = notice.references
-    .filter((reference) => reference.kind === 'attachment' && !isCitation(notice, reference.start))
-    .flatMap((reference) => citedNumbers(notice.text, reference)?.numbers ?? []);
   const known = Math.max(0, ...listed, ...attached);
-  return known === 0 ? 0 : Math.max(known, ...glued);
+  if (known === 0) {
+    return 0;
+  }
+  // A heading glued to its title (附件3检查表) shows as a mention that stands at a line's start.
+  const glued = mentions
+    .filter(({ start }) => !isCitation(notice, start))
+    .flatMap((reference) => citedNumbers(notice.text, reference)?.numbers ?? []);
+  return Math.max(known, ...glued);
 }
 
 /** What stands before an attachment of this very document that is cited. */
@@ -83,14 +93,9 @@ function citedNumbers(
   return { numbers, end: end + more.length };
 }
 
-function findingAt(text: string, { start, end }: Span, last: number): Finding {
-  const cited = text.slice(start, end);
-  return {
-    start,
-    end,
-    message: {
-      zh: `本文件的附件只到附件${last}，没有“${cited}”所指的附件；请核对附件说明，或改正此处的编号。`,
-      en: `There is no “${cited}”: the attachments end at ${last}. Check the list of attachments, or correct the number.`,
-    },
-  };
-}
+const WORDING: Wording<{ readonly written: string; readonly last: number }> = {
+  message: ({ written, last }) => ({
+    zh: `本文件的附件只到附件${last}，没有“${written}”所指的附件；请核对附件说明，或改正此处的编号。`,
+    en: `There is no “${written}”: the attachments end at ${last}. Check the list of attachments, or correct the number.`,
+  }),
+};

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { replacing } from '../../lint/replace.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import { type Citation, citationsOf } from '../../model/citations.js';
@@ -80,26 +81,23 @@ function* oddOnes(
   const usual = byPart.sort((a, b) => b.length - a.length)[0]?.[0];
   for (const odd of usual ? byPart.slice(1).flat() : []) {
     if (usual && isSlip(odd, usual)) {
-      yield findingAt(part(odd), part(usual));
+      yield lateFinding(part(odd), { odd: part(odd), usual: part(usual) }, WORDING);
     }
   }
 }
 
-function findingAt(odd: TextSpan, usual: TextSpan): Finding {
-  return {
-    start: odd.start,
-    end: odd.end,
-    message: {
-      zh: `同一文件在本文他处作“${usual.text}”，此处作“${odd.text}”，请核对原文后统一。`,
-      en: `The same document is cited elsewhere as “${usual.text}”, here as “${odd.text}”; check it and use one.`,
-    },
-    related: [
-      {
-        start: usual.start,
-        end: usual.end,
-        message: { zh: `此处作“${usual.text}”`, en: `“${usual.text}” here` },
-      },
-    ],
-    fixes: [replacing(odd, usual.text, false)],
-  };
+interface Told {
+  readonly odd: TextSpan;
+  readonly usual: TextSpan;
 }
+
+const WORDING: Wording<Told> = {
+  message: ({ odd, usual }) => ({
+    zh: `同一文件在本文他处作“${usual.text}”，此处作“${odd.text}”，请核对原文后统一。`,
+    en: `The same document is cited elsewhere as “${usual.text}”, here as “${odd.text}”; check it and use one.`,
+  }),
+  related: ({ usual: { start, end, text } }) => [
+    { start, end, message: { zh: `此处作“${text}”`, en: `“${text}” here` } },
+  ],
+  fixes: ({ odd, usual }) => [replacing(odd, usual.text, false)],
+};

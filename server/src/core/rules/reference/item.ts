@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
-import { defineRule, type Finding } from '../../lint/rule.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
+import { defineRule } from '../../lint/rule.js';
 import { type ItemReference, itemReferences } from '../../model/item-references.js';
 import type { Notice, OutlineNode } from '../../model/notice.js';
 
@@ -30,11 +31,12 @@ export const rule = defineRule({
     if (notice.header.title === null || /修改|修订|废止/.test(notice.header.title.text)) {
       return;
     }
-    const references = notice.text.includes('项') ? itemReferences(notice) : [];
+    const references = itemReferences(notice);
+    const items = references.length > 0 ? new Items(notice) : null;
     for (const reference of references) {
-      const missing = reference.numbers.find((number) => !isAnyItem(notice, reference, number));
+      const missing = reference.numbers.find((number) => !items?.has(reference, number));
       if (missing !== undefined && countsItems(notice, reference)) {
-        yield findingFor(reference, missing);
+        yield lateFinding(reference, { reference, missing }, WORDING);
       }
     }
   },
@@ -44,46 +46,80 @@ const FEWEST_ITEMS = 2;
 
 /** Whether there are numbered items at all that a reference can miss. */
 function countsItems({ nodes }: Notice, { article }: ItemReference): boolean {
-  const counted = article
-    ? article.children
-    : nodes.filter((node) => node.kind !== 'article' && node.kind !== 'part');
-  return counted.length >= FEWEST_ITEMS;
-}
-
-/** Whether anything in the reference's reach bears the number, as a unit or in a list inside a sentence. */
-function isAnyItem(notice: Notice, { article, named }: ItemReference, number: number): boolean {
-  const within = (at: number): boolean => article === null || (at >= article.start && at < article.end);
-  return (
-    notice.nodes.some((node) => node.number === number && isItem(node) && within(node.start)) ||
-    notice.tree.blocks.some(({ block, start }) =>
-      block.markers.some(
-        (marker) => marker.number === number && marker.form !== 'article' && within(start + marker.start),
-      ),
-    ) ||
-    inTable(notice.text, number, named)
-  );
+  if (article) {
+    return article.children.length >= FEWEST_ITEMS;
+  }
+  let left = FEWEST_ITEMS;
+  return nodes.some((node) => isItem(node) && --left === 0);
 }
 
 function isItem({ kind }: OutlineNode): boolean {
   return kind !== 'article' && kind !== 'part';
 }
 
-/** A row of a flattened table: the number alone on a line, or a table that counts its rows somewhere. */
-function inTable(text: string, number: number, named: boolean): boolean {
-  return (
-    (!named && text.includes('序号')) ||
-    new RegExp(`(?:^|\\n)[ \\t　]*${number}[ \\t　]*(?:\\r?\\n|$)`).test(text)
-  );
+/** All that bears a number in a notice. A class to gather it once for all references, and only if there are any. */
+class Items {
+  /** Where units and candidates of a number begin, in no order. */
+  readonly #places = new Map<number, number[]>();
+  readonly #text: string;
+  #rows: ReadonlySet<string> | null = null;
+  #countsRows: boolean | null = null;
+
+  constructor({ text, nodes, tree }: Notice) {
+    this.#text = text;
+    for (const node of nodes) {
+      if (isItem(node)) {
+        this.#add(node.number, node.start);
+      }
+    }
+    for (const { block, start } of tree.blocks) {
+      for (const { form, number, start: at } of block.markers) {
+        if (form !== 'article') {
+          this.#add(number, start + at);
+        }
+      }
+    }
+  }
+
+  #add(number: number, at: number): void {
+    const places = this.#places.get(number);
+    if (places) {
+      places.push(at);
+    } else {
+      this.#places.set(number, [at]);
+    }
+  }
+
+  /** Whether anything in a reference's reach bears a number, as a unit or in a list inside a sentence. */
+  has({ article, named }: ItemReference, number: number): boolean {
+    const places = this.#places.get(number) ?? [];
+    const numbered = article
+      ? places.some((at) => at >= article.start && at < article.end)
+      : places.length > 0;
+    return numbered || this.#isRow(number, named);
+  }
+
+  /** A row of a flattened table: the number alone on a line, or a table that counts its rows somewhere. */
+  #isRow(number: number, named: boolean): boolean {
+    this.#countsRows ??= this.#text.includes('序号');
+    this.#rows ??= new Set([...this.#text.matchAll(ROW)].map(([, digits = '']) => digits));
+    return (!named && this.#countsRows) || this.#rows.has(String(number));
+  }
 }
 
-function findingFor({ start, end, text, article }: ItemReference, missing: number): Finding {
-  const where = article ? { zh: '本条', en: 'this article' } : { zh: '本文', en: 'this text' };
-  return {
-    start,
-    end,
-    message: {
+const ROW = /(?:^|\n)[ \t　]*(\d+)[ \t　]*(?=\r?\n|$)/g;
+
+interface Told {
+  readonly reference: ItemReference;
+  readonly missing: number;
+}
+
+const WORDING: Wording<Told> = {
+  message: ({ reference: { text, article }, missing }) => {
+    const where = article ? { zh: '本条', en: 'this article' } : { zh: '本文', en: 'this text' };
+    return {
       zh: `“${text}”所指的第${missing}项在${where.zh}中不存在，请改正引用的序号。`,
       en: `“${text}” points at item ${missing}, which ${where.en} does not have; correct the number.`,
-    },
-  };
-}
+    };
+  },
+};

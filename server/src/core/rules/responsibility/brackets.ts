@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { readGroup } from '../../agencies/group.js';
 import type { Registry } from '../../agencies/registry.js';
-import { defineRule, type Finding } from '../../lint/rule.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
+import { defineRule } from '../../lint/rule.js';
+import { GroupSigns, groupSigns } from '../../model/group-signs.js';
 import type { ResponsibilityGroup } from '../../model/notice.js';
+import { bracketsMatch } from '../../syntax/characters.js';
 import { applyEdits, type TextEdit } from '../../text/edit.js';
 import type { Localized } from '../../text/localized.js';
 import { shifted } from '../../text/span.js';
@@ -30,45 +33,88 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
-    for (const group of notice.groups) {
-      const finding = findingFor(group, notice.registry);
-      if (finding) {
-        yield finding;
+    const signs = groupSigns(notice);
+    for (let i = 0; i < signs.length; i++) {
+      const [group, sign = 0] = [notice.groups[i], signs[i]];
+      if (group && sign & IN_DOUBT && isBracketed(group)) {
+        const form = new Form(group, sign, notice.registry);
+        if (form.hasFault) {
+          yield lateFinding(group, form, WORDING);
+        }
       }
     }
   },
 });
 
+const IN_DOUBT = GroupSigns.halfWidthBracket | GroupSigns.edgeSpace | GroupSigns.innerSpace;
+
+/** What tells whether spaces can be taken out without a second reading. */
+const SPACE_SIGNS = GroupSigns.edgeSpace | GroupSigns.innerSpace | GroupSigns.innerBracket;
+
+/** A run without its second bracket is another rule's business; one with a label needs none. */
+function isBracketed({ text }: ResponsibilityGroup): boolean {
+  return '（(〔'.includes(text.charAt(0)) && '）)〕'.includes(text.charAt(text.length - 1));
+}
+
 const NONE: readonly TextEdit[] = [];
 
-function findingFor(group: ResponsibilityGroup, registry: Registry): Finding | null {
-  // A run without its second bracket is another rule's business; one with a label needs none.
-  if (
-    !'（(〔'.includes(group.text.charAt(0)) ||
-    !'）)〕'.includes(group.text.charAt(group.text.length - 1))
-  ) {
-    return null;
+/** The faults of one group. A class to work the spaces out once: that may take reading the group anew. */
+class Form {
+  readonly group: ResponsibilityGroup;
+  readonly #signs: number;
+  readonly #registry: Registry;
+  #spaces: readonly TextEdit[] | null = null;
+
+  constructor(group: ResponsibilityGroup, signs: number, registry: Registry) {
+    this.group = group;
+    this.#signs = signs;
+    this.#registry = registry;
   }
-  const brackets = bracketEdits(group);
-  const spaces = spaceEdits(group);
-  const kept = spaces.length > 0 && readsAsBefore(group, [...brackets, ...spaces], registry) ? spaces : NONE;
-  const edits = kept.length > 0 ? [...brackets, ...kept].sort((a, b) => a.start - b.start) : brackets;
-  if (edits.length === 0) {
-    return null;
+
+  get hasHalfBrackets(): boolean {
+    return (this.#signs & GroupSigns.halfWidthBracket) !== 0;
   }
-  return {
-    start: group.start,
-    end: group.end,
-    message: messageOf(group.text, brackets.length > 0, kept.length > 0),
-    fixes: [
-      {
-        title: { zh: '改用全角括号，删去多余空格', en: 'Use full-width brackets without stray spaces' },
-        edits,
-        safe: true,
-      },
-    ],
-  };
+
+  get hasFault(): boolean {
+    return this.hasHalfBrackets || this.#hasPlainStrays || this.spaces.length > 0;
+  }
+
+  /** Whether all spaces stand right inside the only brackets, where a space separates nothing. */
+  get #hasPlainStrays(): boolean {
+    const { text } = this.group;
+    return (
+      (this.#signs & SPACE_SIGNS) === GroupSigns.edgeSpace &&
+      bracketsMatch(text.charCodeAt(0), text.charCodeAt(text.length - 1))
+    );
+  }
+
+  /** Edits that take stray spaces out; none where the names would then read otherwise. */
+  get spaces(): readonly TextEdit[] {
+    this.#spaces ??= this.#strays();
+    return this.#spaces;
+  }
+
+  #strays(): readonly TextEdit[] {
+    if ((this.#signs & SPACE_SIGNS & ~GroupSigns.innerBracket) === 0) {
+      return NONE;
+    }
+    const edits = spaceEdits(this.group);
+    const kept =
+      this.#hasPlainStrays ||
+      (edits.length > 0 &&
+        readsAsBefore(this.group, [...bracketEdits(this.group), ...edits], this.#registry));
+    return kept ? edits : NONE;
+  }
 }
+
+const WORDING: Wording<Form> = {
+  message: (form) => messageOf(form.group.text, form.hasHalfBrackets, form.spaces.length > 0),
+  fixes: (form) => {
+    const edits = [...bracketEdits(form.group), ...form.spaces].sort((a, b) => a.start - b.start);
+    const title = { zh: '改用全角括号，删去多余空格', en: 'Use full-width brackets without stray spaces' };
+    return [{ title, edits, safe: true }];
+  },
+};
 
 /** Half-width brackets, inner ones too, become full-width; 〔…〕 stays. */
 function bracketEdits({ text, start }: ResponsibilityGroup): TextEdit[] {

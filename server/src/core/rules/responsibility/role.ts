@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import type { Notice, OutlineNode, ResponsibilityEntry, ResponsibilityGroup } from '../../model/notice.js';
+import type { Span } from '../../text/span.js';
 
 const NOTICE = (list: string): string =>
   `　　一、推进重点项目建设。（省发展改革委牵头，省财政厅配合）\n　　二、扩大开放合作。（${list}）\n　　三、完善统计制度。（省统计局牵头，省财政厅配合）\n`;
@@ -35,8 +37,12 @@ export const rule = defineRule({
     ],
   },
   *check({ notice, options }) {
+    const duties = new Duties(notice);
     for (const group of notice.groups) {
-      const finding = secondLead(group, options.oneLead) ?? supportersOnly(group, notice);
+      const parts = partsOf(group);
+      const finding =
+        (parts.leads > 1 ? secondLead(group, options.oneLead) : null) ??
+        (parts.onlySupport ? supportersOnly(group, duties) : null);
       if (finding) {
         yield finding;
       }
@@ -44,27 +50,40 @@ export const rule = defineRule({
   },
 });
 
+function partsOf({ entries }: ResponsibilityGroup): {
+  readonly leads: number;
+  readonly onlySupport: boolean;
+} {
+  let leads = 0;
+  let supporters = 0;
+  for (const { role } of entries) {
+    leads += role === 'lead' ? 1 : 0;
+    supporters += role === 'support' ? 1 : 0;
+  }
+  return { leads, onlySupport: supporters > 0 && supporters === entries.length };
+}
+
 /** A second 牵头 in one list: A牵头，B牵头. Joint leads (A、B牵头) are common and right. */
 function secondLead(group: ResponsibilityGroup, oneLead: boolean): Finding | null {
   const leads = group.entries.filter(({ role }) => role === 'lead');
   for (const [i, lead] of leads.slice(1).entries()) {
     const before = leads[i];
     if (before && (oneLead || namesLeadAgain(group, before, lead))) {
-      return {
-        start: lead.start,
-        end: lead.end,
-        message: {
-          zh: `同一事项又由“${lead.name}”牵头，请明确由谁牵头。`,
-          en: `“${lead.name}” leads as well; say who leads this task.`,
-        },
-        related: [
-          { start: before.start, end: before.end, message: { zh: '已有牵头单位', en: 'Leads already' } },
-        ],
-      };
+      return lateFinding(lead, { before, name: lead.name }, SECOND_LEAD);
     }
   }
   return null;
 }
+
+const SECOND_LEAD: Wording<{ readonly before: Span; readonly name: string }> = {
+  message: ({ name }) => ({
+    zh: `同一事项又由“${name}”牵头，请明确由谁牵头。`,
+    en: `“${name}” leads as well; say who leads this task.`,
+  }),
+  related: ({ before: { start, end } }) => [
+    { start, end, message: { zh: '已有牵头单位', en: 'Leads already' } },
+  ],
+};
 
 /**
  * Whether 牵头 stands between two leads of one block. ； and 。 separate tasks, and 省教育厅（牵头） marks
@@ -80,25 +99,56 @@ function namesLeadAgain(
 }
 
 /** 省财政厅配合 where nobody leads or answers for the unit. */
-function supportersOnly(group: ResponsibilityGroup, notice: Notice): Finding | null {
-  const { node, entries, start, end, text } = group;
-  const supported = entries.length > 0 && entries.every(({ role }) => role === 'support');
-  if (!supported || !node || isLed(group, node, notice) || hasDefaultLead(notice)) {
+function supportersOnly(group: ResponsibilityGroup, duties: Duties): Finding | null {
+  const { node, start, end, text } = group;
+  if (!node || isLed(group, node, duties) || duties.hasDefaultLead) {
     return null;
   }
   const bracketed = /^[（(〔]/.test(text);
+  const message = {
+    zh: '只列了配合单位，没有牵头或责任单位。',
+    en: 'Only supporting bodies are named; nobody leads or answers for it.',
+  };
   return {
     start: bracketed ? start + 1 : start,
     end: bracketed && /[）)〕]$/.test(text) ? end - 1 : end,
-    message: {
-      zh: '只列了配合单位，没有牵头或责任单位。',
-      en: 'Only supporting bodies are named; nobody leads or answers for it.',
-    },
+    message,
   };
 }
 
+/** Who leads or answers for what in a notice. A class to look once, and only if some list has supporters alone. */
+class Duties {
+  readonly text: string;
+  readonly #groups: readonly ResponsibilityGroup[];
+  #led: ReadonlySet<OutlineNode | null> | null = null;
+  #hasDefaultLead: boolean | null = null;
+
+  constructor({ text, groups }: Notice) {
+    this.text = text;
+    this.#groups = groups;
+  }
+
+  /** Units with a list that names more than supporters. */
+  get led(): ReadonlySet<OutlineNode | null> {
+    this.#led ??= new Set(
+      this.#groups
+        .filter(({ entries }) => entries.some(({ role }) => role !== 'support'))
+        .map(({ node }) => node),
+    );
+    return this.#led;
+  }
+
+  /** 以下均由省水利厅牵头，不再列出: then a list need not name its lead. */
+  get hasDefaultLead(): boolean {
+    this.#hasDefaultLead ??= this.#groups.some(({ text }) =>
+      /以下均|不再(?:一一|逐一)?(?:列|做|作)/.test(text),
+    );
+    return this.#hasDefaultLead;
+  }
+}
+
 /** Whether another list or the text of the unit, of one above or below it, says who leads or answers. */
-function isLed(group: ResponsibilityGroup, node: OutlineNode, { groups, text }: Notice): boolean {
+function isLed(group: ResponsibilityGroup, node: OutlineNode, { led, text }: Duties): boolean {
   const units = new Set<OutlineNode>();
   const add = (unit: OutlineNode): void => {
     units.add(unit);
@@ -108,23 +158,15 @@ function isLed(group: ResponsibilityGroup, node: OutlineNode, { groups, text }: 
   for (let above = node.parent; above; above = above.parent) {
     units.add(above);
   }
-  const listed = groups.some(
-    (other) => other.node && units.has(other.node) && other.entries.some(({ role }) => role !== 'support'),
-  );
-  return (
-    listed ||
-    [...units].some((unit) => {
-      const own = (from: number, to: number): string => text.slice(from, Math.max(from, to));
-      return unit === node
+  return [...units].some((unit) => {
+    const own = (from: number, to: number): string => text.slice(from, Math.max(from, to));
+    return (
+      led.has(unit) ||
+      (unit === node
         ? LEADS.test(own(unit.start, group.start) + own(group.end, unit.ownEnd))
-        : LEADS.test(own(unit.start, unit.ownEnd));
-    })
-  );
+        : LEADS.test(own(unit.start, unit.ownEnd)))
+    );
+  });
 }
 
 const LEADS = /牵头|负责|主办|会同|[^自]由[^于]/;
-
-/** 以下均由省水利厅牵头，不再列出: then a list need not name its lead. */
-function hasDefaultLead({ groups }: Notice): boolean {
-  return groups.some(({ text }) => /以下均|不再(?:一一|逐一)?(?:列|做|作)/.test(text));
-}

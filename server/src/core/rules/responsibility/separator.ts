@@ -1,9 +1,21 @@
 import * as z from 'zod/mini';
 import { readGroup } from '../../agencies/group.js';
-import { isPlace } from '../../agencies/places.js';
 import type { Registry } from '../../agencies/registry.js';
-import { defineRule, type Finding } from '../../lint/rule.js';
-import type { Notice, ResponsibilityEntry, ResponsibilityGroup } from '../../model/notice.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
+import { defineRule } from '../../lint/rule.js';
+import { GroupSigns, groupSigns } from '../../model/group-signs.js';
+import {
+  changesLevel,
+  countJoints,
+  type Habits,
+  type Joint,
+  jointsOf,
+  type MarkCounts,
+  noHabits,
+  ODD_JOINT,
+} from '../../model/joints.js';
+import { isOfNoBody, type NamedBody, namedBodies } from '../../model/named-bodies.js';
+import type { Notice, ResponsibilityGroup } from '../../model/notice.js';
 import { applyEdits, type TextEdit } from '../../text/edit.js';
 import type { Localized } from '../../text/localized.js';
 import { type Span, shifted } from '../../text/span.js';
@@ -55,44 +67,61 @@ export const rule = defineRule({
     ],
   },
   *check({ notice, options }) {
-    const lists = listsOf(notice);
-    const habits = habitsOf(lists);
-    for (const { group, joints } of lists) {
+    const { lists, habits } = listsOf(notice);
+    for (const { group, signs, names, joints } of lists) {
       const faults = [
-        halfWidth(group),
-        doubled(group),
-        ...glued(group, notice.registry),
+        signs & GroupSigns.halfWidthMark ? halfWidth(group) : null,
+        signs & GroupSigns.idleMark ? doubled(group) : null,
+        ...glued(group, names, notice.registry),
         ...unmarked(group, joints, habits),
         semicolon(joints, habits),
         options.levels ? levels(joints, habits) : null,
       ];
       for (const fault of faults) {
         if (fault) {
-          yield findingFor(group, fault, notice.registry);
+          yield lateFinding(fault.places[0] ?? group, { group, fault, registry: notice.registry }, WORDING);
         }
       }
     }
   },
 });
 
-/** A group with what joins its bodies. */
+/** A group in which anything may be wrong. */
 interface List {
   readonly group: ResponsibilityGroup;
+  /** Bits of {@link GroupSigns}. */
+  readonly signs: number;
+  readonly names: readonly NamedBody[];
+  /** What joins its bodies; none where all joints are as usual. */
   readonly joints: readonly Joint[];
 }
 
-function listsOf({ groups }: Notice): readonly List[] {
-  const kinds = new Map<string, Kind | null>();
-  const kindOf = (entry: ResponsibilityEntry): Kind | null => {
-    const key = entry.collective ? `*${entry.name}` : entry.name;
-    let kind = kinds.get(key);
-    if (kind === undefined) {
-      kind = kindOfEntry(entry);
-      kinds.set(key, kind);
+const NO_JOINTS: readonly Joint[] = [];
+
+/** Counts how a notice joins its bodies, and picks out the lists that want a closer look. */
+function listsOf(notice: Notice): { readonly lists: readonly List[]; readonly habits: Habits } {
+  const habits = noHabits();
+  const lists: List[] = [];
+  const all = namedBodies(notice);
+  const signs = groupSigns(notice);
+  let from = 0;
+  for (let i = 0; i < signs.length; i++) {
+    const [group, sign = 0] = [notice.groups[i], signs[i]];
+    if (group) {
+      const odd = countJoints(group, all, from, habits);
+      if (odd || sign & (GroupSigns.halfWidthMark | GroupSigns.idleMark)) {
+        const names = all.slice(from, from + group.entries.length);
+        lists.push({
+          group,
+          signs: sign,
+          names,
+          joints: odd & ODD_JOINT ? jointsOf(group, names) : NO_JOINTS,
+        });
+      }
+      from += group.entries.length;
     }
-    return kind;
-  };
-  return groups.map((group) => ({ group, joints: jointsOf(group, kindOf) }));
+  }
+  return { lists, habits };
 }
 
 interface Fault {
@@ -105,17 +134,26 @@ interface Fault {
   readonly rereads?: true;
 }
 
-function findingFor(group: ResponsibilityGroup, fault: Fault, registry: Registry): Finding {
-  const { places, message, edits, safe } = fault;
-  const first = places[0] ?? group;
-  const keeps = fault.rereads || readsAsBefore(group, edits, registry);
-  const newText = edits[0]?.newText ?? '';
-  const title =
-    newText === ''
-      ? { zh: '删去多余的标点', en: 'Remove the mark' }
-      : { zh: `改用“${newText}”`, en: `Use “${newText}”` };
-  return { start: first.start, end: first.end, message, fixes: keeps ? [{ title, edits, safe }] : [] };
+interface Told {
+  readonly group: ResponsibilityGroup;
+  readonly fault: Fault;
+  readonly registry: Registry;
 }
+
+const WORDING: Wording<Told> = {
+  message: ({ fault }) => fault.message,
+  fixes: ({ group, fault: { edits, safe, rereads }, registry }) => {
+    if (!rereads && !readsAsBefore(group, edits, registry)) {
+      return [];
+    }
+    const newText = edits[0]?.newText ?? '';
+    const title =
+      newText === ''
+        ? { zh: '删去多余的标点', en: 'Remove the mark' }
+        : { zh: `改用“${newText}”`, en: `Use “${newText}”` };
+    return [{ title, edits, safe }];
+  },
+};
 
 function readsAsBefore(group: ResponsibilityGroup, edits: readonly TextEdit[], registry: Registry): boolean {
   const local = edits.map((edit) => ({ ...shifted(edit, -group.start), newText: edit.newText }));
@@ -130,90 +168,16 @@ function readsAsBefore(group: ResponsibilityGroup, edits: readonly TextEdit[], r
   return reading !== null && names(reading.entries) === names(group.entries);
 }
 
-/** Two bodies that follow each other, and what stands between them. */
-interface Joint extends Span {
-  readonly before: ResponsibilityEntry;
-  readonly after: ResponsibilityEntry;
-  readonly kindBefore: Kind | null;
-  readonly kindAfter: Kind | null;
-  /** Without white space. */
-  readonly mark: string;
-}
-
-function jointsOf(
-  { entries, text, start: by }: ResponsibilityGroup,
-  kindOf: (entry: ResponsibilityEntry) => Kind | null,
-): readonly Joint[] {
-  const joints: Joint[] = [];
-  for (let i = 1; i < entries.length; i++) {
-    const [before, after] = [entries[i - 1], entries[i]];
-    if (before && after) {
-      const [start, end] = [before.end, after.start];
-      const between = text.slice(start - by, end - by);
-      // One unit is a mark, or a space between names that want one.
-      const mark = between.length === 1 && between.trim() !== '' ? between : between.replace(/\s/g, '');
-      const [kindBefore, kindAfter] = [kindOf(before), kindOf(after)];
-      joints.push({ start, end, before, after, kindBefore, kindAfter, mark });
-    }
-  }
-  return joints;
-}
-
-/** What the document's lists do elsewhere. */
-interface Habits {
-  /** All joints by mark. */
-  readonly all: ReadonlyMap<string, number>;
-  /** Joints by mark, where both sides are of one kind. */
-  readonly within: ReadonlyMap<string, number>;
-  /** Joints by mark between a department and the government of a place. */
-  readonly across: ReadonlyMap<string, number>;
-}
-
-function habitsOf(lists: readonly List[]): Habits {
-  const all = new Map<string, number>();
-  const within = new Map<string, number>();
-  const across = new Map<string, number>();
-  const count = (counts: Map<string, number>, mark: string): void => {
-    counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  };
-  for (const { joints } of lists) {
-    for (const joint of joints) {
-      count(all, joint.mark);
-      count(changesLevel(joint) ? across : within, joint.mark);
-    }
-  }
-  return { all, within, across };
-}
-
 /** Whether a mark is the exception: at least three joints, and three times as many, do without it. */
-function isException(counts: ReadonlyMap<string, number>, mark: string, usual: readonly string[]): boolean {
-  const others = usual.reduce((sum, other) => sum + (counts.get(other) ?? 0), 0);
-  return others >= 3 && others >= 3 * (counts.get(mark) ?? 0);
-}
-
-/** Rank of a member: a government of a place, or a department. */
-type Kind = 'place' | 'department';
-
-/** Null for 有关单位 and the like. */
-function kindOfEntry({ collective, name }: ResponsibilityEntry): Kind | null {
-  const plain = name.replace(/[（(][^）)]*[）)]/g, '');
-  if (isPlace(plain) || /(?:政府|管委会|[省市区县州盟旗镇乡]|街道|各地)$/.test(plain)) {
-    return 'place';
-  }
-  return collective ? null : 'department';
-}
-
-function changesLevel({ kindBefore, kindAfter }: Joint): boolean {
-  return kindBefore !== null && kindAfter !== null && kindBefore !== kindAfter;
+function isException(counts: MarkCounts, mark: '、' | '；' | '', usual: readonly ('、' | '，')[]): boolean {
+  const others = usual.reduce((sum, other) => sum + counts[other], 0);
+  return others >= 3 && others >= 3 * counts[mark];
 }
 
 const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：' };
 
 /** `,` `;` `:` between names and after labels; digits keep theirs. */
 function halfWidth({ text, start }: ResponsibilityGroup): Fault | null {
-  if (!/[,;:]/.test(text)) {
-    return null;
-  }
   const places = [...text.matchAll(/(?<!\d)[,;:]|[,;:](?!\d)/g)].map(({ index, 0: mark }) => ({
     start: start + index,
     end: start + index + 1,
@@ -255,30 +219,52 @@ function doubled({ text, start }: ResponsibilityGroup): Fault | null {
 const TWO_OF_A_LEVEL =
   /^(([省市县区州])[一-龥]{2,12}?[厅局委办])(\2(?![场域级])[一-龥]{2,12}(?:厅|(?<!分)局|委|办))$/;
 
+/** Of a place: between it and a department stands ， where lists tell levels apart. */
+const GOVERNMENT = /政府$/;
+
 /** 省教育厅省公安厅: two names and no mark. */
-function* glued({ entries }: ResponsibilityGroup, registry: Registry): Iterable<Fault> {
-  for (const entry of entries) {
-    const cut = entry.agency || entry.collective ? null : cutOf(entry, registry);
-    if (cut !== null) {
-      yield missing(entry, [{ start: cut, end: cut, newText: '、' }]);
+function* glued(
+  { entries }: ResponsibilityGroup,
+  names: readonly NamedBody[],
+  registry: Registry,
+): Iterable<Fault> {
+  for (const [i, entry] of entries.entries()) {
+    const named = names[i];
+    // A name with a line break or elided prefix inside would need more than an insertion.
+    if (named && isOfNoBody(named) && entry.written === entry.name) {
+      const length = lengthOfFirst(named, registry);
+      if (length !== null) {
+        const cut = entry.start + length;
+        const isOfOneLevel =
+          GOVERNMENT.test(entry.name.slice(0, length)) === GOVERNMENT.test(entry.name.slice(length));
+        yield missing(entry, [{ start: cut, end: cut, newText: isOfOneLevel ? '、' : '，' }]);
+      }
     }
   }
 }
 
-/** Where the second of two names written as one begins, as an offset of the text. */
-function cutOf({ name, written, start }: ResponsibilityEntry, registry: Registry): number | null {
-  // A name with a line break or elided prefix inside would need more than an insertion.
-  if (written !== name) {
-    return null;
+/** Lengths found before: the few names that the registry lacks come back in every document. */
+const lengths = new WeakMap<NamedBody, number | null>();
+
+/** The length of the first of two names written as one; null where it is one name. */
+function lengthOfFirst(named: NamedBody, registry: Registry): number | null {
+  let length = lengths.get(named);
+  if (length === undefined) {
+    length = findLengthOfFirst(named.name, registry);
+    lengths.set(named, length);
   }
+  return length;
+}
+
+function findLengthOfFirst(name: string, registry: Registry): number | null {
   const known = (part: string): boolean => registry.lookup(part).some(({ as }) => as !== 'stale');
   for (let i = 3; i <= name.length - 3; i++) {
     if (known(name.slice(0, i)) && known(name.slice(i))) {
-      return start + i;
+      return i;
     }
   }
   const first = registry.lookup(name).length === 0 ? TWO_OF_A_LEVEL.exec(name)?.[1] : undefined;
-  return first === undefined ? null : start + first.length;
+  return first?.length ?? null;
 }
 
 /** A space or nothing but 牵头 between two bodies, where other lists have a mark. */
@@ -332,7 +318,9 @@ function semicolon(joints: readonly Joint[], { within }: Habits): Fault | null {
 
 /** 、 between a department and the government of a place, where the document has ， elsewhere. */
 function levels(joints: readonly Joint[], { across }: Habits): Fault | null {
-  const places = joints.filter((joint) => joint.mark === '、' && changesLevel(joint));
+  const places = joints.filter(
+    (joint) => joint.mark === '、' && changesLevel(joint.kindBefore, joint.kindAfter),
+  );
   return places.length > 0 && isException(across, '、', ['，'])
     ? {
         places,

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import { defineRule, type Finding } from '../../lint/rule.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
+import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
 import type { Notice, ResponsibilityGroup } from '../../model/notice.js';
 import { lastStartingAt } from '../../model/outline.js';
 import { reversedQuotations } from '../../model/quotes.js';
-import type { Block } from '../../syntax/block.js';
 import { bracketsMatch } from '../../syntax/characters.js';
+import type { Span } from '../../text/span.js';
 
 const PARTNER: Readonly<Record<string, string>> = {
   '（': '）',
@@ -58,12 +59,16 @@ export const rule = defineRule({
   *check({ notice }) {
     const { openers, closers } = unpaired(notice);
     const taken = new Set<Lone>();
+    let next = 0;
     for (const opener of openers) {
-      const wrong = closers.find((closer) => !taken.has(closer) && isWrongPartner(notice, opener, closer));
+      while ((closers[next]?.at ?? Number.POSITIVE_INFINITY) <= opener.at) {
+        next++;
+      }
+      const wrong = wrongPartner(notice, opener, closers, next, taken);
       if (wrong) {
         taken.add(wrong);
       }
-      yield findingAt(notice, opener, wrong ?? null);
+      yield findingAt(notice, opener, wrong);
     }
     for (const closer of closers) {
       if (!taken.has(closer)) {
@@ -76,11 +81,11 @@ export const rule = defineRule({
 /** A text with more lone marks than this is no notice; telling them all would help nobody. */
 const MOST_MARKS = 500;
 
-/** Marks that find no partner, not even in a later paragraph of the same unit. */
+/** Marks that find no partner, not even in a later paragraph of the same unit; both in text order. */
 function unpaired(notice: Notice): { readonly openers: readonly Lone[]; readonly closers: readonly Lone[] } {
   const openers: Lone[] = [];
   const closers: Lone[] = [];
-  for (const mark of loneMarks(notice).slice(0, MOST_MARKS)) {
+  for (const mark of loneMarks(notice)) {
     if (mark.opens) {
       openers.push(mark);
       continue;
@@ -96,18 +101,29 @@ function unpaired(notice: Notice): { readonly openers: readonly Lone[]; readonly
   return { openers, closers };
 }
 
-function loneMarks(notice: Notice): readonly Lone[] {
-  return notice.tree.blocks.flatMap(({ block, start }) =>
-    block.brackets
-      .filter((bracket) => bracket.partner < 0 && !isReversed(block, bracket.at))
-      .map(({ at, code, opens }) => ({ at: start + at, code, opens }))
-      .filter((mark) => !isApostrophe(notice.text, mark)),
-  );
+function loneMarks({ text, tree }: Notice): readonly Lone[] {
+  const lone: Lone[] = [];
+  for (const { block, start } of tree.blocks) {
+    let reversed: readonly Span[] | null = null;
+    for (const bracket of block.brackets) {
+      if (bracket.partner >= 0) {
+        continue;
+      }
+      const { at, code, opens } = bracket;
+      reversed ??= reversedQuotations(block);
+      const mark: Lone = { at: start + at, code, opens };
+      if (!isIn(reversed, at) && !isApostrophe(text, mark) && lone.push(mark) === MOST_MARKS) {
+        return lone;
+      }
+    }
+  }
+  return lone;
 }
 
-/** ”…“ is one fault, told by text/quotes. */
-function isReversed(block: Block, at: number): boolean {
-  return reversedQuotations(block).some((span) => span.start === at || span.end === at + 1);
+/** ”…“ is one fault, told by text/quotes: whether a mark is one of the two. */
+function isIn(reversed: readonly Span[], at: number): boolean {
+  const span = lastStartingAt(reversed, at);
+  return span !== null && (span.start === at || span.end === at + 1);
 }
 
 function sameUnit(notice: Notice, a: number, b: number): boolean {
@@ -127,39 +143,80 @@ function isApostrophe(text: string, mark: Lone): boolean {
   return text.charAt(mark.at) === '’' && /[A-Za-z0-9]/.test(text.charAt(mark.at - 1));
 }
 
+/** How far behind its opener a mark can be a partner of the wrong kind. */
+const FARTHEST_PARTNER = 120;
+
 /** 《…〉: a mark of another kind where the partner is due, close behind in the same unit. */
-function isWrongPartner(notice: Notice, opener: Lone, closer: Lone): boolean {
-  return closer.at > opener.at && closer.at - opener.at < 120 && sameUnit(notice, opener.at, closer.at);
+function wrongPartner(
+  notice: Notice,
+  opener: Lone,
+  closers: readonly Lone[],
+  from: number,
+  taken: ReadonlySet<Lone>,
+): Lone | null {
+  for (let i = from; i < closers.length; i++) {
+    const closer = closers[i] as Lone;
+    if (closer.at - opener.at >= FARTHEST_PARTNER) {
+      return null;
+    }
+    if (!taken.has(closer) && sameUnit(notice, opener.at, closer.at)) {
+      return closer;
+    }
+  }
+  return null;
+}
+
+/** A lone mark as a finding tells it. */
+interface Told {
+  readonly notice: Notice;
+  readonly mark: Lone;
+  readonly char: string;
+  /** The mark of another kind that stands for its partner. */
+  readonly wrong: Lone | null;
 }
 
 function findingAt(notice: Notice, mark: Lone, wrong: Lone | null): Finding {
   const char = notice.text.charAt(mark.at);
-  const span = { start: mark.at, end: mark.at + 1 };
-  if (wrong) {
+  const place = { start: mark.at, end: mark.at + 1 };
+  return lateFinding<Told>(place, { notice, mark, char, wrong }, wrong ? MISMATCHED : UNPAIRED);
+}
+
+const MISMATCHED: Wording<Told> = {
+  message: ({ notice, char, wrong }) => {
+    const found = notice.text.charAt(wrong?.at ?? 0);
     const due = PARTNER[char] ?? '';
-    const found = notice.text.charAt(wrong.at);
-    const place = { start: wrong.at, end: wrong.at + 1 };
     return {
-      ...span,
-      message: {
-        zh: `“${char}”与“${found}”不配对，应以“${due}”收尾。`,
-        en: `“${char}” is closed by “${found}”; it takes “${due}”.`,
-      },
-      related: [{ ...place, message: { zh: `此处是“${found}”`, en: `“${found}” stands here` } }],
-      fixes: [
-        {
-          title: { zh: `改为“${due}”`, en: `Change to “${due}”` },
-          edits: [{ ...place, newText: due }],
-          safe: false,
-        },
-      ],
+      zh: `“${char}”与“${found}”不配对，应以“${due}”收尾。`,
+      en: `“${char}” is closed by “${found}”; it takes “${due}”.`,
     };
-  }
-  const partner = mark.opens ? PARTNER[char] : OPENER_OF[char];
-  const group = groupWithout(notice, mark);
-  return {
-    ...span,
-    message: mark.opens
+  },
+  related: ({ notice, wrong }) => {
+    const start = wrong?.at ?? 0;
+    const found = notice.text.charAt(start);
+    return [{ start, end: start + 1, message: { zh: `此处是“${found}”`, en: `“${found}” stands here` } }];
+  },
+  fixes: ({ char, wrong }) => {
+    const start = wrong?.at ?? 0;
+    const due = PARTNER[char] ?? '';
+    return [
+      {
+        title: { zh: `改为“${due}”`, en: `Change to “${due}”` },
+        edits: [{ start, end: start + 1, newText: due }],
+        safe: false,
+      },
+    ];
+  },
+};
+
+function partnerOf({ mark, char }: Told): string | undefined {
+  return mark.opens ? PARTNER[char] : OPENER_OF[char];
+}
+
+const UNPAIRED: Wording<Told> = {
+  message: (told) => {
+    const { mark, char } = told;
+    const partner = partnerOf(told);
+    return mark.opens
       ? {
           zh: `“${char}”没有配对的“${partner}”，请补上。`,
           en: `“${char}” is never closed; add “${partner}”.`,
@@ -167,22 +224,22 @@ function findingAt(notice: Notice, mark: Lone, wrong: Lone | null): Finding {
       : {
           zh: `“${char}”前面没有配对的“${partner}”，请补上或删去。`,
           en: `“${char}” closes nothing; add “${partner}” or take it out.`,
-        },
-    fixes: group && partner ? [closingFix(group, mark, partner)] : [],
-  };
-}
+        };
+  },
+  fixes: (told) => {
+    const partner = partnerOf(told);
+    const group = groupWithout(told);
+    return group && partner ? [closingFix(group, told.mark, partner)] : [];
+  },
+};
 
 /** The responsibility group that lacks one of its brackets, if the mark is its other one. */
-function groupWithout(notice: Notice, mark: Lone): ResponsibilityGroup | null {
-  const group = notice.groups.find((one) => (mark.opens ? one.start === mark.at : one.end === mark.at + 1));
-  return group ?? null;
+function groupWithout({ notice, mark }: Told): ResponsibilityGroup | null {
+  const group = lastStartingAt(notice.groups, mark.at);
+  return group && (mark.opens ? group.start === mark.at : group.end === mark.at + 1) ? group : null;
 }
 
-function closingFix(
-  group: ResponsibilityGroup,
-  mark: Lone,
-  partner: string,
-): NonNullable<Finding['fixes']>[number] {
+function closingFix(group: ResponsibilityGroup, mark: Lone, partner: string): Fix {
   const at = mark.opens ? group.end : group.start;
   return {
     title: { zh: `补上“${partner}”`, en: `Add “${partner}”` },

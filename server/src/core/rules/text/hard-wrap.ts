@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { removal } from '../../lint/replace.js';
-import { defineRule, type Finding } from '../../lint/rule.js';
+import { defineRule } from '../../lint/rule.js';
 import { isCopyText } from '../../model/copy-lines.js';
-import type { Block } from '../../syntax/block.js';
-import { Holds } from '../../syntax/characters.js';
-import { perBlock } from '../../syntax/per-block.js';
-import { overlaps, type Span, shifted } from '../../text/span.js';
+import type { Notice } from '../../model/notice.js';
+import { blockAt, type PlacedBlock } from '../../syntax/tree.js';
+import { overlaps, type Span } from '../../text/span.js';
 
 export const rule = defineRule({
   meta: {
@@ -34,16 +34,29 @@ export const rule = defineRule({
     ],
   },
   *check({ notice }) {
-    const { header, spaces } = notice;
-    const titles = [header.title, ...spaces.map((space) => space.title)].filter((title) => title !== null);
-    for (const { block, start } of notice.tree.blocks) {
-      const wraps = wrapsIn(block)
-        .map((wrap) => shifted(wrap, start))
-        .filter((wrap) => !titles.some((title) => overlaps(title, wrap)) && !isCopyText(notice, wrap.start));
-      yield* findingFor(wraps);
+    let paragraph: PlacedBlock | null = null;
+    let wraps: Span[] = [];
+    for (const wrap of wrapsIn(notice)) {
+      const block = blockAt(notice.tree, wrap.start);
+      if (block !== paragraph && wraps.length > 0) {
+        yield lateFinding(wraps[0] as Span, wraps, WORDING);
+        wraps = [];
+      }
+      paragraph = block;
+      if (!isInTitle(notice, wrap) && !isCopyText(notice, wrap.start)) {
+        wraps.push(wrap);
+      }
+    }
+    if (wraps.length > 0) {
+      yield lateFinding(wraps[0] as Span, wraps, WORDING);
     }
   },
 });
+
+function isInTitle({ header, spaces }: Notice, place: Span): boolean {
+  const isIn = (title: Span | null): boolean => title !== null && overlaps(title, place);
+  return isIn(header.title) || spaces.some(({ title }) => isIn(title));
+}
 
 /** A heading may be this long and end without a mark; what is longer is running text. */
 const LONGEST_HEADING = 45;
@@ -52,55 +65,78 @@ const OWN_LINE =
   /^(?:附\s*件|抄送|印发|联系人|[\d０-９]{1,3}[.．、]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]+[章节条]|[^，。；、]{1,10}[：:])/;
 
 /** Breaks in one paragraph: the line ends without a mark in running text, the next goes on at once. */
-const wrapsIn = perBlock(Holds.lineBreak, findWraps);
-
-function findWraps({ text }: Block): readonly Span[] {
-  if (!/[\r\n][^\s]/.test(text)) {
-    return [];
-  }
-  const wraps: Span[] = [];
-  for (const match of text.matchAll(/(?<=[^\s])[ \t]*(?:\r\n|\n|\r)(?=[^\s　])/g)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const lineStart = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
-    const line = text.slice(lineStart, start);
-    const next = /^[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';
-    if (goesOn(line, next)) {
-      wraps.push({ start, end });
+function* wrapsIn({ text, lines, tree }: Notice): Iterable<Span> {
+  for (let line = 1; line < lines.lineCount; line++) {
+    const end = lines.lineStart(line);
+    // Nearly all lines begin with a space or follow a mark: one look tells.
+    if (!beginsWord(text.charCodeAt(end))) {
+      continue;
+    }
+    let start = lines.lineEnd(line - 1);
+    while (start > 0 && isBlank(text.charCodeAt(start - 1))) {
+      start--;
+    }
+    if (!endsWord(text.charCodeAt(start - 1))) {
+      continue;
+    }
+    const placed = blockAt(tree, end);
+    if (!placed || placed.start >= start) {
+      continue;
+    }
+    const before = text.slice(Math.max(placed.start, lines.lineStart(line - 1)), start);
+    const after = text.slice(end, Math.min(placed.start + placed.block.text.length, lines.lineEnd(line)));
+    if (goesOn(before, after)) {
+      yield { start, end };
     }
   }
-  return wraps;
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09;
+}
+
+/** `[\u3400-\u9fffA-Za-z\d]` */
+function isWord(code: number): boolean {
+  return (
+    (code >= 0x3400 && code <= 0x9fff) ||
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x61 && code <= 0x7a)
+  );
+}
+
+function beginsWord(code: number): boolean {
+  // “ 《
+  return isWord(code) || code === 0x201c || code === 0x300a;
+}
+
+function endsWord(code: number): boolean {
+  // ” 》 %
+  return isWord(code) || code === 0x201d || code === 0x300b || code === 0x25;
 }
 
 function goesOn(line: string, next: string): boolean {
   return (
-    /[\u3400-\u9fffA-Za-z\d”》%]$/.test(line) &&
-    /^[\u3400-\u9fffA-Za-z\d“《]/.test(next) &&
-    (/。/.test(line) || (line.length > LONGEST_HEADING && /[，；]/.test(line))) &&
+    (line.includes('。') || (line.length > LONGEST_HEADING && /[，；]/.test(line))) &&
     /[，。；、]/.test(next) &&
     !OWN_LINE.test(next)
   );
 }
 
 /** One finding for a paragraph, however often it is broken. */
-function* findingFor(wraps: readonly Span[]): Iterable<Finding> {
-  const first = wraps[0];
-  if (!first) {
-    return;
-  }
-  const more = wraps.length > 1;
-  yield {
-    ...first,
-    message: {
+const WORDING: Wording<readonly Span[]> = {
+  message: (wraps) => {
+    const more = wraps.length > 1;
+    return {
       zh: `句子中间断行${more ? `（本段共${wraps.length}处）` : ''}，请接成一段；如确为另起一段，请在上一行末尾补上标点。`,
       en: `A line break inside a sentence${more ? ` (${wraps.length} in this paragraph)` : ''}; join the lines, or end the one above with its mark.`,
+    };
+  },
+  fixes: (wraps) => [
+    {
+      title: { zh: '接成一段', en: 'Join the lines' },
+      edits: wraps.map(removal),
+      safe: false,
     },
-    fixes: [
-      {
-        title: { zh: '接成一段', en: 'Join the lines' },
-        edits: wraps.map(removal),
-        safe: false,
-      },
-    ],
-  };
-}
+  ],
+};

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
-import { defineRule, type Finding } from '../../lint/rule.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
+import { defineRule } from '../../lint/rule.js';
 import { isCopyText } from '../../model/copy-lines.js';
 import { nestedQuotations, reversedQuotations } from '../../model/quotes.js';
 import type { Block } from '../../syntax/block.js';
 import { Holds } from '../../syntax/characters.js';
-import { perBlock } from '../../syntax/per-block.js';
 import type { Localized } from '../../text/localized.js';
-import { type Span, shifted } from '../../text/span.js';
+import type { Span } from '../../text/span.js';
 
 const EXAMPLE = (quoted: string): string =>
   exampleNotice(`　　一、积极参与${quoted}建设。\n　　二、扩大开放合作。\n`);
@@ -34,73 +34,86 @@ export const rule = defineRule({
   },
   *check({ notice }) {
     for (const { block, start } of notice.tree.blocks) {
-      for (const { at, marks, message } of faultsIn(block)) {
-        const place = shifted(at, start);
-        if (!isCopyText(notice, place.start)) {
-          yield findingAt(place, marks, message);
+      if ((block.holds & (Holds.doubleQuote | Holds.straightQuote)) === 0) {
+        continue;
+      }
+      for (const [places, kind] of faultsIn(block)) {
+        for (const place of places) {
+          const fault: Fault = { start: start + place.start, end: start + place.end, kind };
+          if (!isCopyText(notice, fault.start)) {
+            yield lateFinding(fault, fault, WORDING);
+          }
         }
       }
     }
   },
 });
 
-interface Fault {
-  /** The quotation, its marks included. */
-  readonly at: Span;
-  /** The marks it should have. */
+interface Kind {
+  /** The marks the quotation should have. */
   readonly marks: readonly [string, string];
   readonly message: Localized;
 }
 
-const REVERSED: Localized = {
-  zh: '引号左右颠倒，应以“开头、以”结尾。',
-  en: 'These quotation marks stand the wrong way round: “ opens and ” closes.',
+/** A quotation, its marks included. */
+interface Fault extends Span {
+  readonly kind: Kind;
+}
+
+const REVERSED: Kind = {
+  marks: ['“', '”'],
+  message: {
+    zh: '引号左右颠倒，应以“开头、以”结尾。',
+    en: 'These quotation marks stand the wrong way round: “ opens and ” closes.',
+  },
 };
-const NESTED: Localized = {
-  zh: '双引号里面再用引号时，应改用单引号‘’。',
-  en: 'Inside double quotation marks use single ones: ‘ ’.',
+const NESTED: Kind = {
+  marks: ['‘', '’'],
+  message: {
+    zh: '双引号里面再用引号时，应改用单引号‘’。',
+    en: 'Inside double quotation marks use single ones: ‘ ’.',
+  },
 };
-const STRAIGHT: Localized = {
-  zh: '中文内容应使用弯引号“”，不用直引号。',
-  en: 'Chinese text takes “ ”, not straight quotation marks.',
+const STRAIGHT: Kind = {
+  marks: ['“', '”'],
+  message: {
+    zh: '中文内容应使用弯引号“”，不用直引号。',
+    en: 'Chinese text takes “ ”, not straight quotation marks.',
+  },
 };
 
-const faultsIn = perBlock(Holds.doubleQuote | Holds.straightQuote, findFaults);
+const NO_FAULTS: readonly never[] = [];
 
-function findFaults(block: Block): readonly Fault[] {
-  const fault = (marks: readonly [string, string], message: Localized) => (at: Span) => ({
-    at,
-    marks,
-    message,
-  });
-  return [
-    ...reversedQuotations(block).map(fault(['“', '”'], REVERSED)),
-    ...nestedQuotations(block).map(fault(['‘', '’'], NESTED)),
-    ...straightQuotations(block).map(fault(['“', '”'], STRAIGHT)),
-  ];
+function faultsIn(block: Block): readonly (readonly [readonly Span[], Kind])[] {
+  const reversed = reversedQuotations(block);
+  const nested = nestedQuotations(block);
+  const straight = straightQuotations(block);
+  return reversed.length + nested.length + straight.length === 0
+    ? NO_FAULTS
+    : [
+        [reversed, REVERSED],
+        [nested, NESTED],
+        [straight, STRAIGHT],
+      ];
 }
 
 const STRAIGHT_PAIR = /"[^"\r\n]{1,60}"|＂[^＂\r\n]{1,60}＂|'[^'\r\n]{1,60}'/g;
 
-const straightQuotations = perBlock(Holds.straightQuote, findStraight);
-
 /** Straight pairs that hold Chinese text; an attribute of mark-up is none. */
-function findStraight({ text }: Block): readonly Span[] {
+function straightQuotations({ text, holds }: Block): readonly Span[] {
+  if ((holds & Holds.straightQuote) === 0) {
+    return NO_FAULTS;
+  }
   return [...text.matchAll(STRAIGHT_PAIR)]
     .filter(({ 0: quoted, index }) => /[\u4e00-\u9fff]/.test(quoted) && !/[=\w]/.test(text.charAt(index - 1)))
     .map(({ 0: quoted, index }) => ({ start: index, end: index + quoted.length }));
 }
 
-function findingAt(
-  { start, end }: Span,
-  [open, close]: readonly [string, string],
-  message: Localized,
-): Finding {
-  return {
-    start,
-    end,
-    message,
-    fixes: [
+const WORDING: Wording<Fault> = {
+  message: ({ kind }) => kind.message,
+  fixes: ({ start, end, kind: { marks } }) => {
+    const [open, close] = marks;
+    return [
       {
         title: { zh: `改用${open}${close}`, en: `Use ${open}${close}` },
         edits: [
@@ -109,6 +122,6 @@ function findingAt(
         ],
         safe: true,
       },
-    ],
-  };
-}
+    ];
+  },
+};

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { removal } from '../../lint/replace.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import { isCopyText } from '../../model/copy-lines.js';
-import type { Notice } from '../../model/notice.js';
 import { lastStartingAt } from '../../model/outline.js';
-import type { Block } from '../../syntax/block.js';
+import type { Block, BlockMarker } from '../../syntax/block.js';
 import { Holds, isNarrowSpace, isWhiteSpace } from '../../syntax/characters.js';
-import { perBlock } from '../../syntax/per-block.js';
-import { type Span, shifted } from '../../text/span.js';
+import type { PlacedBlock } from '../../syntax/tree.js';
+import type { Span } from '../../text/span.js';
 
 interface Stray extends Span {
   /** Whether taking it out can change nothing: not where it may stand for a missing mark. */
@@ -40,73 +40,170 @@ export const rule = defineRule({
       },
     ],
   },
-  *check({ notice }) {
-    for (const { block, start } of notice.tree.blocks) {
-      for (const { certain, ...place } of straysIn(block)) {
-        const at = shifted(place, start);
-        if (!isElsewhere(notice, at)) {
-          yield findingAt(at, certain);
-        }
+  check({ notice }) {
+    const { text, groups } = notice;
+    const { blocks } = notice.tree;
+    const findings: Finding[] = [];
+    let hasSigns: boolean | null = null;
+    let b = 0;
+    let g = 0;
+    for (let end = spacesEnd(text, 0); end > 0; end = spacesEnd(text, end)) {
+      const start = isNarrowSpace(text.charCodeAt(end - 2)) ? end - 2 : end - 1;
+      const certain = isBesideMark(text, start, end);
+      if (!certain && !isBetweenHan(text, start, end)) {
+        continue;
+      }
+      g = indexAfter(groups, end, g);
+      // What stands inside a group is another rule's business.
+      if (start < (groups[g - 1]?.end ?? 0)) {
+        continue;
+      }
+      b = indexAfter(blocks, start, b);
+      const placed = blocks[b - 1];
+      const stray: Stray = { start, end, certain };
+      if (!placed || !isStray(text, placed, stray)) {
+        continue;
+      }
+      hasSigns ??= COPY_SIGNS.some((sign) => text.includes(sign));
+      const held = holdsBetween(blocks, b - 1, start - COPY_REACH, end + COPY_REACH);
+      const mayBeCopy = hasSigns || (held & COPY_BITS) !== 0;
+      if (!mayBeCopy || !isCopyText(notice, start)) {
+        findings.push(lateFinding(stray, stray, WORDING));
       }
     }
+    return findings;
   },
 });
 
-const straysIn = perBlock(Holds.narrowSpace, findStrays);
+/** How many of some places in text order start at or before an offset, if `from` of them do. */
+function indexAfter(places: readonly { readonly start: number }[], offset: number, from: number): number {
+  let index = from;
+  for (let place = places[index]; place && place.start <= offset; place = places[index]) {
+    index++;
+  }
+  return index;
+}
 
-/** One or two narrow spaces with text on both sides. Longer runs, and U+3000, are layout. */
-function* narrowSpaces(text: string): Iterable<Span> {
-  for (let start = 1; start < text.length; start++) {
-    if (!isNarrowSpace(text.charCodeAt(start))) {
-      continue;
-    }
-    let end = start + 1;
-    while (end < text.length && isNarrowSpace(text.charCodeAt(end))) {
-      end++;
-    }
-    const between =
-      end < text.length && !isWhiteSpace(text.charCodeAt(start - 1)) && !isWhiteSpace(text.charCodeAt(end));
-    if (between && end - start <= 2) {
-      yield { start, end };
-    }
-    start = end;
+/**
+ * One or two spaces of `Holds.narrowSpace` between what can make them stray, with a few more that are
+ * looked at one by one: a regular expression finds the few places far faster than a loop.
+ */
+const SPACES =
+  /[ \t\u00a0\u2002\u2009]{1,2}(?:(?=[”’》〉），。；、“‘《\u3400-\u9fff])(?<=[\u3400-\u9fff“‘《〈（，、；”’》）][ \t\u00a0\u2002\u2009]{1,2})|(?=[”’》〉）])|(?<=[“‘《〈（][ \t\u00a0\u2002\u2009]{1,2}))/g;
+
+/** Where the next such spaces end; 0 when there are none. */
+function spacesEnd(text: string, from: number): number {
+  SPACES.lastIndex = from;
+  return SPACES.test(text) ? SPACES.lastIndex : 0;
+}
+
+/** No line of the copy that holds a space between words is without one of these (copy-lines.ts). */
+const COPY_BITS = Holds.colon | Holds.halfWidthPoint;
+const COPY_SIGNS = [']', '<'];
+/** Farther than `isCopyText` looks. */
+const COPY_REACH = 160;
+
+/** What the blocks hold that lie between two offsets, that of index `at` among them. */
+function holdsBetween(blocks: readonly PlacedBlock[], at: number, from: number, to: number): number {
+  let holds = blocks[at]?.block.holds ?? 0;
+  for (let i = at; i > 0 && (blocks[i]?.start ?? 0) > from; i--) {
+    holds |= blocks[i - 1]?.block.holds ?? 0;
+  }
+  for (let i = at + 1; i < blocks.length && (blocks[i]?.start ?? 0) < to; i++) {
+    holds |= blocks[i]?.block.holds ?? 0;
+  }
+  return holds;
+}
+
+/** What stands beside a space, as bits. */
+const Side = {
+  han: 1,
+  /** “‘《 */
+  opens: 2,
+  /** 〈（ */
+  opensInside: 4,
+  /** ”’》 */
+  closes: 8,
+  /** ） */
+  closesRound: 16,
+  /** 〉 */
+  closesInside: 32,
+  /** ，、； */
+  pauses: 64,
+  /** 。 */
+  stops: 128,
+} as const;
+
+function sideOf(code: number): number {
+  switch (code) {
+    case 0x201c:
+    case 0x2018:
+    case 0x300a:
+      return Side.opens;
+    case 0x3008:
+    case 0xff08:
+      return Side.opensInside;
+    case 0x201d:
+    case 0x2019:
+    case 0x300b:
+      return Side.closes;
+    case 0xff09:
+      return Side.closesRound;
+    case 0x3009:
+      return Side.closesInside;
+    case 0xff0c:
+    case 0x3001:
+    case 0xff1b:
+      return Side.pauses;
+    case 0x3002:
+      return Side.stops;
+    default:
+      return isHan(code) ? Side.han : 0;
   }
 }
 
-function findStrays(block: Block): readonly Stray[] {
-  const { text } = block;
-  const strays: Stray[] = [];
-  for (const place of narrowSpaces(text)) {
-    const left = text.charAt(place.start - 1);
-    const right = text.charAt(place.end);
-    const single = place.end - place.start === 1;
-    const certain = isBesideMark(left, right, single);
-    const stray = certain || (single && HAN_PAIR.test(left + right) && isInsideSentence(block, place));
-    if (stray && isRunningText(text, place) && !followsMarker(block, place.start, certain)) {
-      strays.push({ ...place, certain });
-    }
-  }
-  return strays;
+/** The range a regular expression of this rule writes as `[\u3400-\u9fff]`. */
+function isHan(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff;
 }
 
-const HAN_PAIR = /^[\u3400-\u9fff]{2}$/;
-/** Inside the marks, and before a point. */
-const INNER: readonly (readonly [RegExp, RegExp])[] = [
-  [/[“‘《〈（]/, /./],
-  [/./, /[”’》〉）]/],
-  [/[\u3400-\u9fff”’》）]/, /[，。；、]/],
-];
-/** Outside of them, where two spaces may set off a heading or a cell. */
-const OUTER: readonly (readonly [RegExp, RegExp])[] = [
-  [/[\u3400-\u9fff]/, /[“‘《]/],
-  [/[”’》]/, /[\u3400-\u9fff]/],
-  [/[，、；]/, /[\u3400-\u9fff“‘《]/],
-];
+/** Beside a mark a space is stray wherever words run on. Longer runs, and U+3000, are layout. */
+function isBesideMark(text: string, start: number, end: number): boolean {
+  const left = sideOf(text.charCodeAt(start - 1));
+  const right = sideOf(text.charCodeAt(end));
+  // Inside the marks, and before a point.
+  const inner =
+    (left & (Side.opens | Side.opensInside)) !== 0 ||
+    (right & (Side.closes | Side.closesRound | Side.closesInside)) !== 0 ||
+    ((left & (Side.han | Side.closes | Side.closesRound)) !== 0 &&
+      (right & (Side.pauses | Side.stops)) !== 0);
+  // Outside of them, where two spaces may set off a heading or a cell.
+  const outer =
+    (left === Side.han && right === Side.opens) ||
+    (left === Side.closes && right === Side.han) ||
+    (left === Side.pauses && (right & (Side.han | Side.opens)) !== 0);
+  return end - start === 1 ? inner || outer : inner && end - start === 2;
+}
 
-/** Beside a mark a space is stray wherever words run on. */
-function isBesideMark(left: string, right: string, single: boolean): boolean {
-  const pairs = single ? [...INNER, ...OUTER] : INNER;
-  return pairs.some(([before, after]) => before.test(left) && after.test(right));
+function isBetweenHan(text: string, start: number, end: number): boolean {
+  return end - start === 1 && isHan(text.charCodeAt(start - 1)) && isHan(text.charCodeAt(end));
+}
+
+/** Whether such a space, with text of the same block on both sides, stands where words run on. */
+function isStray(text: string, { block, start: from }: PlacedBlock, { start, end, certain }: Stray): boolean {
+  const to = from + block.text.length;
+  if (
+    start === from ||
+    end >= to ||
+    isWhiteSpace(text.charCodeAt(start - 1)) ||
+    isWhiteSpace(text.charCodeAt(end))
+  ) {
+    return false;
+  }
+  const runsOn = certain
+    ? holdsPointAhead(text, end, to) || /[，。；]/.test(wordsBefore(block.text, start - from))
+    : isInsideSentence(block, start - from, end - from);
+  return runsOn && !followsMarker(block, start - from, certain);
 }
 
 /** Where a paragraph, a cell or a name in a list can begin. */
@@ -115,20 +212,31 @@ const REACH = 80;
 const LONGEST_HEADING = 45;
 
 /** The words about a place up to the next line break or wide space, not farther than one looks. */
-function wordsAbout(text: string, { start, end }: Span): { readonly before: string; readonly after: string } {
-  const before =
+function wordsBefore(text: string, at: number): string {
+  return (
     text
-      .slice(Math.max(0, start - REACH), start)
+      .slice(Math.max(0, at - REACH), at)
       .split(WIDE)
-      .at(-1) ?? '';
-  return { before, after: text.slice(end, end + REACH).split(WIDE)[0] ?? '' };
+      .at(-1) ?? ''
+  );
 }
 
-function isRunningText(text: string, place: Span): boolean {
-  const { before, after } = wordsAbout(text, place);
-  return /[，。；]/.test(before + after);
+function wordsAfter(text: string, at: number): string {
+  return text.slice(at, at + REACH).split(WIDE)[0] ?? '';
 }
 
+const POINT_AHEAD = /(?:(?![ \t\u00a0]{3})[^，。；\r\n　]){0,79}[，。；]/y;
+
+/** Whether the words after a place hold a point: menus and footers have none, running text has. */
+function holdsPointAhead(text: string, from: number, to: number): boolean {
+  POINT_AHEAD.lastIndex = from;
+  return POINT_AHEAD.test(text) && POINT_AHEAD.lastIndex <= to;
+}
+
+const AFTER = /[\u3400-\u9fff]{2,30}[，。；、]/y;
+/** A day (3月5日 …) stands for itself. */
+const WORD_BEFORE = /[\u3400-\u9fff](?!日)[\u3400-\u9fff]$/;
+const OTHER_SPACE = /[\u3400-\u9fff] {1,2}[\u3400-\u9fff]/;
 /** Words that begin what a flattened copy set on a line of its own. */
 const NEW_LINE = /^(?:附件|第[一二三四五六七八九十百\d]+[章节条号]|中华人民共和国主席令)/;
 
@@ -136,53 +244,57 @@ const NEW_LINE = /^(?:附件|第[一二三四五六七八九十百\d]+[章节条
  * Between two characters a space is stray only inside a sentence, and where it is the only one: spaces
  * set off cells, names and headings. In titles and quotations they divide the parts of a slogan.
  */
-function isInsideSentence({ text, brackets }: Block, place: Span): boolean {
-  const { before, after } = wordsAbout(text, place);
-  const clause = before.split(/[，。；：]/).at(-1) ?? '';
-  const hasOthers =
-    /[\u3400-\u9fff] {1,2}[\u3400-\u9fff]/.test(before) || /[\u3400-\u9fff] {1,2}[\u3400-\u9fff]/.test(after);
-  const quoted = brackets.some(
+function isInsideSentence(block: Block, start: number, end: number): boolean {
+  const { text } = block;
+  AFTER.lastIndex = end;
+  if (!AFTER.test(text)) {
+    return false;
+  }
+  const before = wordsBefore(text, start);
+  const after = wordsAfter(text, end);
+  return (
+    /[，；]/.test(before) &&
+    WORD_BEFORE.test(before) &&
+    !NEW_LINE.test(after) &&
+    !OTHER_SPACE.test(before) &&
+    !OTHER_SPACE.test(after) &&
+    !isQuoted(block, start, end)
+  );
+}
+
+function isQuoted({ text, brackets }: Block, start: number, end: number): boolean {
+  return brackets.some(
     (open) =>
       open.opens &&
-      open.at < place.start &&
-      (brackets[open.partner]?.at ?? -1) >= place.end &&
+      open.at < start &&
+      (brackets[open.partner]?.at ?? -1) >= end &&
       /[“《‘〈]/.test(text.charAt(open.at)),
-  );
-  return (
-    !hasOthers &&
-    !quoted &&
-    /[，；]/.test(before) &&
-    /^[\u3400-\u9fff]{2,30}[，。；、]/.test(after) &&
-    /[\u3400-\u9fff]{2}$/.test(clause) &&
-    !/[日]$/.test(clause) &&
-    !NEW_LINE.test(after)
   );
 }
 
 /** 第一条 为了…, 一、 推进…: a marker is set off by a space; （一）加强监管 各地要…: so is its heading. */
 function followsMarker({ text, markers }: Block, at: number, certain: boolean): boolean {
-  const marker = markers.findLast((one) => one.end <= at);
+  const marker = lastEndingAt(markers, at);
   if (!marker || certain) {
     return marker?.end === at;
   }
   return at - marker.end <= LONGEST_HEADING && !/[。；：]/.test(text.slice(marker.end, at));
 }
 
-/** Whether another rule looks at the place, or it is no text of the document. */
-function isElsewhere(notice: Notice, place: Span): boolean {
-  const group = lastStartingAt(notice.groups, place.end);
-  return (group !== null && place.start < group.end) || isCopyText(notice, place.start);
+function lastEndingAt(markers: readonly BlockMarker[], at: number): BlockMarker | null {
+  const marker = lastStartingAt(markers, at);
+  return marker && marker.end > at ? lastStartingAt(markers, marker.start - 1) : marker;
 }
 
-function findingAt(place: Span, certain: boolean): Finding {
-  return {
-    ...place,
-    message: certain
+const WORDING: Wording<Stray> = {
+  message: ({ certain }) =>
+    certain
       ? { zh: '标点旁有多余空格，请删去。', en: 'A stray space beside a mark; take it out.' }
       : {
           zh: '词语之间有多余空格，请删去；如此处漏了标点，请补上。',
           en: 'A stray space between words; take it out, or put in the mark that is missing.',
         },
-    fixes: [{ title: { zh: '删去空格', en: 'Remove the space' }, edits: [removal(place)], safe: certain }],
-  };
-}
+  fixes: (stray) => [
+    { title: { zh: '删去空格', en: 'Remove the space' }, edits: [removal(stray)], safe: stray.certain },
+  ],
+};

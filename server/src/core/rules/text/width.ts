@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
+import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import { attachmentNotes } from '../../model/attachments.js';
 import { isCopyText } from '../../model/copy-lines.js';
@@ -7,13 +8,13 @@ import type { Notice } from '../../model/notice.js';
 import { lastStartingAt } from '../../model/outline.js';
 import type { Block } from '../../syntax/block.js';
 import { Holds } from '../../syntax/characters.js';
-import { perBlock } from '../../syntax/per-block.js';
 import type { TextEdit } from '../../text/edit.js';
-import { overlaps, type Span, shifted } from '../../text/span.js';
+import { overlaps, type Span } from '../../text/span.js';
 
-/** Half-width marks that belong together, with what each becomes; offsets relative to the block. */
+/** Half-width marks that belong together, one or two. */
 interface HalfWidth extends Span {
-  readonly edits: readonly TextEdit[];
+  readonly notice: Notice;
+  readonly marks: readonly Span[];
 }
 
 const EXAMPLE = (line: string): string => exampleNotice(`　　一、${line}\n　　二、扩大开放合作。\n`);
@@ -44,51 +45,79 @@ export const rule = defineRule({
       return;
     }
     for (const mark of marks) {
-      yield findingAt(notice, mark, mark.edits);
+      yield lateFinding(mark, mark, WORDING);
     }
   },
 });
 
-/** All marks of the notice's own text, absolute. */
+/** All marks of the notice's own text. */
 function halfWidthMarks(notice: Notice): readonly HalfWidth[] {
-  const marks: HalfWidth[] = [];
+  const found: HalfWidth[] = [];
+  const add = (start: number, end: number, marks: readonly Span[]): void => {
+    const mark = { start, end, marks, notice };
+    if (!isElsewhere(notice, mark)) {
+      found.push(mark);
+    }
+  };
+  const walk: Walk = { groups: notice.groups, at: -1 };
   for (const { block, start } of notice.tree.blocks) {
-    for (const mark of halfWidthIn(block)) {
-      const place = shifted(mark, start);
-      if (!isElsewhere(notice, place)) {
-        const edits = mark.edits.map((edit) => ({ ...shifted(edit, start), newText: edit.newText }));
-        marks.push({ ...place, edits });
-      }
+    if (block.holds & Holds.halfWidthPoint) {
+      addPoints(block.text, start, add);
+    }
+    if (block.holds & Holds.halfWidthBracket) {
+      addBrackets(block, start, walk, add);
     }
   }
-  return marks;
+  return found;
 }
+
+/** Groups looked up from the text's start to its end: all steps together pass each once. */
+interface Walk {
+  readonly groups: readonly Span[];
+  at: number;
+}
+
+/** The last group that starts at or before an offset, which may not fall from call to call. */
+function groupBefore(walk: Walk, offset: number): Span | undefined {
+  while ((walk.groups[walk.at + 1]?.start ?? Number.POSITIVE_INFINITY) <= offset) {
+    walk.at++;
+  }
+  return walk.groups[walk.at];
+}
+
+type Add = (start: number, end: number, marks: readonly Span[]) => void;
 
 const FEWEST_OF_A_HABIT = 12;
 
 /** A text written with half-width marks throughout has one fault, not hundreds. */
 function isHabit({ text }: Notice, marks: readonly HalfWidth[]): boolean {
-  return marks.length >= FEWEST_OF_A_HABIT && marks.length > [...text.matchAll(/[，；：？！]/g)].length;
+  if (marks.length < FEWEST_OF_A_HABIT) {
+    return false;
+  }
+  let fullWidth = 0;
+  for (const _ of text.matchAll(/[，；：？！]/g)) {
+    fullWidth++;
+  }
+  return marks.length > fullWidth;
 }
 
 function habitFinding(marks: readonly HalfWidth[]): Finding {
-  const { start, end } = marks[0] ?? { start: 0, end: 0 };
-  return {
-    start,
-    end,
-    message: {
-      zh: `全文多用半角标点（共${marks.length}处），中文之间应使用全角标点。`,
-      en: `Half-width marks are used throughout (${marks.length} places); Chinese text takes full-width ones.`,
-    },
-    fixes: [
-      {
-        title: { zh: '全文改用全角标点', en: 'Use full-width marks throughout' },
-        edits: marks.flatMap((mark) => mark.edits),
-        safe: true,
-      },
-    ],
-  };
+  return lateFinding(marks[0] ?? { start: 0, end: 0 }, marks, HABIT);
 }
+
+const HABIT: Wording<readonly HalfWidth[]> = {
+  message: (marks) => ({
+    zh: `全文多用半角标点（共${marks.length}处），中文之间应使用全角标点。`,
+    en: `Half-width marks are used throughout (${marks.length} places); Chinese text takes full-width ones.`,
+  }),
+  fixes: (marks) => [
+    {
+      title: { zh: '全文改用全角标点', en: 'Use full-width marks throughout' },
+      edits: marks.flatMap(editsOf),
+      safe: true,
+    },
+  ],
+};
 
 const FULL: Readonly<Record<string, string>> = {
   ',': '，',
@@ -102,22 +131,28 @@ const FULL: Readonly<Record<string, string>> = {
 };
 const LONGEST_SHOWN = 40;
 
-const halfWidthIn = perBlock(Holds.halfWidthPoint | Holds.halfWidthBracket, (block) => [
-  ...(block.holds & Holds.halfWidthPoint ? points(block.text) : []),
-  ...(block.holds & Holds.halfWidthBracket ? brackets(block) : []),
-]);
+/** What the marks become; spaces that follow one go with it. */
+function editsOf({ notice, marks }: HalfWidth): readonly TextEdit[] {
+  return marks.map(({ start, end }) => {
+    const written = notice.text.charAt(start);
+    return { start, end, newText: FULL[written] ?? written };
+  });
+}
 
 /** A point after Chinese text, and before more of it or the line's end. */
 const POINT =
   /(?<=[\u3400-\u9fff）》〉”’〕】])(?:[,;:?!][ \t\u00a0]{0,2}(?=[\u3400-\u9fff（《〈“‘〔【])|[,;:?!.](?=[ \t\u00a0]*(?:[\r\n]|$)))/g;
 
-function points(text: string): readonly HalfWidth[] {
-  return [...text.matchAll(POINT)]
-    .filter(({ index }) => !endsMarker(text, index))
-    .map(({ index, 0: mark }) => {
-      const place = { start: index, end: index + mark.length };
-      return { ...place, edits: [{ ...place, newText: FULL[mark.charAt(0)] ?? mark }] };
-    });
+function addPoints(text: string, from: number, add: Add): void {
+  if (text.search(POINT) < 0) {
+    return;
+  }
+  for (const { index, 0: mark } of text.matchAll(POINT)) {
+    if (!endsMarker(text, index)) {
+      const place = { start: from + index, end: from + index + mark.length };
+      add(place.start, place.end, [place]);
+    }
+  }
 }
 
 /** 一. and 第一章: at a line's start are markers; other rules look at those. */
@@ -131,27 +166,28 @@ const OPEN = 0x28;
 const CLOSE = 0x29;
 
 /** Round brackets about Chinese text of which one or both are half-width. Numbers alone are markers. */
-function brackets({ text, brackets: all }: Block): readonly HalfWidth[] {
-  return all.flatMap((open) => {
-    const close = open.opens ? all[open.partner] : undefined;
+function addBrackets({ text, brackets }: Block, from: number, walk: Walk, add: Add): void {
+  for (const open of brackets) {
+    const close = open.opens ? brackets[open.partner] : undefined;
     if (!close || (open.code !== OPEN && close.code !== CLOSE)) {
-      return [];
+      continue;
     }
-    const half = [open, close].filter((one) => one.code === OPEN || one.code === CLOSE);
-    const inside = text.slice(open.at + 1, close.at);
-    if (!/[\u4e00-\u9fff]/.test(inside) || /^[\s一二三四五六七八九十百\d]+$/.test(inside)) {
-      return [];
+    // Nearly all such brackets hold a group, which is another rule's business: that is told at once.
+    const group = groupBefore(walk, from + open.at);
+    if ((group && group.end > from + close.at) || !holdsWords(text.slice(open.at + 1, close.at))) {
+      continue;
     }
-    const edits = half.map((one) => ({
-      start: one.at,
-      end: one.at + 1,
-      newText: FULL[text.charAt(one.at)] ?? '',
-    }));
-    const first = edits[0];
-    const whole = half.length === 2 && inside.length <= LONGEST_SHOWN;
-    const place = whole ? { start: open.at, end: close.at + 1 } : first;
-    return place ? [{ start: place.start, end: place.end, edits }] : [];
-  });
+    const marks = [open, close]
+      .filter(({ code }) => code === OPEN || code === CLOSE)
+      .map(({ at }) => ({ start: from + at, end: from + at + 1 }));
+    const whole = marks.length === 2 && close.at - open.at - 1 <= LONGEST_SHOWN;
+    const first = marks[0]?.start ?? 0;
+    add(first, whole ? from + close.at + 1 : first + 1, marks);
+  }
+}
+
+function holdsWords(inside: string): boolean {
+  return /[\u4e00-\u9fff]/.test(inside) && !/^[\s一二三四五六七八九十百\d]+$/.test(inside);
 }
 
 /** Whether another rule looks at the place, or it is no text of the document. */
@@ -193,16 +229,24 @@ function isInFirstLinesOfUnit({ text, nodes }: Notice, place: Span): boolean {
   );
 }
 
-function findingAt({ text }: Notice, { start, end }: Span, edits: readonly TextEdit[]): Finding {
-  const written = edits.map((edit) => text.charAt(edit.start)).join('');
-  const due = edits.map((edit) => edit.newText).join('');
-  return {
-    start,
-    end,
-    message: {
+const WORDING: Wording<HalfWidth> = {
+  message: (mark) => {
+    const written = mark.marks.map(({ start }) => mark.notice.text.charAt(start)).join('');
+    const due = dueOf(mark);
+    return {
       zh: `中文之间应使用全角标点：“${written}”改为“${due}”。`,
       en: `Chinese text takes full-width marks: “${due}” for “${written}”.`,
-    },
-    fixes: [{ title: { zh: `改为全角“${due}”`, en: `Change to full-width “${due}”` }, edits, safe: true }],
-  };
+    };
+  },
+  fixes: (mark) => {
+    const due = dueOf(mark);
+    const title = { zh: `改为全角“${due}”`, en: `Change to full-width “${due}”` };
+    return [{ title, edits: editsOf(mark), safe: true }];
+  },
+};
+
+function dueOf(mark: HalfWidth): string {
+  return editsOf(mark)
+    .map(({ newText }) => newText)
+    .join('');
 }

@@ -1,0 +1,4 @@
+/** How `compare` can write its result. */
+export const COMPARE_FORMATS = ['text', 'json', 'md', 'html', 'xlsx'] as const;
+
+export type CompareFormat = (typeof COMPARE_FORMATS)[number];

@@ -1,0 +1,110 @@
+import type { Notice, OutlineNode } from '../../model/notice.js';
+import { groupBy } from '../../text/group-by.js';
+import type { Span } from '../../text/span.js';
+
+/** A text as it is compared, with its place. */
+export interface PlacedContent {
+  readonly text: string;
+  /** For each code unit of `text` its offset in the notice. */
+  readonly at: readonly number[];
+}
+
+const LEFT_OUT = /[\s\u200b*#]/;
+const ALL_LEFT_OUT = new RegExp(LEFT_OUT, 'g');
+const OF_TWO_FORMS = /[！-～“”‘’]/g;
+const TO_HALF_WIDTH = 0xfee0;
+
+function folded(char: string): string {
+  if (char === '“' || char === '”') {
+    return '"';
+  }
+  return char === '‘' || char === '’' ? "'" : String.fromCharCode(char.charCodeAt(0) - TO_HALF_WIDTH);
+}
+
+/**
+ * What the spans of a text say as it is compared: width and quotation marks folded, white space and
+ * marks of markup taken out.
+ */
+export function contentOf(text: string, spans: readonly Span[]): string {
+  const said = spans.map(({ start, end }) => text.slice(start, end)).join('');
+  return said.replace(ALL_LEFT_OUT, '').replace(OF_TWO_FORMS, folded);
+}
+
+/** The same with the place of every code unit. */
+function placedContentOf(text: string, spans: readonly Span[]): PlacedContent {
+  const at: number[] = [];
+  for (const { start, end } of spans) {
+    for (let i = start; i < end; i++) {
+      if (!LEFT_OUT.test(text.charAt(i))) {
+        at.push(i);
+      }
+    }
+  }
+  return { text: contentOf(text, spans), at };
+}
+
+/** A unit as it is compared. */
+export interface Unit {
+  readonly node: OutlineNode;
+  /** Its own text without marker and responsibility groups. */
+  readonly content: string;
+  /** It has children and says nothing but their heading. */
+  readonly isHeading: boolean;
+}
+
+const SENTENCE_END = /[。;!?]/;
+/** Longer than a heading gets, in characters; a longer first sentence is a task. */
+const LONGEST_HEADING = 40;
+
+const known = new WeakMap<Notice, readonly Unit[]>();
+
+/** All units of a notice in text order; `unitsOf(notice)[i].node.id === i`. */
+export function unitsOf(notice: Notice): readonly Unit[] {
+  let units = known.get(notice);
+  if (!units) {
+    const groups = groupBy(notice.groups, ({ node }) => node);
+    units = notice.nodes.map((node): Unit => {
+      const content = contentOf(notice.text, ownSpans(node, groups.get(node)));
+      return { node, content, isHeading: isHeading(node, content) };
+    });
+    known.set(notice, units);
+  }
+  return units;
+}
+
+/** The own text of a node as it is compared, with its place. */
+export function placedContent(notice: Notice, node: OutlineNode): PlacedContent {
+  const groups = notice.groups.filter((group) => group.node === node);
+  return placedContentOf(notice.text, ownSpans(node, groups));
+}
+
+/** The own text of a node as it is written, white space left out. */
+export function writtenContent(notice: Notice, node: OutlineNode): string {
+  return writtenAt(notice, placedContent(notice, node));
+}
+
+/** A content as it is written, white space left out. */
+export function writtenAt(notice: Notice, { at }: PlacedContent): string {
+  return at.map((offset) => notice.text.charAt(offset)).join('');
+}
+
+function ownSpans(node: OutlineNode, groups: readonly Span[] = []): readonly Span[] {
+  return without({ start: node.marker.end, end: node.ownEnd }, groups);
+}
+
+/** What is left of a span when others, in text order, are taken out of it. */
+function without(span: Span, holes: readonly Span[]): readonly Span[] {
+  const left: Span[] = [];
+  let from = span.start;
+  for (const hole of holes) {
+    left.push({ start: from, end: Math.max(from, Math.min(hole.start, span.end)) });
+    from = Math.max(from, hole.end);
+  }
+  left.push({ start: from, end: Math.max(from, span.end) });
+  return left;
+}
+
+/** A short text without a sentence in it: 一、跨界基础设施, （二）金融合作。, 第一章　总　　则. */
+function isHeading(node: OutlineNode, text: string): boolean {
+  return node.children.length > 0 && text.length <= LONGEST_HEADING && !SENTENCE_END.test(text.slice(0, -1));
+}

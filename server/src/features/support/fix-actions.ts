@@ -1,0 +1,127 @@
+import type { CodeAction } from 'vscode-languageserver';
+import type { Diagnostic as Finding } from '../../core/lint/runner.js';
+import { renumber } from '../../core/plan/renumber/renumber.js';
+import type { TextEdit } from '../../core/text/edit.js';
+import { actionOf } from './actions.js';
+import { compatible } from './changes.js';
+import type { FeatureContext } from './context.js';
+import { type Examined, fixesOf, mendSafely, renumberingOf, renumbersAll, SERIES_RULES } from './mend.js';
+import { messages } from './messages.js';
+import { CodeActionKind } from './protocol.js';
+
+/** Everything that can be fixed without anybody disagreeing, on save or on demand. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.policyNotice`;
+
+/** Every broken series of the document. */
+export const FIX_NUMBERING = `${FIX_ALL}.numbering`;
+
+/** The edits of a fix; that of a series' only fault takes the references to its numbers along. */
+function editsOf(context: FeatureContext, finding: Finding, edits: readonly TextEdit[]): readonly TextEdit[] {
+  const alone =
+    SERIES_RULES.has(finding.rule) && mayRenumber(context) && seriesFindings(context).length === 1;
+  const whole = alone ? renumber(context.notice, context.before) : null;
+  return whole?.markers.length === edits.length ? whole.edits : edits;
+}
+
+/** The numbers on demand, from the menu of source actions. */
+export const RENUMBER = 'source.renumber.policyNotice';
+
+/** One action per fix of each finding at the place asked about. */
+export function singleFixes(context: FeatureContext, findings: readonly Finding[]): CodeAction[] {
+  return findings.flatMap((finding) =>
+    finding.fixes.map(({ title, edits, safe }, _, { length }) =>
+      actionOf(context, {
+        title: title[context.locale],
+        kind: CodeActionKind.QuickFix,
+        edits: editsOf(context, finding, edits),
+        safe,
+        mends: [finding],
+        preferred: length === 1,
+      }),
+    ),
+  );
+}
+
+/** Faults of series that are reported; a document whose numbering rules are off is not renumbered. */
+function seriesFindings(context: FeatureContext): readonly Finding[] {
+  return context.lint.diagnostics.filter((finding) => SERIES_RULES.has(finding.rule));
+}
+
+function mayRenumber(context: Pick<FeatureContext, 'settings' | 'hidden'>): boolean {
+  const hidden = context.hidden.map(({ finding }) => finding);
+  return renumbersAll(context.settings.lint.rules, hidden);
+}
+
+function renumbering(context: FeatureContext): readonly TextEdit[] {
+  return mayRenumber(context) ? renumberingOf(context.notice, context.lint.diagnostics, context.before) : [];
+}
+
+/** For each rule at the place that has more findings elsewhere: all of them at once. */
+export function ruleFixes(context: FeatureContext, here: readonly Finding[]): CodeAction[] {
+  const whole = mayRenumber(context);
+  const fixable = here.filter(({ rule, fixes }) => fixes.length > 0 && !(whole && SERIES_RULES.has(rule)));
+  return [...new Set(fixable.map((finding) => finding.rule))].flatMap((rule) => {
+    const fixes = fixesOf(
+      context.lint.diagnostics.filter((finding) => finding.rule === rule),
+      false,
+    );
+    const { edits, taken } = compatible(fixes);
+    if (taken < 2) {
+      return [];
+    }
+    return [
+      actionOf(context, {
+        title: messages.fixRule(context.ruleTitle(rule))[context.locale],
+        kind: CodeActionKind.QuickFix,
+        edits,
+        safe: fixes.every(({ safe }) => safe),
+        mends: fixable.filter((finding) => finding.rule === rule),
+      }),
+    ];
+  });
+}
+
+/** The whole document's numbers, where a fault of a series is at hand and not the only one. */
+export function numberingFix(context: FeatureContext, here: readonly Finding[]): CodeAction[] {
+  const mends = here.filter((finding) => SERIES_RULES.has(finding.rule));
+  if (mends.length === 0 || seriesFindings(context).length < 2) {
+    return [];
+  }
+  const edits = renumbering(context);
+  const title = messages.renumberAll[context.locale];
+  return edits.length === 0
+    ? []
+    : [actionOf(context, { title, kind: CodeActionKind.QuickFix, edits, safe: true, mends })];
+}
+
+/** The whole document's numbers, for those who ask for just that. */
+export function numberingSource(context: FeatureContext): CodeAction[] {
+  const edits = renumbering(context);
+  const title = messages.renumberAll[context.locale];
+  return edits.length === 0 ? [] : [actionOf(context, { title, kind: FIX_NUMBERING, edits, safe: true })];
+}
+
+/** The numbers and the references to them, on demand: whether a rule tells of them or not. */
+export function renumberSource(context: FeatureContext): CodeAction[] {
+  const { edits } = renumber(context.notice, context.before);
+  const title = messages.renumberAll[context.locale];
+  return edits.length === 0 ? [] : [actionOf(context, { title, kind: RENUMBER, edits, safe: true })];
+}
+
+/** All safe fixes of the document in one edit, after which none is left. */
+export function fixAllSource(context: FeatureContext): CodeAction[] {
+  const { document, settings } = context;
+  const examine = (text: string): Examined => {
+    const isOwn = text === document.text;
+    const { notice, lint, hidden } = isOwn ? context : context.whatIf(text);
+    const before = isOwn ? context.before : undefined;
+    return {
+      diagnostics: lint.diagnostics,
+      renumbering: () =>
+        mayRenumber({ settings, hidden }) ? renumberingOf(notice, lint.diagnostics, before) : null,
+    };
+  };
+  const { edits, fixed } = mendSafely(document.text, examine);
+  const title = messages.fixAll(fixed)[context.locale];
+  return edits.length === 0 ? [] : [actionOf(context, { title, kind: FIX_ALL, edits, safe: true })];
+}

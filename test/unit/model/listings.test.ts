@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { analyze } from '../../../server/src/core/model/analyze.js';
+import { areInOneOrder, listingsOf } from '../../../server/src/core/model/listings.js';
+import { entriesNamed, namedBodies } from '../../../server/src/core/model/named-bodies.js';
+import { PairCounts } from '../../../server/src/core/model/pair-counts.js';
+import { SAMPLE } from '../../support/notices.js';
+
+function items(...lists: readonly string[]): string {
+  return lists.map((list, i) => `　　${i + 1}．推进第${i + 1}类事项。（${list}）\n`).join('');
+}
+
+describe('pair counts', () => {
+  const thing = fc.oneof(fc.nat({ max: 6 }), fc.nat({ max: 200_000 }));
+  const pair = fc.tuple(thing, thing).filter(([a, b]) => a !== b);
+
+  it('count as a map would', () => {
+    fc.assert(
+      fc.property(fc.array(pair, { maxLength: 60 }), (pairs) => {
+        const counts = new PairCounts(pairs.length);
+        const lists = new Map<string, number[]>();
+        for (const [i, [a, b]] of pairs.entries()) {
+          counts.add(a, b, i);
+          lists.set(`${a} ${b}`, [...(lists.get(`${a} ${b}`) ?? []), i]);
+        }
+        let twice = 0;
+        for (const [a, b] of pairs) {
+          const [own, other] = [lists.get(`${a} ${b}`) ?? [], lists.get(`${b} ${a}`) ?? []];
+          assert.deepEqual([counts.count(a, b), counts.count(b, a)], [own.length, other.length]);
+          assert.equal(counts.total(b, a), own.length + other.length);
+          assert.equal(counts.first(a, b), own[0]);
+        }
+        for (const key of lists.keys()) {
+          twice += lists.has(key.split(' ').reverse().join(' ')) ? 1 : 0;
+        }
+        assert.equal(counts.twoWays, twice / 2);
+      }),
+    );
+  });
+});
+
+describe('named bodies', () => {
+  it('are one for each entry of each group, and one object for a name', () => {
+    const notice = analyze(SAMPLE);
+    const entries = notice.groups.flatMap((group) => group.entries);
+    const names = namedBodies(notice);
+    assert.deepEqual(
+      names.map(({ name, agency, collective }) => ({ name, agency, collective })),
+      entries.map(({ name, agency, collective }) => ({ name, agency, collective })),
+    );
+    const found = [...entriesNamed(notice, () => true)];
+    assert.deepEqual(
+      found.map(({ entry }) => entry),
+      entries,
+    );
+    assert.ok(found.every(({ group, index, entry }) => group.entries[index] === entry));
+    assert.equal(new Set(names).size, new Set(names.map(({ name }) => name)).size);
+  });
+
+  it('stand for one body under all its names, and tell others apart', () => {
+    const notice = analyze(items('省发展改革委、发改委', '省某某厅、某某厅，省教育厅'));
+    const [full, slang, unknown, again, other] = namedBodies(notice);
+    assert.equal(full?.body, slang?.body);
+    assert.equal(unknown, again);
+    assert.equal(new Set([full, unknown, other].map((named) => named?.body)).size, 3);
+    assert.deepEqual([slang?.use, unknown?.use, other?.kind], ['non-standard', null, 'department']);
+  });
+});
+
+describe('listings', () => {
+  it('gather lists of the same bodies, whatever their order', () => {
+    const { listings, varied, pairs } = listingsOf(
+      analyze(
+        items('省教育厅、科技厅', '省科技厅、教育厅', '省科技厅、水利厅', '省教育厅、科技厅', '省财政厅'),
+      ),
+    );
+    const [first, second, third, fourth] = listings;
+    assert.equal(listings.length, 4);
+    assert.deepEqual(first?.set?.listings, [first, second, fourth]);
+    assert.equal(third?.set, null);
+    assert.ok(varied && pairs.twoWays === 1);
+    assert.ok(areInOneOrder(first?.places ?? [], fourth?.places ?? []));
+    assert.ok(!areInOneOrder(first?.places ?? [], second?.places ?? []));
+  });
+
+  it('keep parts and stretches asunder', () => {
+    const { listings } = listingsOf(analyze(items('省教育厅、科技厅牵头，省水利厅、财政厅，民政厅配合')));
+    assert.deepEqual(
+      listings.map(({ places }) => places.map(({ entry, stretch }) => `${entry.name}${stretch}`)),
+      [
+        ['省教育厅0', '省科技厅0'],
+        ['省水利厅1', '省财政厅1', '省民政厅2'],
+      ],
+    );
+  });
+});

@@ -1,0 +1,93 @@
+// What spares a search may pass over nothing the search would find.
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { GroupSigns, groupSigns } from '../../../server/src/core/model/group-signs.js';
+import { mayReferToItem, searchReferences } from '../../../server/src/core/model/item-references.js';
+import type { Notice } from '../../../server/src/core/model/notice.js';
+import { mayHoldBadDate, searchBadDates } from '../../../server/src/core/rules/date/invalid.js';
+import { mayHoldRange, searchBackwards } from '../../../server/src/core/rules/date/order.js';
+
+const RUNS = 2000 * Number(process.env.PROPERTY_EFFORT ?? 1);
+
+function textOf(...scraps: readonly string[]): fc.Arbitrary<string> {
+  return fc.array(fc.constantFrom(...scraps), { maxLength: 14 }).map((parts) => parts.join(''));
+}
+
+/** Whether a quick look and a search agree on a text: the look may be too careful, never careless. */
+function assertCareful(
+  text: fc.Arbitrary<string>,
+  look: (text: string) => boolean,
+  found: (text: string) => number,
+) {
+  fc.assert(
+    fc.property(text, (one) => look(one) || found(one) === 0),
+    { numRuns: RUNS },
+  );
+}
+
+describe('quick looks', () => {
+  it('pass over no bad date', () => {
+    const text = textOf(
+      ...'0123456789３二十一○.．年月月月日日至到—～- 　',
+      '2016年',
+      '2月',
+      '13月',
+      '12月',
+      '30日',
+      '月底',
+      '每',
+      '二〇一六年',
+    );
+    assertCareful(text, mayHoldBadDate, (one) => searchBadDates(one).length);
+  });
+
+  it('pass over no range that runs backwards', () => {
+    const text = textOf(
+      ...'012年月日至到—―–－~～-[',
+      '2019',
+      '2016',
+      '2019年',
+      '2016年',
+      '3月',
+      '31日',
+      '—2',
+    );
+    assertCareful(text, mayHoldRange, (one) => searchBackwards(one).length);
+  });
+
+  it('pass over no reference to an item', () => {
+    const text = textOf(...'第第三十百○5（()）至到和、—- 　项项项目', '第三项', '（一）', '12', '各');
+    assertCareful(text, mayReferToItem, (one) => searchReferences(one).length);
+  });
+
+  it('see every sign of a fault in a group', () => {
+    const has = (text: string, sign: number): boolean => {
+      const notice = { groups: [{ text }] } as unknown as Notice;
+      return ((groupSigns(notice)[0] ?? 0) & sign) !== 0;
+    };
+    const text = textOf(...'（()）〔〕[、、，,；;：:省厅 　\t\n');
+    const space = GroupSigns.edgeSpace | GroupSigns.innerSpace;
+    fc.assert(
+      fc.property(text, (one) => {
+        assert.equal(has(one, GroupSigns.halfWidthBracket), /[()]/.test(one));
+        assert.equal(has(one, GroupSigns.innerBracket), /^.+[（）()〔〕[].+$/s.test(one));
+        assert.equal(has(one, space), /\s/.test(one));
+        assert.equal(has(one, GroupSigns.halfWidthMark), /[,;:]/.test(one));
+        const idle = /[、，,；;]\s*[、，,；;]|(?:^[（(〔]|[：:])[、，,；;]|[、，,；;]\s*[）)〕]$/.test(one);
+        assert.ok(has(one, GroupSigns.idleMark) || !idle);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('tell a space at the edge from one inside', () => {
+    const notice = {
+      groups: ['（ 省水利厅　）', '（省 水利厅）', '（省水利厅\n）'].map((text) => ({ text })),
+    } as unknown as Notice;
+    assert.deepEqual(groupSigns(notice), [
+      GroupSigns.edgeSpace,
+      GroupSigns.innerSpace,
+      GroupSigns.innerSpace,
+    ]);
+  });
+});
