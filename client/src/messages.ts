@@ -71,6 +71,18 @@ export interface Messages {
   /** By the reasons and the kinds of change of a review. */
   readonly reasons: Readonly<Record<string, string>>;
   readonly changes: Readonly<Record<string, string>>;
+  readonly chooseOld: (now: string) => string;
+  readonly otherFile: string;
+  readonly compareWith: string;
+  readonly compareTitle: (old: string, now: string) => string;
+  readonly compareWhat: string;
+  readonly compareNothing: string;
+  /** By the kinds of change, and `added`, `dropped`, `unchanged`. */
+  readonly compareKinds: Readonly<Record<string, string>>;
+  readonly noComparison: string;
+  readonly compareFileName: string;
+  readonly exported: (name: string) => string;
+  readonly openFile: string;
 }
 
 const zh: Messages = {
@@ -155,6 +167,27 @@ const zh: Messages = {
     'agency-name': '机构名称',
     'ordinal-event': '届次顺延',
   },
+  chooseOld: (now) => `选择与“${now}”对比的上年计划`,
+  otherFile: '其他文件…',
+  compareWith: '与此文件对比',
+  compareTitle: (old, now) => `${old} ↔ ${now}`,
+  compareWhat: '变化',
+  compareNothing: '没有这类变化。',
+  compareKinds: {
+    reworded: '改写',
+    moved: '移动',
+    split: '拆分',
+    merged: '合并',
+    agencies: '责任单位有变',
+    deadlines: '时限有变',
+    added: '新增',
+    dropped: '删除',
+    unchanged: '未变',
+  },
+  noComparison: '请先执行“与上年计划对比”。',
+  compareFileName: '对比',
+  exported: (name) => `已导出：${name}`,
+  openFile: '打开',
 };
 
 function count(n: number, one: string, many = `${one}s`): string {
@@ -248,6 +281,27 @@ const en: Messages = {
     'agency-name': 'name of a body',
     'ordinal-event': 'event counted on',
   },
+  chooseOld: (now) => `Choose last year’s plan to compare “${now}” with`,
+  otherFile: 'Another file…',
+  compareWith: 'Compare with This',
+  compareTitle: (old, now) => `${old} ↔ ${now}`,
+  compareWhat: 'Change',
+  compareNothing: 'No changes of these kinds.',
+  compareKinds: {
+    reworded: 'reworded',
+    moved: 'moved',
+    split: 'split',
+    merged: 'merged',
+    agencies: 'other agencies',
+    deadlines: 'other deadlines',
+    added: 'new',
+    dropped: 'dropped',
+    unchanged: 'unchanged',
+  },
+  noComparison: 'Run “Compare with Last Year’s Plan” first.',
+  compareFileName: 'comparison',
+  exported: (name) => `Exported: ${name}`,
+  openFile: 'Open',
 };
 
 /**

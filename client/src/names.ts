@@ -22,6 +22,8 @@ export const COMMANDS = {
   showOutput: 'policyNotice.showOutput',
   restartServer: 'policyNotice.restartServer',
   draftNextYear: 'policyNotice.draftNextYear',
+  comparePlans: 'policyNotice.comparePlans',
+  exportComparison: 'policyNotice.exportComparison',
   reviewNext: 'policyNotice.review.next',
   reviewKeep: 'policyNotice.review.keep',
   reviewEdit: 'policyNotice.review.edit',
@@ -50,3 +52,6 @@ export const STRUCTURE_COMMANDS = [
   [COMMANDS.mergeItem, 'merge'],
   [COMMANDS.insertItem, 'insert'],
 ] as const;
+
+/** The page with two plans side by side. */
+export const COMPARE_VIEW = 'policyNotice.comparison';

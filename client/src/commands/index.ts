@@ -1,5 +1,7 @@
-import { commands, type Disposable, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
 import { TURN_OFF_COMMAND } from '../../../server/src/lsp/protocol.js';
+import { comparePlans } from '../compare/compare-plans.js';
+import { exportComparison } from '../compare/panel.js';
 import { runEdit } from '../editing/structure.js';
 import { COMMANDS, STRUCTURE_COMMANDS } from '../names.js';
 import type { Recognition } from '../recognition/recognise.js';
@@ -45,6 +47,13 @@ export function registerCommands(given: CommandContext): Disposable[] {
       await (draft && view.open());
       return draft;
     }),
+    commands.registerCommand(COMMANDS.comparePlans, async (old?: unknown, now?: unknown) => {
+      const panel = await comparePlans(server, old, now);
+      return panel?.shown.compared.summary;
+    }),
+    commands.registerCommand(COMMANDS.exportComparison, (to?: unknown) =>
+      exportComparison(to instanceof Uri ? to : undefined),
+    ),
     ...registerReviewCommands(given),
   ];
 }

@@ -62,4 +62,39 @@ describe("next year's plan", () => {
     const second = await vscode.commands.executeCommand<vscode.Uri>('policyNotice.draftNextYear', 2017);
     assertEqual(second.path.split('/').at(-1), 'guangdong-hk-2017-2.notice', 'name');
   });
+
+  it('is compared with this one, item by item, and the comparison is exported', async () => {
+    assert(draft !== undefined, 'a draft');
+    const old = workspaceFile('guangdong-hk-2016.notice');
+    const document = await openFile(draft);
+    const edit = new vscode.WorkspaceEdit();
+    const place = document.getText().indexOf('推动落马洲河套地区发展');
+    const from = document.positionAt(place);
+    edit.replace(document.uri, new vscode.Range(from, from.translate(0, 2)), '加快');
+    assert(await vscode.workspace.applyEdit(edit), 'the draft is edited');
+    const summary = await vscode.commands.executeCommand<{
+      unchanged: number;
+      added: number;
+      dropped: number;
+      change: Record<string, number>;
+    }>('policyNotice.comparePlans', old, draft);
+    assertEqual([summary.added, summary.dropped], [0, 0], 'added and dropped');
+    // The edited item, and the three whose events were counted on.
+    assertEqual(summary.change.reworded, 4, 'reworded');
+    assertEqual(summary.unchanged, 88, 'unchanged');
+    for (const [ending, begins] of [
+      ['html', '<!DOCTYPE html>'],
+      ['md', '#'],
+      ['json', '{'],
+      ['xlsx', 'PK'],
+    ] as const) {
+      const file = workspaceFile(`comparison.${ending}`);
+      await vscode.commands.executeCommand('policyNotice.exportComparison', file);
+      const bytes = await vscode.workspace.fs.readFile(file);
+      assert(
+        new TextDecoder().decode(bytes.slice(0, 40)).startsWith(begins),
+        `${ending} begins with ${begins}`,
+      );
+    }
+  });
 });
