@@ -32,7 +32,10 @@ describe('server over stdio', function () {
       assert.deepEqual(Object.keys(capabilities).sort(), [
         'codeActionProvider',
         'diagnosticProvider',
-        'documentSymbolProvider',
+        'documentFormattingProvider',
+      'documentOnTypeFormattingProvider',
+      'documentRangeFormattingProvider',
+      'documentSymbolProvider',
         'executeCommandProvider',
         'foldingRangeProvider',
         'hoverProvider',
