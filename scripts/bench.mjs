@@ -70,7 +70,8 @@ async function build() {
 
 async function main() {
   if (!isInstalled()) {
-    run('npm', ['ci', '--prefix', HOME, '--no-audit', '--no-fund']);
+    // Not `ci`: it refuses a lock without the builds of one optional package for systems its registry has none for.
+    run('npm', ['install', '--no-save', '--prefix', HOME, '--no-audit', '--no-fund']);
   }
   if (!process.argv.includes('--no-build')) {
     run(process.execPath, [fromRoot('scripts', 'build.mjs')]);

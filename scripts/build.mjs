@@ -12,6 +12,7 @@ import * as esbuild from 'esbuild';
 import { BUNDLES, TARGET } from './lib/bundles.mjs';
 import { clientParts } from './lib/client-parts.mjs';
 import { fromRoot, ROOT } from './lib/root.mjs';
+import { serverParts } from './lib/server-parts.mjs';
 import { thirdPartyNotices } from './lib/third-party.mjs';
 
 /** @typedef {import('./lib/bundles.mjs').Bundle} Bundle */
@@ -49,8 +50,19 @@ function optionsFor(bundle, dev) {
     logLevel: 'warning',
     ...(bundle.findsItself ? { define: { 'import.meta.url': OWN_ADDRESS } } : {}),
     banner: { js: bannerOf(bundle) },
-    plugins: bundle.external.includes('vscode') ? [clientParts()] : [],
+    plugins: pluginsFor(bundle),
   };
+}
+
+/**
+ * @param {Bundle} bundle
+ * @returns {esbuild.Plugin[]}
+ */
+function pluginsFor(bundle) {
+  if (bundle.external.includes('vscode')) {
+    return [clientParts()];
+  }
+  return bundle.servesOnly ? [serverParts()] : [];
 }
 
 /**

@@ -12,6 +12,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { glob } from 'tinyglobby';
 import { withSettings, withTexts } from './lib/manifest.mjs';
+import { pinyinTable } from './lib/pinyin.mjs';
 import { fromRoot } from './lib/root.mjs';
 import { ruleIndex, rulePage } from './lib/rule-pages.mjs';
 import { loadSources, RULES_FOLDER } from './lib/rules.mjs';
@@ -20,6 +21,7 @@ import { loadSources, RULES_FOLDER } from './lib/rules.mjs';
 
 const PAGES = 'docs/rules';
 const SEED = 'server/src/core/agencies/seed.generated.ts';
+const PINYIN = 'server/src/features/support/pinyin.generated.ts';
 const AGENCIES_SCHEMA = 'schemas/policy-notice.agencies.schema.json';
 const BASELINE_SCHEMA = 'schemas/policy-notice.baseline.schema.json';
 
@@ -56,6 +58,7 @@ function generated(sources) {
     ['package.nls.json', withTexts(current('package.nls.json') ?? '{}', sources, 'en')],
     ['package.nls.zh-cn.json', withTexts(current('package.nls.zh-cn.json') ?? '{}', sources, 'zh')],
     [SEED, packedSeed(sources)],
+    [PINYIN, readings(sources)],
     [AGENCIES_SCHEMA, agenciesSchema(sources.agencyFile)],
     [BASELINE_SCHEMA, fileSchema(sources.baselineFile, '.policy-notice/baseline.json')],
     [`${PAGES}/README.md`, ruleIndex(sources.rules)],
@@ -80,6 +83,22 @@ function packedSeed({ agencies }) {
     '// Generated from seeds/agencies.json by «npm run generate». Do not edit; see packed.ts for the form.',
     '',
     `export const SEED = \`${literal}\`;`,
+    '',
+  ].join('\n');
+}
+
+/**
+ * How the characters in the shipped bodies' names are read.
+ * @param {import('./lib/rules.mjs').Sources} sources
+ */
+function readings({ agencies }) {
+  const data = agencies.schema.parse(JSON.parse(current('seeds/agencies.json') ?? '{}'));
+  return [
+    '// Generated from seeds/agencies.json by «npm run generate». Do not edit; see docs/adr/0012-pinyin.md.',
+    '',
+    '/** Every reading, without its tone, with the characters that have it in some name. */',
+    'export const PINYIN =',
+    `  '${pinyinTable(data.agencies)}';`,
     '',
   ].join('\n');
 }

@@ -11,6 +11,7 @@
  * @property {readonly string[]} external modules the host provides
  * @property {number} budget largest size of the minified file, in bytes; of one in parts, what is loaded at the start
  * @property {boolean} [findsItself] its code asks where it is, with `import.meta.url`
+ * @property {boolean} [servesOnly] a language server and nothing else; see server-parts.mjs
  * @property {boolean} [executable] gets a `#!` line and the executable bit
  */
 
@@ -55,6 +56,7 @@ export const BUNDLES = [
     format: 'esm',
     external: [],
     budget: SERVER_BUDGET,
+    servesOnly: true,
   },
   {
     name: 'server.worker',
@@ -63,6 +65,7 @@ export const BUNDLES = [
     platform: 'browser',
     format: 'iife',
     external: [],
+    servesOnly: true,
     // A worker is one file: what the other server loads later is in it from the start.
     budget: WORKER_BUDGET,
   },
@@ -74,7 +77,7 @@ export const BUNDLES = [
     format: 'cjs',
     external: [],
     // Carries the encodings of iconv-lite beside everything the server has.
-    budget: 1150 * KB,
+    budget: 1200 * KB,
     executable: true,
     findsItself: true,
   },

@@ -14,8 +14,8 @@ import type { Results } from './results.js';
 
 /** Names that the verdicts look for. */
 export const COMPARE = {
-  parse: 'parse of both (syntax only)',
-  analyze: 'parse of both (whole structure)',
+  tree: 'syntax trees of both',
+  parse: 'parse of both, as the command `parse` does it',
   nextYear: 'compare with next year’s version',
   stranger: 'compare with another plan',
   words: 'word diff of all reworded items',
@@ -49,8 +49,8 @@ export async function benchCompare(corpus: Corpus, options: BenchOptions, result
     const [a, b, c] = [analyze(old), analyze(next), analyze(stranger)];
     const comparison = compareNotices(fresh(a), fresh(b));
     const runs: readonly (readonly [string, () => unknown])[] = [
-      [COMPARE.parse, () => [parse(old), parse(next)]],
-      [COMPARE.analyze, () => [analyze(old), analyze(next)]],
+      [COMPARE.tree, () => [parse(old), parse(next)]],
+      [COMPARE.parse, () => [analyze(old), analyze(next)]],
       [COMPARE.nextYear, () => compareNotices(fresh(a), fresh(b))],
       [COMPARE.stranger, () => compareNotices(fresh(a), fresh(c))],
       [

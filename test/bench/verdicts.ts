@@ -156,7 +156,7 @@ function overStdio(results: Results): readonly Verdict[] {
 function comparison(results: Results): readonly Verdict[] {
   const base = median(results, 'compare', COMPARE.parse, THOUSAND_ITEMS);
   const value = quotient(median(results, 'compare', COMPARE.nextYear, THOUSAND_ITEMS), base);
-  const bar = '1,000 × 1,000 items compared ≤ 30 × one parse of both (syntax only)';
+  const bar = '1,000 × 1,000 items compared ≤ 30 × one parse of both';
   return [judge(7, bar, [{ label: '', value }], ' ×', (times) => times <= 30)];
 }
 

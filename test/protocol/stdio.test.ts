@@ -31,17 +31,26 @@ describe('server over stdio', function () {
       const capabilities = await talk.start();
       assert.deepEqual(Object.keys(capabilities).sort(), [
         'codeActionProvider',
+        'codeLensProvider',
+        'completionProvider',
+        'definitionProvider',
         'diagnosticProvider',
         'documentFormattingProvider',
-      'documentOnTypeFormattingProvider',
-      'documentRangeFormattingProvider',
-      'documentSymbolProvider',
+        'documentHighlightProvider',
+        'documentLinkProvider',
+        'documentOnTypeFormattingProvider',
+        'documentRangeFormattingProvider',
+        'documentSymbolProvider',
         'executeCommandProvider',
         'foldingRangeProvider',
         'hoverProvider',
+        'inlayHintProvider',
+        'referencesProvider',
+        'renameProvider',
         'selectionRangeProvider',
         'textDocumentSync',
         'workspace',
+        'workspaceSymbolProvider',
       ]);
     });
 

@@ -1,5 +1,5 @@
 import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
-import { TURN_OFF_COMMAND } from '../../../server/src/lsp/protocol.js';
+import { SHOW_REFERENCES_COMMAND, TURN_OFF_COMMAND } from '../../../server/src/lsp/protocol.js';
 import { comparePlans } from '../compare/compare-plans.js';
 import { exportComparison } from '../compare/panel.js';
 import { runEdit } from '../editing/structure.js';
@@ -14,6 +14,7 @@ import { openRulePage } from './open-rule-page.js';
 import { registerReviewCommands } from './review.js';
 import { setLanguage } from './set-language.js';
 import { showHidden } from './show-hidden.js';
+import { showReferences } from './show-references.js';
 import { turnOffRule } from './turn-off-rule.js';
 
 /** What commands work with. */
@@ -26,7 +27,7 @@ export interface CommandContext {
   readonly view: ReviewView;
 }
 
-/** Registers every command of the manifest. */
+/** Registers every command of the manifest, and those only the server's answers call. */
 export function registerCommands(given: CommandContext): Disposable[] {
   const { context, server, output, recognition, store, view } = given;
   return [
@@ -55,5 +56,6 @@ export function registerCommands(given: CommandContext): Disposable[] {
       exportComparison(to instanceof Uri ? to : undefined),
     ),
     ...registerReviewCommands(given),
+    commands.registerCommand(SHOW_REFERENCES_COMMAND, showReferences(server.client)),
   ];
 }

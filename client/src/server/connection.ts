@@ -8,14 +8,15 @@ import {
   State,
 } from 'vscode-languageclient';
 import {
+  FIND_NOTICES_METHOD,
   READ_FILE_METHOD,
   type ReadFileParams,
   WRITE_FILE_METHOD,
   type WriteFileParams,
 } from '../../../server/src/lsp/protocol.js';
 import { messages } from '../settings.js';
+import { findNotices, readFile } from './files.js';
 import { clientOptions } from './options.js';
-import { readFile } from './read-file.js';
 import { type RestartPolicy, restartPolicy } from './restart-policy.js';
 import { writeFile } from './write-file.js';
 
@@ -115,6 +116,7 @@ export function connect(
   const client = silence(launch(clientOptions(extension, output, handler), output));
   client.onRequest(WRITE_FILE_METHOD, (params: WriteFileParams) => writeFile(client, params));
   client.onRequest(READ_FILE_METHOD, (params: ReadFileParams) => readFile(client, params));
+  client.onRequest(FIND_NOTICES_METHOD, () => findNotices(client));
   const ready = new Promise<void>((resolve) => {
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) {

@@ -39,6 +39,8 @@ export function clientOptions(
       ...serverSettings(workspace.getConfiguration().get<object>(SETTINGS)),
       rulePages: pages.toString(),
       readFile: true,
+      findNotices: true,
+      showReferences: true,
       writeFile: true,
       commands: [TURN_OFF_COMMAND],
     }),

@@ -12,6 +12,7 @@ const host: Host = {
   // The way the library takes messages from its queue: a faster one would run ahead of them.
   nextTurn: (callback) => void setTimeout(callback, 0),
   readFile: async () => null,
+  listNotices: async () => [],
   writeFile: null,
   onUncaught(report) {
     self.addEventListener('error', (event) => {

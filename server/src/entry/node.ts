@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createServerPipeTransport,
@@ -14,6 +14,7 @@ import {
 import { connect } from '../lsp/connection.js';
 import { ByteReader, checkedReader, refuseBy } from '../lsp/framing.js';
 import type { Host } from '../lsp/host.js';
+import { NOTICE_FILES } from '../lsp/library.js';
 import { startServer } from '../lsp/server.js';
 
 const USAGE = 'usage: server.js --stdio | --node-ipc | --socket=PORT | --pipe=NAME';
@@ -73,6 +74,30 @@ async function textOf(uri: string): Promise<string | null> {
   }
 }
 
+/** Folders that hold no drafts, however many files they hold. */
+const SKIPPED = /^(?:\..*|node_modules)$/;
+
+/** How many notices of a folder are looked at. */
+const MOST_NOTICES = 5000;
+
+/** Addresses of the notices in a folder and below, nearer ones first. */
+async function noticesIn(folder: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  const waiting = folder.startsWith('file:') ? [fileURLToPath(folder)] : [];
+  for (let at = waiting.shift(); at !== undefined && found.length < MOST_NOTICES; at = waiting.shift()) {
+    const entries = await readdir(at, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = join(at, entry.name);
+      if (entry.isDirectory() && !SKIPPED.test(entry.name)) {
+        waiting.push(path);
+      } else if (entry.isFile() && NOTICE_FILES.test(entry.name)) {
+        found.push(pathToFileURL(path).href);
+      }
+    }
+  }
+  return found.slice(0, MOST_NOTICES);
+}
+
 /** @returns whether the file could be written */
 async function write(uri: string, text: string): Promise<boolean> {
   try {
@@ -91,6 +116,7 @@ function nodeHost(): Host {
     rulePages: existsSync(pages) ? pathToFileURL(pages).href : null,
     nextTurn: (callback) => void setImmediate(callback),
     readFile: textOf,
+    listNotices: noticesIn,
     writeFile: write,
     onUncaught(report) {
       process.on('uncaughtException', report);

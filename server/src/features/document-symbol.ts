@@ -1,24 +1,15 @@
 import type { DocumentSymbol, SymbolKind as Kind, SymbolInformation } from 'vscode-languageserver';
-import type { NodeKind, NumberingSpace, OutlineNode } from '../core/model/notice.js';
+import type { NumberingSpace, OutlineNode } from '../core/model/notice.js';
 import type { Span } from '../core/text/span.js';
 import { defineFeature, type FeatureContext } from './support/context.js';
 import { messages, units } from './support/messages.js';
+import { SYMBOL_OF } from './support/outline.js';
 import { documentParams } from './support/params.js';
 import { SymbolKind } from './support/protocol.js';
 import { bodiesIn, descendantsOf, markerOf, shortened, within } from './support/structure.js';
 
 /** Longest title in an outline, in characters; a Chinese one is as wide as sixty Latin ones. */
 const TITLE_LENGTH = 30;
-
-const SYMBOL: Readonly<Record<NodeKind, Kind>> = {
-  part: SymbolKind.Module,
-  chapter: SymbolKind.Module,
-  section: SymbolKind.Namespace,
-  article: SymbolKind.Class,
-  item: SymbolKind.Field,
-  subitem: SymbolKind.EnumMember,
-  decimal: SymbolKind.Field,
-};
 
 /** Marker and title as an outline shows them. */
 function nameOf(node: OutlineNode): string {
@@ -64,7 +55,7 @@ function entryOf(context: FeatureContext, node: OutlineNode): Entry {
   return {
     name: nameOf(node),
     detail: detailOf(context, node),
-    kind: SYMBOL[node.kind],
+    kind: SYMBOL_OF[node.kind],
     span: holding(node, [selection, ...children.map((child) => child.span)]),
     selection,
     children,

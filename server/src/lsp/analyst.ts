@@ -16,10 +16,12 @@ import type {
   DocumentSnapshot,
   FeatureContext,
   FindingCommands,
+  Library,
   Moment,
   Standing,
 } from '../features/support/context.js';
 import { LARGEST_TEXT } from '../features/support/findings.js';
+import { NO_LIBRARY } from '../features/support/library.js';
 import { converterFor } from './convert.js';
 
 /** The language id of documents that are notices because somebody said so. */
@@ -34,6 +36,8 @@ export interface Circumstances {
   readonly client: ClientProfile;
   readonly locale: Locale;
   readonly rulePages: string | null;
+  /** The other notices of the workspace, where there is one. */
+  readonly library?: Library;
   /** What is hidden in a document. */
   hiddenIn(uri: string): readonly HiddenEntry[];
   /** The commands that actions on a document's findings may name. */
@@ -161,6 +165,7 @@ function createContext(
     settings,
     client,
     locale,
+    library: given.library ?? NO_LIBRARY,
     get standing() {
       return standing();
     },

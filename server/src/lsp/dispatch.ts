@@ -4,16 +4,26 @@ import type * as z from 'zod/mini';
 import { issueText } from '../core/text/issue-text.js';
 import type { Locale, Localized } from '../core/text/localized.js';
 import type { ClientProfile } from '../features/support/client.js';
-import type { DocumentSnapshot, Feature, FeatureContext } from '../features/support/context.js';
+import type {
+  DocumentSnapshot,
+  Feature,
+  FeatureContext,
+  WorkspaceContext,
+  WorkspaceFeature,
+} from '../features/support/context.js';
 import { messages } from '../features/support/messages.js';
 import type { documentParams } from '../features/support/params.js';
 import { LSPErrorCodes } from '../features/support/protocol.js';
+import { Refusal } from '../features/support/refusal.js';
 import type { Connection } from './connection.js';
 
 /** A feature of whatever parameters and result; all name a document. */
 export type AnyFeature = Feature<DocumentParams, unknown>;
 
 type DocumentParams = z.output<typeof documentParams>;
+
+/** A feature about the whole workspace, of whatever parameters and result. */
+export type AnyWorkspaceFeature = WorkspaceFeature<unknown, unknown>;
 
 /** The stages of a session that decide whether requests are answered. */
 export type Stage = 'new' | 'ready' | 'shut down';
@@ -42,7 +52,10 @@ export function firstComplaint(error: z.core.$ZodError): string {
 }
 
 /** Everything the features promise a client, in one object. */
-export function capabilitiesOf(features: readonly AnyFeature[], client: ClientProfile): ServerCapabilities {
+export function capabilitiesOf(
+  features: readonly Pick<AnyFeature, 'capabilities'>[],
+  client: ClientProfile,
+): ServerCapabilities {
   return Object.assign({}, ...features.map((feature) => feature.capabilities(client)));
 }
 
@@ -87,6 +100,9 @@ export function guarded<R>(
     } catch (error) {
       if (error instanceof ResponseError) {
         return error;
+      }
+      if (error instanceof Refusal) {
+        return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
       }
       desk.logError(`${method}: ${describeError(error)}`);
       return new ResponseError(ErrorCodes.InternalError, messages.requestFailed(method)[desk.locale]);
@@ -146,6 +162,20 @@ export function dispatch(connection: Connection, features: readonly AnyFeature[]
     connection.onRequest(
       feature.method,
       guarded(desk, feature.method, (params, token) => answer(desk, connection, feature, params, token)),
+    );
+  }
+}
+
+/** Registers a handler for every feature about the workspace. */
+export function dispatchWorkspace(
+  connection: Connection,
+  features: readonly AnyWorkspaceFeature[],
+  desk: Desk & WorkspaceContext,
+): void {
+  for (const { method, params: schema, handle } of features) {
+    connection.onRequest(
+      method,
+      guarded(desk, method, (raw, token) => handle(desk, checkedParams(desk, method, schema, raw), token)),
     );
   }
 }

@@ -6,6 +6,8 @@ export interface Host {
   nextTurn(callback: () => void): void;
   /** Reads a file as UTF-8; null when there is none, or the host has no files. */
   readFile(uri: string): Promise<string | null>;
+  /** Addresses of the notices in a folder and below; none when the host has no files. */
+  listNotices(folder: string): Promise<readonly string[]>;
   /** Writes a file as UTF-8, and its folder where there is none; null when the host has no files. */
   readonly writeFile: ((uri: string, text: string) => Promise<boolean>) | null;
   /** Hands over errors nobody caught. They must not end the server. */

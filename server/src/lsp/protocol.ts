@@ -95,6 +95,19 @@ export interface ReadFileResult {
 }
 
 /**
+ * The notices in the folders of the client's window, asked by the server of a client that announced
+ * {@link InitializationOptions.findNotices}. Request without parameters; answer: {@link FindNoticesResult}.
+ */
+export const FIND_NOTICES_METHOD = 'policyNotice/findNotices';
+
+export interface FindNoticesResult {
+  readonly uris: readonly string[];
+}
+
+/** Opens a list of places; arguments: an address, a position and locations, as the protocol has them. */
+export const SHOW_REFERENCES_COMMAND = 'policyNotice.showReferences';
+
+/**
  * Writes a file for the server, asked of a client that announced {@link InitializationOptions.writeFile}.
  * Request: {@link WriteFileParams}; answer: {@link WriteFileResult}.
  */
@@ -183,6 +196,10 @@ export interface InitializationOptions {
   readonly rulePages?: string;
   /** The client answers {@link READ_FILE_METHOD}; otherwise the server reads files itself where it can. */
   readonly readFile?: boolean;
+  /** The client answers {@link FIND_NOTICES_METHOD}; otherwise the server looks itself where it reads files. */
+  readonly findNotices?: boolean;
+  /** The client has the command {@link SHOW_REFERENCES_COMMAND}. */
+  readonly showReferences?: boolean;
   /** The client answers {@link WRITE_FILE_METHOD}; otherwise the server writes files itself where it can. */
   readonly writeFile?: boolean;
   /** Commands of the client that code actions may name: {@link TURN_OFF_COMMAND}. */

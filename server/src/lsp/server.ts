@@ -6,15 +6,16 @@ import { TextDocumentSyncKind } from '../features/support/protocol.js';
 import { agencyFiles, bodiesOf } from './agency-files.js';
 import { followConfiguration, unwrapped } from './configuration.js';
 import type { Connection } from './connection.js';
-import { capabilitiesOf, describeError, dispatch, guarded } from './dispatch.js';
+import { capabilitiesOf, describeError, dispatch, dispatchWorkspace, guarded } from './dispatch.js';
 import { ropeStore } from './documents.js';
-import { features } from './features.js';
+import { features, workspaceFeatures } from './features.js';
 import { baselineFiles, commandsFor, hiddenIn, serveHidden, WRITING_COMMANDS } from './hidden-findings.js';
 import type { Host } from './host.js';
-import { createPusher } from './push.js';
+import { createLibrary, followedLibrary, type KeptLibrary } from './library.js';
+import { createPusher, type Pusher } from './push.js';
 import { createSession, type Session } from './session.js';
 import { synchronise } from './sync.js';
-import { type ClientServices, createWorkspace, type Workspace } from './workspace.js';
+import { type ClientServices, createWorkspace, NO_SERVICES, type Workspace } from './workspace.js';
 import { createFileWatch, type FilesListener, followFiles, together } from './workspace-files.js';
 
 /** What the entry may ask of a running server. */
@@ -27,25 +28,26 @@ interface Options {
   readonly settings: unknown;
   readonly rulePages: string | null;
   readonly services: ClientServices;
+  readonly showReferences: boolean;
 }
 
 /** `initializationOptions` taken apart: the settings, and what only belongs to the start. */
 function readOptions(options: unknown): Options {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    const services = { readFile: false, writeFile: false, commands: [] };
-    return { settings: options ?? {}, rulePages: null, services };
+    return { settings: options ?? {}, rulePages: null, services: NO_SERVICES, showReferences: false };
   }
-  const { rulePages, readFile, writeFile, commands, ...settings } = options as Readonly<
-    Record<string, unknown>
-  >;
+  const { rulePages, readFile, writeFile, findNotices, showReferences, commands, ...settings } =
+    options as Readonly<Record<string, unknown>>;
   return {
     settings: unwrapped(settings),
     rulePages: typeof rulePages === 'string' ? rulePages : null,
     services: {
       readFile: readFile === true,
       writeFile: writeFile === true,
+      findNotices: findNotices === true,
       commands: Array.isArray(commands) ? commands.filter((name) => typeof name === 'string') : [],
     },
+    showReferences: showReferences === true,
   };
 }
 
@@ -58,9 +60,9 @@ function initialize(
   if (session.stage !== 'new') {
     return new ResponseError(ErrorCodes.InvalidRequest, 'initialize was already sent', { retry: false });
   }
-  const { settings, rulePages, services } = readOptions(params.initializationOptions);
+  const { settings, rulePages, services, showReferences } = readOptions(params.initializationOptions);
   workspace.begin(params, services);
-  const client = readClient(params.capabilities ?? {});
+  const client = readClient(params.capabilities ?? {}, showReferences);
   if (typeof params.processId === 'number') {
     host.follow(params.processId);
   }
@@ -73,7 +75,7 @@ function initialize(
   return {
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      ...capabilitiesOf(features, client),
+      ...capabilitiesOf([...features, ...workspaceFeatures], client),
       ...(workspace.writable ? { executeCommandProvider: { commands: [...WRITING_COMMANDS] } } : {}),
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
@@ -106,6 +108,39 @@ function filesListener(
   };
 }
 
+/** Has findings of documents made anew, and what is shown between lines: sends them, or has the client ask. */
+function rechecking(
+  connection: Connection,
+  session: Session,
+  pusher: Pusher,
+): (documents: readonly string[]) => void {
+  const ask = (method: string) =>
+    void connection.request(method).catch((error) => session.logError(`${method}: ${describeError(error)}`));
+  return (uris) => {
+    if (uris.length > 0) {
+      session.client.refreshable.forEach(ask);
+    }
+    if (!session.client.pullDiagnostics) {
+      uris.forEach(pusher.schedule);
+    } else if (uris.length > 0 && session.client.refreshDiagnostics) {
+      ask('workspace/diagnostic/refresh');
+    }
+  };
+}
+
+/** @param session asked for only when the library is asked for something, since each needs the other */
+function libraryFor(connection: Connection, workspace: Workspace, session: () => Session): KeptLibrary {
+  return createLibrary({
+    list: workspace.list,
+    read: workspace.read,
+    openDocuments: () => session().openDocuments(),
+    contextOf: (uri) => session().contextOf(uri),
+    contextForFile: (uri, text) => session().contextForFile(uri, text),
+    whenQuiet: connection.whenQuiet,
+    logError: connection.logError,
+  });
+}
+
 /**
  * Serves one client over a connection until it says goodbye.
  *
@@ -113,29 +148,24 @@ function filesListener(
  */
 export function startServer(connection: Connection, host: Host): RunningServer {
   const store = ropeStore();
-  const session = createSession(connection, store, {
+  const workspace = createWorkspace(connection, host, connection.logError);
+  const library = libraryFor(connection, workspace, () => session);
+  const session: Session = createSession(connection, store, {
+    library,
     bodiesFor: (uri) => bodiesOf(agencies.fileFor(uri)),
     hiddenIn: (uri) => hiddenIn(baselines, uri),
     commandsFor: (uri) => commandsFor(workspace, baselines, uri),
   });
-  const workspace = createWorkspace(connection, host, session.logError);
   const pusher = createPusher(connection, (uri) => session.contextOf(uri), session.guard);
   const { openDocuments } = session;
 
-  const recheck = (uris: readonly string[]) => {
-    if (!session.client.pullDiagnostics) {
-      uris.forEach(pusher.schedule);
-    } else if (uris.length > 0 && session.client.refreshDiagnostics) {
-      connection
-        .request('workspace/diagnostic/refresh')
-        .catch((error) => session.logError(`workspace/diagnostic/refresh: ${describeError(error)}`));
-    }
-  };
+  const recheck = rechecking(connection, session, pusher);
   const watch = createFileWatch(connection);
   const listener = filesListener(session, workspace, recheck);
   const agencies = followFiles(connection, watch, agencyFiles, listener);
   const baselines = followFiles(connection, watch, baselineFiles, listener);
-  const files = together(agencies, baselines);
+  const notices = followedLibrary(library, watch, () => session.client.watchFiles);
+  const files = together(agencies, baselines, notices);
   const configuration = followConfiguration(connection, openDocuments, {
     get client() {
       return session.client;
@@ -184,6 +214,7 @@ export function startServer(connection: Connection, host: Host): RunningServer {
     logError: session.logError,
   });
   dispatch(connection, features, session);
+  dispatchWorkspace(connection, workspaceFeatures, session);
   serveHidden(connection, { session, workspace, files: baselines });
   host.onUncaught((error) => session.logError(`uncaught: ${describeError(error)}`));
   connection.listen();

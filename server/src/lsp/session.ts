@@ -11,19 +11,20 @@ import {
 import { rules } from '../core/rules/index.generated.js';
 import { type Locale, localeOf } from '../core/text/localized.js';
 import { type ClientProfile, readClient } from '../features/support/client.js';
-import type { FeatureContext } from '../features/support/context.js';
+import type { FeatureContext, Library } from '../features/support/context.js';
 import { messages } from '../features/support/messages.js';
 import { MessageType } from '../features/support/protocol.js';
 import type { Bodies } from './agency-files.js';
-import { type Analyst, type Circumstances, createAnalyst } from './analyst.js';
+import { type Analyst, type Circumstances, createAnalyst, LANGUAGE_ID } from './analyst.js';
 import { type GivenSettings, layered } from './configuration.js';
 import type { Connection } from './connection.js';
 import { type Desk, describeError, type Stage } from './dispatch.js';
-import type { DocumentStore } from './documents.js';
+import { type DocumentStore, ropeStore } from './documents.js';
 
 /** The state of one connection. What changes while the server lives changes here. */
 export interface Session extends Desk {
   readonly client: ClientProfile;
+  readonly library: Library;
   /** Takes what `initialize` says; from then on requests are answered. */
   begin(start: Beginning): void;
   /** Takes the client's settings; what was known of documents is forgotten. */
@@ -34,6 +35,8 @@ export interface Session extends Desk {
    * @returns whether they differ from those it had
    */
   configureOne(uri: string, value: unknown): boolean;
+  /** Everything about a file that is not open; nothing of it is kept. */
+  contextForFile(uri: string, text: string): FeatureContext;
   /** Addresses of the open documents. */
   openDocuments(): readonly string[];
   /** Forgets what was found in documents, as when other bodies apply to them. */
@@ -58,6 +61,8 @@ export interface Beginning {
 
 /** What of a document's workspace a session has to know. */
 export interface Surroundings extends Pick<Circumstances, 'hiddenIn' | 'commandsFor'> {
+  /** The notices of the workspace. */
+  readonly library: Library;
   /** The bodies the workspace knows. */
   bodiesFor(uri: string): Bodies;
 }
@@ -129,8 +134,23 @@ function analystFor(
     rulePages: start.rulePages,
     hiddenIn: surroundings.hiddenIn,
     commandsFor: surroundings.commandsFor,
+    library: surroundings.library,
     onRuleFailure: (rule, error) => tell(messages.ruleFailed(rule, describeError(error))[locale], false),
   });
+}
+
+/** Settings as a key: equal ones share an analyst. */
+function keyOf(value: unknown): string {
+  return JSON.stringify(value) ?? '';
+}
+
+/** Everything about a file that is not open, analysed now so that nothing of it needs to be kept. */
+function fileContext(analyst: Analyst, uri: string, text: string): FeatureContext {
+  const document = ropeStore().open({ uri, languageId: LANGUAGE_ID, version: 0, text });
+  const context = analyst.contextOf(document);
+  context.derive((notice) => notice);
+  analyst.forget(uri);
+  return context;
 }
 
 /** One language for the whole session: the general settings', else the client's. */
@@ -155,15 +175,13 @@ export function createSession(
   let locale: Locale = 'zh';
   const byDocument = new Map<string, unknown>();
 
-  const keyOf = (value: unknown) => JSON.stringify(value) ?? '';
   const settingsOf = (uri: string) => (byDocument.has(uri) ? byDocument.get(uri) : general);
   const make = (value: unknown, base: () => Registry) =>
     analystFor(start, value, base, surroundings, locale, tell);
   const analystOf = (uri: string): Analyst => {
-    const value = settingsOf(uri);
-    const bodies = surroundings.bodiesFor(uri);
+    const [value, bodies] = [settingsOf(uri), surroundings.bodiesFor(uri)];
     const key = keyOf(value) + bodies.key;
-    const known = analysts.get(key) ?? analystFor(start, value, bodies.registry, surroundings, locale, tell);
+    const known = analysts.get(key) ?? make(value, bodies.registry);
     analysts.set(key, known);
     return known;
   };
@@ -180,6 +198,7 @@ export function createSession(
   };
 
   return {
+    library: surroundings.library,
     get stage() {
       return stage;
     },
@@ -200,6 +219,7 @@ export function createSession(
       byDocument.set(uri, value);
       return changed;
     },
+    contextForFile: (uri, text) => fileContext(analystOf(uri), uri, text),
     forgetAnalyses: () => analysts.clear(),
     forget(uri) {
       byDocument.delete(uri);

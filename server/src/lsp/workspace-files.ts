@@ -60,7 +60,16 @@ export interface FollowedFiles<T> extends Following {
 
 /** Tells of changes of the client's files. */
 export interface FileWatch {
-  on(name: string, changed: () => void): void;
+  /**
+   * @param name what files are called, below any folder; may be a pattern of the protocol
+   * @param changed gets the addresses; null when the client did not say which
+   * @param matches whether an address is one of these files
+   */
+  on(
+    name: string,
+    changed: (uris: readonly string[] | null) => void,
+    matches?: (uri: string) => boolean,
+  ): void;
   /** When the client is ready: asks it to tell of changes. */
   start(client: ClientProfile): Promise<void>;
 }
@@ -182,17 +191,24 @@ function relocate(
 
 /** One handler for the client's notification of changed files, whoever wants to hear of which. */
 export function createFileWatch(connection: Connection): FileWatch {
-  const listeners: { readonly name: string; readonly changed: () => void }[] = [];
+  const listeners: {
+    readonly name: string;
+    changed(uris: readonly string[] | null): void;
+    matches(uri: string): boolean;
+  }[] = [];
   connection.onNotification(CHANGED, (params) => {
     const read = watched.safeParse(params);
-    for (const { name, changed } of listeners) {
-      if (!read.success || read.data.changes.some(({ uri }) => uri.endsWith(`/${name}`))) {
-        changed();
+    const uris = read.success ? read.data.changes.map(({ uri }) => uri) : null;
+    for (const { changed, matches } of listeners) {
+      const ours = uris?.filter(matches) ?? null;
+      if (ours === null || ours.length > 0) {
+        changed(ours);
       }
     }
   });
   return {
-    on: (name, changed) => void listeners.push({ name, changed }),
+    on: (name, changed, matches = (uri) => uri.endsWith(`/${name}`)) =>
+      void listeners.push({ name, changed, matches }),
     async start(client) {
       if (client.watchFiles) {
         const registrations = listeners.map(({ name }) => ({

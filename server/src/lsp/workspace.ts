@@ -4,6 +4,7 @@ import type { Connection } from './connection.js';
 import { describeError } from './dispatch.js';
 import type { Host } from './host.js';
 import {
+  FIND_NOTICES_METHOD,
   READ_FILE_METHOD,
   type ReadFileParams,
   WRITE_FILE_METHOD,
@@ -16,6 +17,8 @@ export interface Workspace {
   readonly folders: readonly string[];
   /** A file's text; null when there is none, or it cannot be read. */
   read(uri: string): Promise<string | null>;
+  /** Addresses of the notices in the folders. */
+  list(): Promise<readonly string[]>;
   /** What the client does for the server. */
   readonly services: ClientServices;
   /** Whether files can be written at all. */
@@ -32,13 +35,24 @@ export interface Workspace {
 export interface ClientServices {
   readonly readFile: boolean;
   readonly writeFile: boolean;
+  readonly findNotices: boolean;
   /** Its commands that code actions may name. */
   readonly commands: readonly string[];
 }
 
+/** Of a client that does nothing. */
+export const NO_SERVICES: ClientServices = {
+  readFile: false,
+  writeFile: false,
+  findNotices: false,
+  commands: [],
+};
+
 const listed = z.array(z.object({ uri: z.string() }));
 
 const foldersChanged = z.object({ event: z.object({ added: listed, removed: listed }) });
+
+const found = z.object({ uris: z.array(z.string()) });
 
 const answered = z.object({ text: z.nullable(z.string()) });
 
@@ -54,7 +68,7 @@ export function createWorkspace(
   logError: (message: string) => void,
 ): Workspace {
   let folders: readonly string[] = [];
-  let client: ClientServices = { readFile: false, writeFile: false, commands: [] };
+  let client: ClientServices = NO_SERVICES;
   return {
     get folders() {
       return folders;
@@ -70,6 +84,18 @@ export function createWorkspace(
       } catch (error) {
         logError(`${READ_FILE_METHOD}: ${describeError(error)}`);
         return null;
+      }
+    },
+    async list() {
+      if (!client.findNotices) {
+        return client.readFile ? [] : (await Promise.all(folders.map(host.listNotices))).flat();
+      }
+      try {
+        const answer = found.safeParse(await connection.request(FIND_NOTICES_METHOD, {}));
+        return answer.success ? answer.data.uris : [];
+      } catch (error) {
+        logError(`${FIND_NOTICES_METHOD}: ${describeError(error)}`);
+        return [];
       }
     },
     get services() {

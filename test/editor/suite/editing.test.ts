@@ -1,146 +1,100 @@
 import * as vscode from 'vscode';
-import type { PolicyNoticeApi } from '../../../client/src/api.js';
-import { assertEqual } from './assert.js';
-import { closeAll, openFixture, outlineOf, positionOf, waitFor } from './support.js';
+import { assert, assertEqual } from './assert.js';
+import { closeAll, openFixture, positionOf, waitFor } from './support.js';
 
-const ITEMS = [
-  '　　1．推进项目。',
-  '　　2．扩大开放。',
-  '　　3．完善政策，与第2项衔接。',
-  '　　4．督查，见第3项。',
-];
+const TEXT = `广东省人民政府关于印发某某计划的通知
+粤府函〔2016〕85号
 
-function notice(...lines: readonly string[]): string {
-  return `广东省人民政府办公厅关于印发年度重点工作的通知\n粤府办〔2016〕12号\n\n各地级以上市人民政府：\n\n${lines.join('\n')}\n\n广东省人民政府办公厅\n2016年5月6日\n`;
-}
+　　一、甲
+　　1．推进建设。（省发展改革委、交通运输厅）
+　　2．加强管理。（省教育厅、）
+　　3．按照本通知第1项执行。（省交通运输厅）
 
-/** A notice that the server has read: what it then knows of the numbers is what they were. */
-async function opened(...lines: readonly string[]): Promise<vscode.TextEditor> {
-  const document = await openFixture(notice(...lines));
-  await waitFor(async () => (await outlineOf(document.uri)).length > 0, { what: 'the outline' });
-  const editor = vscode.window.activeTextEditor;
-  if (editor?.document !== document) throw new Error('the document is not shown');
-  return editor;
-}
+广东省人民政府
+2016年3月28日
+`;
 
-function putCursor(editor: vscode.TextEditor, after: string): void {
-  const start = positionOf(editor.document, after);
-  const at = start.translate(0, after.length);
+async function typeAt(document: vscode.TextDocument, after: string, text: string): Promise<void> {
+  const editor = await vscode.window.showTextDocument(document);
+  const at = positionOf(document, after).translate(0, after.length);
   editor.selection = new vscode.Selection(at, at);
-}
-
-async function becomes(editor: vscode.TextEditor, text: string, what: string): Promise<void> {
-  try {
-    await waitFor(() => editor.document.getText() === text, { what });
-  } catch (error) {
-    assertEqual(editor.document.getText(), text, `${what} (${String(error)})`);
+  for (const key of text) {
+    await vscode.commands.executeCommand('type', { text: key });
   }
 }
 
-describe('editing', () => {
-  before(async () => {
-    const extension = vscode.extensions.getExtension<PolicyNoticeApi>('policy-notice.policy-notice');
-    const api = await extension?.activate();
-    await openFixture(notice(...ITEMS));
-    await api?.ready;
+describe('writing', () => {
+  let document: vscode.TextDocument;
+
+  beforeEach(async () => {
+    document = await openFixture(TEXT);
   });
 
   afterEach(closeAll);
 
-  it('goes on with the next number after Enter, and undoes both at once', async () => {
-    const editor = await opened(...ITEMS);
-    putCursor(editor, '扩大开放。');
-    await vscode.commands.executeCommand('type', { text: '\n' });
-    await becomes(
-      editor,
-      notice(
-        '　　1．推进项目。',
-        '　　2．扩大开放。',
-        '　　3．',
-        '　　4．完善政策，与第2项衔接。',
-        '　　5．督查，见第4项。',
-      ),
-      'the next item with those behind it moved up',
+  it('an agency by the initials of its pinyin gives its elided name, and one undo takes it back', async () => {
+    await typeAt(document, '（省教育厅、', 'jtyst');
+    await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    await waitFor(
+      async () => {
+        await vscode.commands.executeCommand('acceptSelectedSuggestion');
+        return document.getText().includes('（省教育厅、交通运输厅）');
+      },
+      { what: 'the agency in the list' },
     );
-    const behind = '　　3．'.length;
-    await waitFor(() => editor.selection.active.character === behind, {
-      what: 'the cursor behind the marker',
-    });
-    await vscode.commands.executeCommand('undo');
-    await becomes(editor, notice(...ITEMS), 'the text as it was');
+    await waitFor(
+      async () => {
+        await vscode.commands.executeCommand('undo');
+        return document.getText() === TEXT;
+      },
+      { what: 'the text before' },
+    );
   });
 
-  it('renumbers after a paste of three items, moves a reference, and undoes both', async () => {
-    const editor = await opened(...ITEMS);
-    await vscode.env.clipboard.writeText('　　1．甲事项。\n　　2．乙事项。\n　　3．丙事项。\n');
-    const at = positionOf(editor.document, '　　2．扩大');
-    editor.selection = new vscode.Selection(at, at);
-    await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
-    await becomes(
-      editor,
-      notice(
-        '　　1．推进项目。',
-        '　　2．甲事项。',
-        '　　3．乙事项。',
-        '　　4．丙事项。',
-        '　　5．扩大开放。',
-        '　　6．完善政策，与第5项衔接。',
-        '　　7．督查，见第6项。',
-      ),
-      'all numbers in order',
+  it('another name for an agency keeps elided what is elided, and is undone in one step', async () => {
+    const edit = await waitFor(
+      () =>
+        vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+          'vscode.executeDocumentRenameProvider',
+          document.uri,
+          positionOf(document, '交通运输厅'),
+          '省交通厅',
+        ),
+      { what: 'the edit' },
     );
-    // The editor closes a step of its own after every paste.
+    const own = new vscode.WorkspaceEdit();
+    own.set(document.uri, edit.get(document.uri));
+    assert(await vscode.workspace.applyEdit(own), 'the edit is applied');
+    const text = document.getText();
+    assert(text.includes('（省发展改革委、交通厅）'), 'the elided one');
+    assert(text.includes('（省交通厅）'), 'the full one');
+    await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('undo');
-    await vscode.commands.executeCommand('undo');
-    await becomes(editor, notice(...ITEMS), 'the text as it was');
+    assertEqual(document.getText(), TEXT, 'text after undo');
   });
 
-  it('moves, splits and merges items with their numbers and references', async () => {
-    const editor = await opened(...ITEMS);
-    putCursor(editor, '扩大');
-    await vscode.commands.executeCommand('policyNotice.moveItemDown');
-    const moved = [
-      '　　1．推进项目。',
-      '　　2．完善政策，与第3项衔接。',
-      '　　3．扩大开放。',
-      '　　4．督查，见第2项。',
-    ];
-    await becomes(editor, notice(...moved), 'the item moved down');
-    await waitFor(() => editor.selection.active.line === 7, { what: 'the cursor going along' });
-    await vscode.commands.executeCommand('policyNotice.mergeItem');
-    await becomes(
-      editor,
-      notice('　　1．推进项目。', '　　2．完善政策，与第3项衔接。', '　　3．扩大开放。督查，见第2项。'),
-      'two items merged',
+  it('leads from a reference to its item, and shows the count above it', async () => {
+    const [place] = await waitFor(
+      async () => {
+        const places = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+          'vscode.executeDefinitionProvider',
+          document.uri,
+          positionOf(document, '第1项'),
+        );
+        return places.length > 0 && places;
+      },
+      { what: 'the item' },
     );
-    putCursor(editor, '扩大开放。');
-    await vscode.commands.executeCommand('policyNotice.splitItem');
-    await becomes(editor, notice(...moved), 'the item split again');
-    for (const _ of [1, 2, 3]) {
-      await vscode.commands.executeCommand('undo');
-    }
-    await becomes(editor, notice(...ITEMS), 'the text as it was');
-  });
-
-  it('formats a document', async () => {
-    const editor = await opened('一、推进项目。 (省商务厅 ）', '　　二、扩大开放。（省商务厅）');
-    await vscode.commands.executeCommand('editor.action.formatDocument');
-    await becomes(
-      editor,
-      notice('　　一、推进项目。（省商务厅）', '　　二、扩大开放。（省商务厅）'),
-      'the canonical layout',
+    assert(place !== undefined, 'a place');
+    const range = 'targetRange' in place ? place.targetRange : place.range;
+    assertEqual(range.start.line, 4, 'line of the item');
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      document.uri,
+      10,
     );
-    await vscode.commands.executeCommand('undo');
-    await becomes(editor, notice('一、推进项目。 (省商务厅 ）', '　　二、扩大开放。（省商务厅）'), 'undone');
-  });
-
-  it('renumbers on demand', async () => {
-    const editor = await opened('　　1．推进项目。', '　　3．扩大开放。', '　　4．完善政策，与第3项衔接。');
-    await vscode.commands.executeCommand('policyNotice.renumber');
-    await becomes(
-      editor,
-      notice('　　1．推进项目。', '　　2．扩大开放。', '　　3．完善政策，与第2项衔接。'),
-      'the numbers in order',
-    );
+    const cited = lenses.find((lens) => lens.range.start.line === 4)?.command;
+    assertEqual(cited?.command, 'policyNotice.showReferences', 'command of the count');
+    await vscode.commands.executeCommand(cited?.command ?? '', ...(cited?.arguments ?? []));
   });
 });

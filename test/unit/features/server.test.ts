@@ -245,6 +245,13 @@ describe('settings', () => {
       recognition: 'automatic',
       maxPerDocument: 100,
       language: 'auto',
+      display: {
+        chapterLenses: true,
+        referenceLenses: true,
+        expandedNames: false,
+        itemCounts: false,
+        semanticTokens: true,
+      },
     });
     assert.deepEqual([none, unknown], [[], []]);
     assert.deepEqual(read({ language: null, rules: null, diagnostics: null }).settings, settings);

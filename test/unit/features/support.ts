@@ -34,6 +34,15 @@ export const ABLE: ClientCapabilities = {
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     foldingRange: { lineFoldingOnly: true, foldingRange: { collapsedText: true } },
     hover: { contentFormat: ['markdown'] },
+    completion: {
+      completionItem: {
+        snippetSupport: true,
+        insertReplaceSupport: true,
+        labelDetailsSupport: true,
+        documentationFormat: ['markdown'],
+        tagSupport: { valueSet: [1] },
+      },
+    },
     codeAction: {
       codeActionLiteralSupport: { codeActionKind: { valueSet: [] } },
       isPreferredSupport: true,
@@ -45,7 +54,9 @@ export const ABLE: ClientCapabilities = {
       tagSupport: { valueSet: [1, 2] },
     },
   },
-  workspace: { workspaceEdit: { documentChanges: true } },
+  workspace: {
+    workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
+  },
 };
 
 /** What a feature is given for a document with this text. */
@@ -70,7 +81,7 @@ export function contextFor(text: string, situation: Situation = {}): FeatureCont
   }).contextOf(document);
 }
 
-const NEVER_CANCELLED = {
+export const NEVER_CANCELLED = {
   isCancellationRequested: false,
   onCancellationRequested: () => ({ dispose: () => undefined }),
 };
@@ -87,6 +98,16 @@ export function ask<P extends object, R>(
     throw new Error(`${feature.method} answers later: test it over the protocol`);
   }
   return answer;
+}
+
+/** Asks a feature that has to read other documents, or load something, before it can answer. */
+export async function askLater<P extends object, R>(
+  feature: Feature<P, R>,
+  context: FeatureContext,
+  params: Omit<P, 'textDocument'>,
+): Promise<R | null> {
+  const whole = feature.params.parse({ textDocument: { uri: context.document.uri }, ...params });
+  return feature.handle(context, whole, NEVER_CANCELLED);
 }
 
 /** A text with the cursor `$0` taken out, and where it stood. */

@@ -1,6 +1,11 @@
 import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
 import { analyze } from '../../../server/src/core/model/analyze.js';
+import type { OutlineNode } from '../../../server/src/core/model/notice.js';
 import { compareNotices } from '../../../server/src/core/plan/compare/compare.js';
+import { contentOf, writtenContent } from '../../../server/src/core/plan/compare/content.js';
+import { reportRows } from '../../../server/src/core/plan/compare/report.js';
+import { wordDiff } from '../../../server/src/core/plan/compare/words.js';
 import { createRandom } from '../../bench/random.js';
 import { SAMPLE } from '../../support/notices.js';
 import { type NextYear, nextYear, type Rates, USUAL, withheld } from '../../support/plan/next-year.js';
@@ -90,6 +95,65 @@ describe('plan/compare on next year’s versions of the sample', function () {
       );
     }
     assert.deepEqual([...added, ...dropped, ...headings.added, ...headings.dropped], []);
+  });
+
+  it('gives back both texts from the word diff, each piece at its place', () => {
+    const { comparison } = trial({ ...USUAL, rewording: 0.2 }, 2);
+    const textOf = (side: 'old' | 'new', nodes: readonly OutlineNode[]) =>
+      nodes.map((node) => writtenContent(comparison[side], node)).join('');
+    const folded = (text: string) => contentOf(text, [{ start: 0, end: text.length }]);
+    for (const pair of [...comparison.pairs, ...comparison.headings.pairs]) {
+      const pieces = wordDiff(comparison, pair);
+      const sideOf = (side: 'old' | 'new', not: string) =>
+        pieces.flatMap((piece) => {
+          const span = piece.kind === not ? null : piece[side];
+          return span ? [folded(comparison[side].text.slice(span.start, span.end))] : [];
+        });
+      assert.equal(sideOf('old', 'added').join(''), folded(textOf('old', pair.old)));
+      assert.equal(sideOf('new', 'removed').join(''), folded(textOf('new', pair.new)));
+    }
+  });
+
+  it('shows every unit of both once in its rows', () => {
+    const { comparison } = trial({ ...USUAL, rewording: 0.1 }, 3);
+    const rows = reportRows(comparison);
+    for (const side of ['old', 'new'] as const) {
+      const shown = rows.flatMap((row) => row[side].map(({ id }) => id)).sort((a, b) => a - b);
+      assert.deepEqual(
+        shown,
+        comparison[side].nodes.map(({ id }) => id),
+      );
+    }
+    const present = rows.flatMap((row) => row.new[0]?.id ?? []);
+    assert.deepEqual(
+      present,
+      [...present].sort((a, b) => a - b),
+    );
+  });
+
+  it('never fails, whatever stands in the texts', () => {
+    const pieces = fc.constantFrom(
+      '一、',
+      '（一）',
+      '1．',
+      '2．',
+      '（1）',
+      '加强管理。',
+      '2016年底前',
+      '（省财政厅）',
+      '　　',
+      '\n',
+      '。',
+    );
+    const text = fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, text, (old, now) => {
+        const comparison = compareNotices(analyze(old), analyze(now));
+        const { nodes } = comparison.new;
+        assert.equal(reportRows(comparison).flatMap((row) => row.new).length, nodes.length);
+      }),
+      { numRuns: 100 * EFFORT },
+    );
   });
 
   it('is the same every time', () => {

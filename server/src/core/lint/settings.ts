@@ -14,7 +14,11 @@ export interface Settings {
   readonly recognition: Recognition;
   readonly maxPerDocument: number;
   readonly language: 'auto' | 'zh' | 'en';
+  readonly display: DisplaySettings;
 }
+
+/** What is shown beside the text of a notice, each turned on or off. */
+export type DisplaySettings = Readonly<Record<keyof typeof DISPLAY, boolean>>;
 
 /** What happens when a plain text file turns out to be a notice. */
 export type Recognition = 'automatic' | 'ask' | 'never';
@@ -81,8 +85,42 @@ const LANGUAGE: SettingSpec<'auto' | 'zh' | 'en'> = {
   allowed: { zh: '"auto"、"zh"、"en" 之一', en: '"auto", "zh" or "en"' },
 };
 
+function flag(name: string, fallback: boolean, about: Localized): SettingSpec<boolean> {
+  return {
+    name,
+    schema: z.boolean(),
+    fallback,
+    about,
+    allowed: { zh: 'true 或 false', en: 'true or false' },
+  };
+}
+
+const DISPLAY = {
+  chapterLenses: flag('codeLens.chapters', true, {
+    zh: '在每章上方显示所含节数、项数和单位数。',
+    en: 'Show above each chapter how many sections, items and agencies it has.',
+  }),
+  referenceLenses: flag('codeLens.references', true, {
+    zh: '在被引用的条目上方显示引用数。',
+    en: 'Show above each cited item how often it is referred to.',
+  }),
+  // Off: between the words of a document a hint is easily taken for a part of it.
+  expandedNames: flag('inlayHints.expandedNames', false, {
+    zh: '在省略写法的单位处显示省略的部分（“交通运输厅”前的“省”）。',
+    en: 'Show what is left out of shortened names of agencies (省 before 交通运输厅).',
+  }),
+  itemCounts: flag('inlayHints.itemCounts', false, {
+    zh: '在章标题之后显示本章的项数。',
+    en: 'Show behind the heading of a chapter how many items it has.',
+  }),
+  semanticTokens: flag('semanticTokens.enabled', true, {
+    zh: '按分析结果着色：序号、单位（未登记、已停用、泛指有别）、引用和时限。',
+    en: 'Colour by the analysis: numbers, agencies (unknown, out of force, collective ones apart), references and deadlines.',
+  }),
+} as const;
+
 /** The settings that hold one value each; `rules` and `agencies` hold many and are read one by one. */
-export const SETTING_SPECS = [RECOGNITION, MAX_PER_DOCUMENT, LANGUAGE] as const;
+export const SETTING_SPECS = [RECOGNITION, MAX_PER_DOCUMENT, LANGUAGE, ...Object.values(DISPLAY)] as const;
 
 /** What one rule's setting may be. */
 const RULE_ALLOWED: Localized = {
@@ -254,6 +292,13 @@ export function readSettings(value: unknown, rules: readonly Rule<unknown>[]): S
     recognition: readOne(fields, RECOGNITION, problems),
     maxPerDocument: readOne(fields, MAX_PER_DOCUMENT, problems),
     language: readOne(fields, LANGUAGE, problems),
+    display: {
+      chapterLenses: readOne(fields, DISPLAY.chapterLenses, problems),
+      referenceLenses: readOne(fields, DISPLAY.referenceLenses, problems),
+      expandedNames: readOne(fields, DISPLAY.expandedNames, problems),
+      itemCounts: readOne(fields, DISPLAY.itemCounts, problems),
+      semanticTokens: readOne(fields, DISPLAY.semanticTokens, problems),
+    },
   };
   return { settings, problems, unknown: unknownNames(fields) };
 }

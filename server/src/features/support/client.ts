@@ -16,6 +16,19 @@ export interface ClientProfile {
   readonly codeActionLiterals: boolean;
   readonly preferredActions: boolean;
   readonly versionedEdits: boolean;
+  readonly definitionLinks: boolean;
+  readonly prepareRename: boolean;
+  readonly changeAnnotations: boolean;
+  readonly semanticTokens: boolean;
+  /** Whether the client knows the command of the same name. Told by `initializationOptions`. */
+  readonly showReferences: boolean;
+  /** Requests by which the client can be told to ask again for what is shown between the lines. */
+  readonly refreshable: readonly string[];
+  readonly snippets: boolean;
+  readonly insertReplace: boolean;
+  readonly labelDetails: boolean;
+  readonly completionTags: readonly number[];
+  readonly completionMarkdown: boolean;
   readonly configuration: boolean;
   readonly watchConfiguration: boolean;
   readonly watchFiles: boolean;
@@ -35,16 +48,42 @@ function readDiagnostics(client: ClientCapabilities) {
   };
 }
 
+function readCompletion(client: ClientCapabilities) {
+  const item = client.textDocument?.completion?.completionItem;
+  return {
+    snippets: item?.snippetSupport ?? false,
+    insertReplace: item?.insertReplaceSupport ?? false,
+    labelDetails: item?.labelDetailsSupport ?? false,
+    completionTags: item?.tagSupport?.valueSet ?? [],
+    completionMarkdown: item?.documentationFormat?.includes('markdown') ?? false,
+  };
+}
+
+function readRefreshes({ workspace }: ClientCapabilities): readonly string[] {
+  return [
+    ...(workspace?.codeLens?.refreshSupport ? ['workspace/codeLens/refresh'] : []),
+    ...(workspace?.inlayHint?.refreshSupport ? ['workspace/inlayHint/refresh'] : []),
+    ...(workspace?.semanticTokens?.refreshSupport ? ['workspace/semanticTokens/refresh'] : []),
+  ];
+}
+
 /** Reads the capabilities of `initialize`; anything not stated is taken as not supported. */
-export function readClient(client: ClientCapabilities): ClientProfile {
+export function readClient(client: ClientCapabilities, showReferences = false): ClientProfile {
   const text = client.textDocument;
   return {
     ...readDiagnostics(client),
+    ...readCompletion(client),
     hierarchicalSymbols: text?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     lineFoldingOnly: text?.foldingRange?.lineFoldingOnly ?? false,
     foldingLimit: text?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     foldingText: text?.foldingRange?.foldingRange?.collapsedText ?? false,
     hoverMarkdown: text?.hover?.contentFormat?.includes('markdown') ?? false,
+    definitionLinks: text?.definition?.linkSupport ?? false,
+    semanticTokens: text?.semanticTokens !== undefined,
+    showReferences,
+    refreshable: readRefreshes(client),
+    prepareRename: text?.rename?.prepareSupport ?? false,
+    changeAnnotations: client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     codeActionLiterals: text?.codeAction?.codeActionLiteralSupport !== undefined,
     preferredActions: text?.codeAction?.isPreferredSupport ?? false,
     versionedEdits: client.workspace?.workspaceEdit?.documentChanges ?? false,

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import type { Hidden } from '../../core/lint/baseline/hide.js';
 import type { Diagnostic, LintResult } from '../../core/lint/runner.js';
 import type { Settings } from '../../core/lint/settings.js';
-import type { Notice } from '../../core/model/notice.js';
+import type { NodeKind, Notice } from '../../core/model/notice.js';
 import type { Before } from '../../core/plan/renumber/renumber.js';
 import type { TextEdit } from '../../core/text/edit.js';
 import type { Locale } from '../../core/text/localized.js';
@@ -53,6 +53,37 @@ export interface Converter {
  */
 export type Standing = 'served' | 'foreign' | 'too-large';
 
+/** A unit or a body as a search over many notices finds it. */
+export interface NoticeSymbol {
+  readonly name: string;
+  readonly what: NodeKind | 'agency';
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** What is kept of a notice that nobody looks at: enough to find it by. */
+export interface NoticeSummary {
+  /** Titles it can be cited by, without marks and blanks: its own, and those of its attached texts. */
+  readonly titles: readonly string[];
+  /** Its title as a reader knows it; '' for none. */
+  readonly title: string;
+  readonly symbols: readonly NoticeSymbol[];
+  /** Ids of the bodies it names, and the names of those no registry has. */
+  readonly bodies: ReadonlySet<string>;
+}
+
+/** A notice of the workspace, by its address. */
+export interface KnownNotice extends NoticeSummary {
+  readonly uri: string;
+}
+
+/** The notices of the workspace: those open, as they are now, and the files of its folders. */
+export interface Library {
+  all(): Promise<readonly KnownNotice[]>;
+  /** Everything about one of them; null when it is not there any more. */
+  contextOf(uri: string): Promise<FeatureContext | null>;
+}
+
 /** Names of commands that take a finding. */
 export interface FindingCommands {
   /** Argument: `{ uri, rule, range }`. */
@@ -82,6 +113,8 @@ export interface FeatureContext {
   readonly client: ClientProfile;
   readonly settings: Settings;
   readonly locale: Locale;
+  /** All notices of the workspace. */
+  readonly library: Library;
   /** What `compute` makes of the notice, kept as long as this version of the document. */
   derive<T>(compute: (notice: Notice) => T): T;
   /** What a rule checks, for the user. */
@@ -103,11 +136,27 @@ export interface Feature<P, R> {
    */
   readonly overChanges?: true;
   capabilities(client: ClientProfile): Partial<ServerCapabilities>;
-  /** A promise where it has to load what few requests need. */
+  /** A promise where it has to load what few requests need, or to read other documents. */
   handle(context: FeatureContext, params: P, token: CancellationToken): R | null | Promise<R | null>;
 }
 
 /** Types a feature's parameters from its schema. */
 export function defineFeature<P, R>(feature: Feature<P, R>): Feature<P, R> {
+  return feature;
+}
+
+/** What a request about no document in particular is answered from. */
+export type WorkspaceContext = Pick<FeatureContext, 'client' | 'library' | 'locale'>;
+
+/** One request of the protocol about all notices of the workspace. */
+export interface WorkspaceFeature<P, R> {
+  readonly method: string;
+  readonly params: z.ZodMiniType<P>;
+  capabilities(client: ClientProfile): Partial<ServerCapabilities>;
+  handle(context: WorkspaceContext, params: P, token: CancellationToken): R;
+}
+
+/** Types a feature's parameters from its schema. */
+export function defineWorkspaceFeature<P, R>(feature: WorkspaceFeature<P, R>): WorkspaceFeature<P, R> {
   return feature;
 }

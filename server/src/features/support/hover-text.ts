@@ -101,6 +101,7 @@ export function headingText(context: FeatureContext, node: OutlineNode): readonl
   ];
 }
 
+/** Who a body is, and what became of it. */
 function descriptionOf(context: FeatureContext, agency: Agency): readonly Block[] {
   const { locale } = context;
   const unverified = messages.unverified[locale];
@@ -121,6 +122,26 @@ function descriptionOf(context: FeatureContext, agency: Agency): readonly Block[
   ];
 }
 
+/** Every place that names a body, by its key. */
+function occurrencesOf(context: FeatureContext, key: string): readonly Occurrence[] {
+  return context.derive(structureOf).bodies.get(key) ?? [];
+}
+
+/** A body that is not named at this place yet: who it is, and where else it is named. */
+export function knownAgencyText(context: FeatureContext, agency: Agency): readonly Block[] {
+  const occurrences = occurrencesOf(context, agency.id);
+  const named = occurrences.length > 0 ? [occurrenceLine(context, occurrences)] : [];
+  return [...descriptionOf(context, agency), ...named];
+}
+
+/** The same of a name no body of the registry has. */
+export function nameText(context: FeatureContext, name: string): readonly Block[] {
+  const occurrences = occurrencesOf(context, name);
+  const collective = occurrences.some(({ entry }) => entry.collective);
+  const said = collective ? messages.collective : messages.notRegistered;
+  return [[strong(name)], [plain(said[context.locale])], occurrenceLine(context, occurrences)];
+}
+
 /** Links to the units that name a body, with what it does there when that is more than 负责. */
 function occurrenceLine(context: FeatureContext, occurrences: readonly Occurrence[]): Block {
   const { locale } = context;
@@ -139,7 +160,7 @@ function occurrenceLine(context: FeatureContext, occurrences: readonly Occurrenc
 /** A body named in a group: who it is, what became of it, where else it is named. */
 export function agencyText(context: FeatureContext, entry: ResponsibilityEntry): readonly Block[] {
   const { locale } = context;
-  const occurrences = context.derive(structureOf).bodies.get(bodyKey(entry)) ?? [];
+  const occurrences = occurrencesOf(context, bodyKey(entry));
   const written = healed(entry.written);
   const elided = written !== healed(entry.name);
   const unknown = entry.collective ? messages.collective : messages.notRegistered;
@@ -153,7 +174,10 @@ export function agencyText(context: FeatureContext, entry: ResponsibilityEntry):
 }
 
 /** A cited document: how often, and where. */
-export function documentText(context: FeatureContext, reference: Reference): readonly Block[] {
+export function documentText(
+  context: FeatureContext,
+  reference: Pick<Reference, 'text' | 'start'>,
+): readonly Block[] {
   const key = healed(reference.text);
   const cited = context.derive(structureOf).documents.get(key) ?? [reference];
   const links = cited.map(({ start }) => linkTo(context, nameOfPlace(context, start), start));

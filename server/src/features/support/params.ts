@@ -11,8 +11,19 @@ export const range = z.object({ start: position, end: position });
 /** Parameters of a request about a whole document. */
 export const documentParams = z.object({ textDocument: z.object({ uri: z.string() }) });
 
+/** Parameters of a request about a part of a document. */
+export const rangeParams = z.extend(documentParams, { range });
+
 /** Parameters of a request about one place. */
 export const positionParams = z.extend(documentParams, { position });
+
+/** Parameters of a request for all places that name one thing. */
+export const referenceParams = z.extend(positionParams, {
+  context: z.object({ includeDeclaration: z.boolean() }),
+});
+
+/** Parameters of a request to rename what stands at a place. */
+export const renameParams = z.extend(positionParams, { newName: z.string() });
 
 /** Parameters of a request about several places. */
 export const positionsParams = z.extend(documentParams, { positions: z.array(position) });

@@ -26,6 +26,10 @@ export const CodeActionKind = {
   SourceFixAll: 'source.fixAll',
 } as const satisfies Partial<typeof lsp.CodeActionKind>;
 
+export const DocumentHighlightKind = { Read: 2, Write: 3 } as const satisfies Partial<
+  typeof lsp.DocumentHighlightKind
+>;
+
 export const FoldingRangeKind = { Region: 'region' } as const satisfies Partial<typeof lsp.FoldingRangeKind>;
 
 export const MarkupKind = {
@@ -39,8 +43,21 @@ export const SymbolKind = {
   Namespace: 3,
   Class: 5,
   Field: 8,
+  Object: 19,
   EnumMember: 22,
 } as const satisfies Partial<typeof lsp.SymbolKind>;
+
+export const CompletionItemKind = {
+  Module: 9,
+  Snippet: 15,
+  File: 17,
+  Reference: 18,
+  EnumMember: 20,
+} as const satisfies Partial<typeof lsp.CompletionItemKind>;
+
+export const CompletionItemTag = { Deprecated: 1 } as const satisfies typeof lsp.CompletionItemTag;
+
+export const InsertTextFormat = { Snippet: 2 } as const satisfies Partial<typeof lsp.InsertTextFormat>;
 
 export const TextDocumentSyncKind = {
   None: 0,
@@ -53,4 +70,11 @@ export const MessageType = { Error: 1, Warning: 2 } as const satisfies Partial<t
 export const LSPErrorCodes = {
   ContentModified: -32801,
   RequestCancelled: -32800,
+  RequestFailed: -32803,
 } as const satisfies Partial<typeof lsp.LSPErrorCodes>;
+
+/**
+ * The command behind a count of references, for clients that announce `showReferences`: arguments are an
+ * address, a position and locations, all as the protocol has them.
+ */
+export const SHOW_REFERENCES = 'policyNotice.showReferences';

@@ -25,7 +25,7 @@ export interface Structure {
 }
 
 /** What two entries have in common when they name one body. */
-export function bodyKey(entry: ResponsibilityEntry): string {
+export function bodyKey(entry: Pick<ResponsibilityEntry, 'agency' | 'name'>): string {
   return entry.agency?.id ?? entry.name;
 }
 

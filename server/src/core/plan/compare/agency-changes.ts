@@ -10,6 +10,9 @@ export function agencyChanges(
   before: readonly ResponsibilityEntry[],
   after: readonly ResponsibilityEntry[],
 ): AgencyChanges {
+  if (isSameList(before, after)) {
+    return NO_CHANGES;
+  }
   const role: RoleChange[] = [];
   const renamed: Renaming[] = [];
   let removed = unique(before);
@@ -33,6 +36,16 @@ export function agencyChanges(
   settle((old, now) => old.agency !== null && old.agency.id === now.agency?.id);
   settle((old, now) => old.agency !== null && now.agency !== null && tookPlace(old.agency, now.agency));
   return { added: added.map(({ name }) => name), removed: removed.map(({ name }) => name), role, renamed };
+}
+
+const NO_CHANGES: AgencyChanges = { added: [], removed: [], role: [], renamed: [] };
+
+/** The common case, told quickly. */
+function isSameList(before: readonly ResponsibilityEntry[], after: readonly ResponsibilityEntry[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every(({ name, role }, i) => name === after[i]?.name && role === after[i]?.role)
+  );
 }
 
 function unique(entries: readonly ResponsibilityEntry[]): readonly ResponsibilityEntry[] {

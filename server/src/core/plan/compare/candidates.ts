@@ -5,7 +5,7 @@ const MOST = 10;
 /** The same where only the likest is wanted. */
 const FEW = 4;
 /** How many entries of the index are read for each text. */
-const POSTINGS = 300;
+const POSTINGS = 250;
 
 /** An old and a new text that may have to do with each other; places in their lists. */
 export interface Candidate {
@@ -67,6 +67,7 @@ function eachLikely(
   const index = indexOf(others, count);
   const scores = new Float64Array(others.length);
   const touched = new Uint32Array(others.length);
+  const lengths = Uint32Array.from(others, ({ length }) => length);
   texts.forEach((grams, at) => {
     let touchedCount = 0;
     let read = 0;
@@ -90,15 +91,16 @@ function eachLikely(
       }
     }
     const found = touched.subarray(0, touchedCount);
-    for (const other of found) {
-      scores[other] = (scores[other] ?? 0) / (grams.length + (others[other]?.length ?? 0) + 1);
+    for (let i = 0; i < touchedCount; i++) {
+      const other = touched[i] ?? 0;
+      scores[other] = (scores[other] ?? 0) / (grams.length + (lengths[other] ?? 0) + 1);
     }
     const place = (at / texts.length) * others.length;
     for (const other of bestOf(found, scores, place, most)) {
       tell(at, other);
     }
-    for (const other of found) {
-      scores[other] = 0;
+    for (let i = 0; i < touchedCount; i++) {
+      scores[touched[i] ?? 0] = 0;
     }
   });
 }
@@ -142,14 +144,19 @@ function bestOf(found: Uint32Array, scores: Float64Array, place: number, most: n
     const nearer = Math.abs(b - place) - Math.abs(a - place);
     return by !== 0 ? by > 0 : nearer !== 0 ? nearer > 0 : a < b;
   };
-  for (const other of found) {
-    let at = best.length;
-    while (at > 0 && isBetter(other, best[at - 1] ?? 0)) {
-      at--;
-    }
-    if (at < most) {
-      best.splice(at, 0, other);
-      best.length = Math.min(best.length, most);
+  for (let i = 0; i < found.length; i++) {
+    const other = found[i] ?? 0;
+    const last = best[most - 1];
+    if (last === undefined || isBetter(other, last)) {
+      let at = last === undefined ? best.length : most - 1;
+      for (
+        let before = best[at - 1];
+        before !== undefined && isBetter(other, before);
+        before = best[at - 1]
+      ) {
+        best[at--] = before;
+      }
+      best[at] = other;
     }
   }
   return best;

@@ -5,7 +5,7 @@ import { bestAssignment } from './assign.js';
 import { candidatePairs } from './candidates.js';
 import { type Unit, unitsOf } from './content.js';
 import { areKept, deadlineChanges, deadlinesOf } from './deadline-changes.js';
-import { diceOf, gramsOf, gramWeights, lettersOf, numbered } from './grams.js';
+import { diceOf, gramsInOrder, gramsOf, gramWeights, lettersOf, numbered } from './grams.js';
 import { matchHeadings } from './headings.js';
 import { itemsOf, overlapsOf, worthOf } from './match.js';
 import { type Match, movedMatches } from './moves.js';
@@ -23,6 +23,8 @@ interface Side {
 interface Kin {
   readonly old: readonly OutlineNode[];
   readonly new: readonly OutlineNode[];
+  /** Share of the pairs of characters that one old and one new item have in common, where it is known. */
+  readonly common?: number;
 }
 
 /**
@@ -73,18 +75,20 @@ function matchAllItems(before: Side, after: Side): readonly Kin[] {
   const oldUnits = before.units.filter((unit) => !unit.isHeading);
   const newUnits = after.units.filter((unit) => !unit.isHeading);
   const texts = numbered(
-    oldUnits.map(({ content }) => gramsOf(content)),
-    newUnits.map(({ content }) => gramsOf(content)),
+    oldUnits.map(({ content }) => gramsInOrder(content)),
+    newUnits.map(({ content }) => gramsInOrder(content)),
   );
   const weights = gramWeights(texts);
   const olds = itemsOf(before.notice, oldUnits, texts.olds, weights);
   const news = itemsOf(after.notice, newUnits, texts.news, weights);
   const overlaps = overlapsOf(candidatePairs(texts), olds, news, weights);
   const pairs = bestAssignment(worthOf(overlaps, olds, news, texts.count, weights));
-  return withParts(pairs, overlaps, olds, news, weights).map((group) => ({
-    old: nodesAt(group.old, olds),
-    new: nodesAt(group.new, news),
-  }));
+  return withParts(pairs, overlaps, olds, news, weights).map((group): Kin => {
+    const kin = { old: nodesAt(group.old, olds), new: nodesAt(group.new, news) };
+    const [a, b] = [olds[group.old[0] ?? -1], news[group.new[0] ?? -1]];
+    const alone = group.old.length === 1 && group.new.length === 1;
+    return alone && a && b ? { ...kin, common: diceOf(a.grams, b.grams) } : kin;
+  });
 }
 
 function nodesAt(
@@ -130,11 +134,16 @@ function pairOf(kin: Kin, before: Side, after: Side, moved: ReadonlySet<OutlineN
     ...(isUnchanged(agencies) ? [] : (['agencies'] as const)),
     ...(areKept(deadlines) ? [] : (['deadlines'] as const)),
   ];
-  return { ...kin, change, similarity, agencies, deadlines };
+  return { old: kin.old, new: kin.new, change, similarity, agencies, deadlines };
 }
 
+const NO_ENTRIES: readonly ResponsibilityEntry[] = [];
+
 function entriesOf(nodes: readonly OutlineNode[], { entries }: Side): readonly ResponsibilityEntry[] {
-  return nodes.flatMap((node) => entries.get(node) ?? []);
+  const [only] = nodes;
+  return only && nodes.length === 1
+    ? (entries.get(only) ?? NO_ENTRIES)
+    : nodes.flatMap((node) => entries.get(node) ?? NO_ENTRIES);
 }
 
 /** Nearly the same is not the same: 1 is kept for what nobody has touched. */
@@ -153,6 +162,6 @@ function wording(
   if (a === b || (loose && lettersOf(a) === lettersOf(b))) {
     return { reworded: false, similarity: 1 };
   }
-  const likeness = Math.round(diceOf(gramsOf(a), gramsOf(b)) * 100) / 100;
+  const likeness = Math.round((kin.common ?? diceOf(gramsOf(a), gramsOf(b))) * 100) / 100;
   return { reworded: true, similarity: Math.min(likeness, MOST_OF_REWORDED) };
 }

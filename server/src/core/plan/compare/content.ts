@@ -46,6 +46,8 @@ function placedContentOf(text: string, spans: readonly Span[]): PlacedContent {
 /** A unit as it is compared. */
 export interface Unit {
   readonly node: OutlineNode;
+  /** Where its own text stands. */
+  readonly spans: readonly Span[];
   /** Its own text without marker and responsibility groups. */
   readonly content: string;
   /** It has children and says nothing but their heading. */
@@ -64,8 +66,9 @@ export function unitsOf(notice: Notice): readonly Unit[] {
   if (!units) {
     const groups = groupBy(notice.groups, ({ node }) => node);
     units = notice.nodes.map((node): Unit => {
-      const content = contentOf(notice.text, ownSpans(node, groups.get(node)));
-      return { node, content, isHeading: isHeading(node, content) };
+      const spans = without({ start: node.marker.end, end: node.ownEnd }, groups.get(node) ?? []);
+      const content = contentOf(notice.text, spans);
+      return { node, spans, content, isHeading: isHeading(node, content) };
     });
     known.set(notice, units);
   }
@@ -74,8 +77,7 @@ export function unitsOf(notice: Notice): readonly Unit[] {
 
 /** The own text of a node as it is compared, with its place. */
 export function placedContent(notice: Notice, node: OutlineNode): PlacedContent {
-  const groups = notice.groups.filter((group) => group.node === node);
-  return placedContentOf(notice.text, ownSpans(node, groups));
+  return placedContentOf(notice.text, unitsOf(notice)[node.id]?.spans ?? []);
 }
 
 /** The own text of a node as it is written, white space left out. */
@@ -86,10 +88,6 @@ export function writtenContent(notice: Notice, node: OutlineNode): string {
 /** A content as it is written, white space left out. */
 export function writtenAt(notice: Notice, { at }: PlacedContent): string {
   return at.map((offset) => notice.text.charAt(offset)).join('');
-}
-
-function ownSpans(node: OutlineNode, groups: readonly Span[] = []): readonly Span[] {
-  return without({ start: node.marker.end, end: node.ownEnd }, groups);
 }
 
 /** What is left of a span when others, in text order, are taken out of it. */

@@ -31,6 +31,11 @@ export function lettersOf(text: string): string {
  * with nothing.
  */
 export function gramsOf(text: string): Grams {
+  return gramsInOrder(text).sort();
+}
+
+/** The same in the order of the text; only for {@link numbered}, which sorts anew. */
+export function gramsInOrder(text: string): Uint32Array {
   const grams = new Uint32Array(text.length);
   let count = 0;
   let last = 0;
@@ -42,7 +47,7 @@ export function gramsOf(text: string): Grams {
       last = code;
     }
   }
-  return count > 1 ? grams.subarray(1, count).sort() : grams.subarray(0, count);
+  return count > 1 ? grams.subarray(1, count) : grams.subarray(0, count);
 }
 
 /** Sørensen–Dice coefficient: 2·shared / (a + b); 1 for two empty texts. */
@@ -90,39 +95,107 @@ export interface NumberedGrams {
 
 /** Numbers the pairs of characters of two notices, those that few texts have before those of many. */
 export function numbered(olds: readonly Grams[], news: readonly Grams[]): NumberedGrams {
-  const numbers = new Map<number, number>();
-  const byFirst = (grams: Grams): Grams =>
-    grams.map((gram) => {
-      let number = numbers.get(gram);
-      if (number === undefined) {
-        number = numbers.size;
-        numbers.set(gram, number);
-      }
-      return number;
-    });
-  const first = { olds: olds.map(byFirst), news: news.map(byFirst) };
-  const count = numbers.size;
+  const { numberOf, size } = numbering();
+  const texts = [...olds, ...news].map((grams) => grams.map(numberOf));
+  const sorted = sortedByRarity(texts, size());
+  return { olds: sorted.slice(0, olds.length), news: sorted.slice(olds.length), count: size() };
+}
+
+/**
+ * The numbers of each text replaced by their ranks, the rarest first, and sorted by them: all texts in
+ * one go, by counting.
+ */
+function sortedByRarity(texts: readonly Grams[], count: number): readonly Grams[] {
   const spread = new Uint32Array(count);
-  for (const grams of [...first.olds, ...first.news]) {
-    for (const gram of grams) {
+  for (const grams of texts) {
+    for (let i = 0; i < grams.length; i++) {
+      const gram = grams[i] ?? 0;
       spread[gram] = (spread[gram] ?? 0) + 1;
     }
   }
   // Both in one number: sorting numbers needs no function to compare them.
   const order = Float64Array.from(spread, (times, gram) => times * count + gram).sort();
-  const rank = new Uint32Array(count);
-  order.forEach((key, at) => {
-    rank[key % count] = at;
+  /** Where the texts that have a pair begin in `owners`. */
+  const place = new Uint32Array(count);
+  let total = 0;
+  for (let rank = 0; rank < count; rank++) {
+    const gram = (order[rank] ?? 0) % count;
+    place[gram] = total;
+    total += spread[gram] ?? 0;
+  }
+  const owners = new Uint32Array(total);
+  texts.forEach((grams, text) => {
+    for (let i = 0; i < grams.length; i++) {
+      const gram = grams[i] ?? 0;
+      const at = place[gram] ?? 0;
+      owners[at] = text;
+      place[gram] = at + 1;
+    }
   });
-  const byRarity = (grams: Grams): Grams => grams.map((gram) => rank[gram] ?? 0).sort();
-  return { olds: first.olds.map(byRarity), news: first.news.map(byRarity), count };
+  const sorted = texts.map(({ length }) => new Uint32Array(length));
+  const filled = new Uint32Array(texts.length);
+  for (let rank = 0, at = 0; rank < count; rank++) {
+    for (const end = place[(order[rank] ?? 0) % count] ?? 0; at < end; at++) {
+      const text = owners[at] ?? 0;
+      const grams = sorted[text];
+      const next = filled[text] ?? 0;
+      if (grams) {
+        grams[next] = rank;
+      }
+      filled[text] = next + 1;
+    }
+  }
+  return sorted;
+}
+
+/**
+ * Numbers keys above 0 in the order they first come. A Map does the same in three times the time, and half
+ * a million keys are numbered for two plans of a thousand items.
+ */
+function numbering(): { numberOf(key: number): number; size(): number } {
+  let keys = new Uint32Array(1 << 14);
+  let numbers = new Uint32Array(keys.length);
+  let size = 0;
+  const slotOf = (key: number): number => {
+    const last = keys.length - 1;
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 12) & last;
+    while (keys[slot] !== 0 && keys[slot] !== key) {
+      slot = (slot + 1) & last;
+    }
+    return slot;
+  };
+  const grow = (): void => {
+    const before = { keys, numbers };
+    keys = new Uint32Array(before.keys.length * 4);
+    numbers = new Uint32Array(keys.length);
+    before.keys.forEach((key, slot) => {
+      if (key !== 0) {
+        const free = slotOf(key);
+        keys[free] = key;
+        numbers[free] = before.numbers[slot] ?? 0;
+      }
+    });
+  };
+  const numberOf = (key: number): number => {
+    const slot = slotOf(key);
+    if (keys[slot] === key) {
+      return numbers[slot] ?? 0;
+    }
+    keys[slot] = key;
+    numbers[slot] = size++;
+    if (size * 2 > keys.length) {
+      grow();
+    }
+    return size - 1;
+  };
+  return { numberOf, size: () => size };
 }
 
 /** How much the pairs of characters of two notices tell, the rarer the more; for numbered ones. */
 export interface GramWeights {
   /** The weight of all pairs of a text. */
   of(grams: Grams): number;
-  /** The weight of the pairs that two texts share. */
+  /** The weight of the pairs that two texts share; quick where the first text is that of the call before. */
   shared(a: Grams, b: Grams): number;
 }
 
@@ -138,6 +211,15 @@ export function gramWeights({ olds, news, count }: NumberedGrams): GramWeights {
   for (let gram = 0; gram < count; gram++) {
     weights[gram] = Math.log(1 + texts / Math.max(before[gram] ?? 0, after[gram] ?? 0));
   }
+  // How often the text asked about last has each pair: it is nearly always asked about again.
+  const marks = new Uint16Array(count);
+  let marked: Grams = new Uint32Array();
+  const mark = (grams: Grams, by: 0 | 1): void => {
+    for (let i = 0; i < grams.length; i++) {
+      const gram = grams[i] ?? 0;
+      marks[gram] = by === 0 ? 0 : (marks[gram] ?? 0) + 1;
+    }
+  };
   return {
     of(grams) {
       let sum = 0;
@@ -147,13 +229,21 @@ export function gramWeights({ olds, news, count }: NumberedGrams): GramWeights {
       return sum;
     },
     shared(a, b) {
+      if (a !== marked) {
+        mark(marked, 0);
+        mark(a, 1);
+        marked = a;
+      }
       let sum = 0;
-      for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-        const x = a[i] ?? 0;
-        const y = b[j] ?? 0;
-        sum += x === y ? (weights[x] ?? 0) : 0;
-        i += x <= y ? 1 : 0;
-        j += y <= x ? 1 : 0;
+      let last = -1;
+      let times = 0;
+      for (let i = 0; i < b.length; i++) {
+        const gram = b[i] ?? 0;
+        times = gram === last ? times + 1 : 1;
+        last = gram;
+        if (times <= (marks[gram] ?? 0)) {
+          sum += weights[gram] ?? 0;
+        }
       }
       return sum;
     },

@@ -72,17 +72,35 @@ function partsByWhole(search: Search): ReadonlyMap<number, readonly number[]> {
   const found = new Map<number, readonly number[]>(pairs.map((pair) => [pair.old, [pair.new]]));
   const known = new Set(found.keys());
   const taken = new Set(pairs.map((pair) => pair.new));
+  const uncovered = new Map<number, Grams>();
+  const rest = (whole: number): Grams => {
+    const known = uncovered.get(whole);
+    if (known) {
+      return known;
+    }
+    const left = (found.get(whole) ?? []).reduce(
+      (grams, part) => gramsWithout(grams, search.parts[part]?.grams ?? NOTHING),
+      search.wholes[whole]?.grams ?? NOTHING,
+    );
+    uncovered.set(whole, left);
+    return left;
+  };
   const bonds = search.bonds
     .filter((bond) => !taken.has(bond.part))
-    .map((bond) => reduced(bond, found.get(bond.whole), search));
+    .map((bond) => reduced(bond, rest(bond.whole), search))
+    .filter((bond) => bond.share > 0);
   for (let best = clearest(bonds, taken); best; best = clearest(bonds, taken)) {
     const { whole, part } = best;
-    const parts = [...(found.get(whole) ?? []), part].sort((a, b) => a - b);
-    found.set(whole, parts);
+    found.set(
+      whole,
+      [...(found.get(whole) ?? []), part].sort((a, b) => a - b),
+    );
     taken.add(part);
-    for (const [i, bond] of bonds.entries()) {
-      if (bond.whole === whole) {
-        bonds[i] = reduced(bond, parts, search);
+    uncovered.delete(whole);
+    for (let i = 0; i < bonds.length; i++) {
+      const bond = bonds[i];
+      if (bond?.whole === whole) {
+        bonds[i] = reduced(bond, rest(whole), search);
       }
     }
   }
@@ -104,21 +122,11 @@ function clearest(bonds: readonly Bond[], taken: ReadonlySet<number>): Bond | nu
 const NOTHING: Grams = new Uint32Array();
 
 /** The bond as far as the whole is not covered by other parts; with a share of 0 when it is none then. */
-function reduced(
-  bond: Bond,
-  covering: readonly number[] | undefined,
-  { wholes, parts, weights }: Search,
-): Bond {
+function reduced(bond: Bond, uncovered: Grams, { wholes, parts, weights }: Search): Bond {
   const whole = wholes[bond.whole];
   const part = parts[bond.part];
-  if (!whole || !part) {
-    return { ...bond, share: 0 };
-  }
-  const uncovered = (covering ?? []).reduce(
-    (left, other) => gramsWithout(left, parts[other]?.grams ?? NOTHING),
-    whole.grams,
-  );
-  const shared = weights.shared(uncovered, part.grams);
-  const share = shared / part.weight;
-  return { ...bond, share: share >= PART_IN_WHOLE && shared / whole.weight >= WHOLE_IN_PART ? share : 0 };
+  const shared = part ? weights.shared(uncovered, part.grams) : 0;
+  const isPart =
+    whole && part && shared / part.weight >= PART_IN_WHOLE && shared / whole.weight >= WHOLE_IN_PART;
+  return { ...bond, share: isPart ? shared / part.weight : 0 };
 }

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { rules } from '../../server/src/core/rules/index.generated.js';
+
+describe('the built server', () => {
+  const parts = ['dist/server-main.mjs', ...readdirSync('dist/server').map((name) => `dist/server/${name}`)];
+  const bundles = { server: parts, worker: ['dist/server.worker.js'] };
+  for (const [name, files] of Object.entries(bundles)) {
+    it(`(${name}) has the rules, and not what only their pages say`, () => {
+      const built = files.map((file) => readFileSync(file, 'utf8')).join('\n');
+      for (const { meta } of rules) {
+        assert.ok(built.includes(meta.title.zh), `${meta.id}: title`);
+        assert.ok(!built.includes(meta.why.zh), `${meta.id}: why`);
+        assert.ok(!built.includes(meta.why.en), `${meta.id}: why, in English`);
+      }
+    });
+  }
+
+  it('the command line has it all', () => {
+    const built = readFileSync('dist/cli.js', 'utf8');
+    assert.ok(rules.every(({ meta }) => built.includes(meta.why.zh)));
+  });
+});
