@@ -2,6 +2,7 @@ import { type ExtensionContext, window, workspace } from 'vscode';
 import type { PolicyNoticeApi } from './api.js';
 import { registerCommands } from './commands/index.js';
 import { isNotice } from './documents.js';
+import { registerOnType } from './editing/on-type.js';
 import { COMMANDS, PRODUCT } from './names.js';
 import { registerRecognition } from './recognition/recognise.js';
 import { createReviewStore } from './review/store.js';
@@ -49,6 +50,7 @@ export function activateWith(context: ExtensionContext, launch: Launcher): Activ
     store,
     view,
     ...registerCommands({ context, server, output, recognition, store, view }),
+    registerOnType(server),
   );
   if (workspace.textDocuments.some(isNotice)) {
     server.ensureStarted();

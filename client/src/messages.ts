@@ -36,6 +36,8 @@ export interface Messages {
   readonly noNotice: string;
   readonly nothingToFix: string;
   readonly notFixed: string;
+  readonly openReferences: (n: number) => string;
+  readonly showPlace: string;
   readonly ruleOff: (id: string) => string;
   readonly serverNeeded: string;
   readonly nothingHidden: string;
@@ -119,6 +121,8 @@ const zh: Messages = {
   noNotice: '当前文件不是公文。请先执行“将此文件按公文处理”。',
   nothingToFix: '没有可以自动修正的问题。',
   notFixed: '未能修正：文件在处理过程中有改动或为只读。请重试。',
+  openReferences: (n) => `（共 ${n} 处引用需核对）`,
+  showPlace: '查看',
   ruleOff: (id) => `已在设置中关闭规则 ${id}。`,
   serverNeeded: '公文语言服务未运行。请先打开一份公文。',
   nothingHidden: '没有隐藏的问题。',
@@ -230,6 +234,8 @@ const en: Messages = {
   noNotice: 'This file is not a notice. Run “Treat This File as a Notice” first.',
   nothingToFix: 'There is nothing that can be fixed automatically.',
   notFixed: 'Nothing was fixed: the file changed meanwhile or is read-only. Try again.',
+  openReferences: (n) => ` (${n} references to look at)`,
+  showPlace: 'Show',
   ruleOff: (id) => `Rule ${id} is now off in the settings.`,
   serverNeeded: 'The Policy Notice language server is not running. Open a notice first.',
   nothingHidden: 'No findings are hidden.',

@@ -8,6 +8,14 @@ export const PRODUCT = '公文 / Policy Notice';
 
 export const COMMANDS = {
   fixAll: 'policyNotice.fixAll',
+  renumber: 'policyNotice.renumber',
+  moveItemUp: 'policyNotice.moveItemUp',
+  moveItemDown: 'policyNotice.moveItemDown',
+  promoteItem: 'policyNotice.promoteItem',
+  demoteItem: 'policyNotice.demoteItem',
+  splitItem: 'policyNotice.splitItem',
+  mergeItem: 'policyNotice.mergeItem',
+  insertItem: 'policyNotice.insertItem',
   setLanguage: 'policyNotice.setLanguage',
   showHidden: 'policyNotice.showHidden',
   openRulePage: 'policyNotice.openRulePage',
@@ -33,6 +41,17 @@ export const FIX_ALL_KIND = 'source.fixAll.policyNotice';
 
 /** The list of what is to be decided in a draft. */
 export const REVIEW_VIEW = 'policyNotice.review';
+
+/** Commands that change the structure at the cursor, and what the server is asked for. */
+export const STRUCTURE_COMMANDS = [
+  [COMMANDS.moveItemUp, 'moveUp'],
+  [COMMANDS.moveItemDown, 'moveDown'],
+  [COMMANDS.promoteItem, 'promote'],
+  [COMMANDS.demoteItem, 'demote'],
+  [COMMANDS.splitItem, 'split'],
+  [COMMANDS.mergeItem, 'merge'],
+  [COMMANDS.insertItem, 'insert'],
+] as const;
 
 /** The page with two plans side by side. */
 export const COMPARE_VIEW = 'policyNotice.comparison';

@@ -11,6 +11,11 @@ export function recognitionMode(uri: Uri): RecognitionMode {
   return value === 'ask' || value === 'never' ? value : 'automatic';
 }
 
+/** Whether the numbers are kept in order while somebody types. */
+export function renumbersOnType(uri: Uri): boolean {
+  return workspace.getConfiguration(SETTINGS, uri).get<boolean>('renumber.onType') ?? true;
+}
+
 /** The catalogue in the language the user reads now. */
 export function messages(): Messages {
   const setting = workspace.getConfiguration(SETTINGS).get<string>('language');

@@ -3,7 +3,18 @@ import { readFileSync } from 'node:fs';
 import { displayWidth } from '../../server/src/cli/width.js';
 import { run } from './run.js';
 
-const COMMANDS = ['check', 'parse', 'outline', 'next', 'compare', 'rules', 'agencies', 'lsp'];
+const COMMANDS = [
+  'check',
+  'parse',
+  'outline',
+  'format',
+  'renumber',
+  'next',
+  'compare',
+  'rules',
+  'agencies',
+  'lsp',
+];
 
 describe('command line', () => {
   it('prints its version, alone and for every command', async () => {
@@ -14,8 +25,8 @@ describe('command line', () => {
     }
   });
 
-  it('helps with every command on standard output, in the language of the user', async () => {
-    for (const command of COMMANDS) {
+  for (const command of COMMANDS) {
+    it(`helps with ${command} on standard output, in the language of the user`, async () => {
       const english = await run([command, '--help']);
       assert.deepEqual([english.code, english.stderr], [0, '']);
       assert.match(english.stdout, new RegExp(`^Usage: policy-notice ${command} `));
@@ -23,8 +34,8 @@ describe('command line', () => {
       const chinese = await run([command, '--help'], { env: { LANG: 'zh_CN.UTF-8' } });
       assert.match(chinese.stdout, new RegExp(`^用法： policy-notice ${command} `));
       assert.match(chinese.stdout, /选项：/);
-    }
-  });
+    });
+  }
 
   it('lists the commands there are, no others, within 80 columns', async () => {
     for (const lang of ['zh', 'en']) {

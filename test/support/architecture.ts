@@ -36,6 +36,7 @@ const CORE: readonly Layer[] = [
   core('lint', ['text', 'syntax', 'agencies', 'model'], ['jsonc-parser']),
   core('rules', ['text', 'syntax', 'agencies', 'model', 'lint']),
   core('plan', ['text', 'syntax', 'agencies', 'model', 'lint'], ['diff', 'munkres']),
+  core('format', ['text', 'syntax', 'agencies', 'model', 'lint', 'rules']),
 ];
 const CORE_FOLDERS = CORE.map((layer) => layer.folder);
 export const FEATURES = `${SERVER}/features`;

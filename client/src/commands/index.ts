@@ -2,7 +2,8 @@ import { commands, type Disposable, type ExtensionContext, type LogOutputChannel
 import { SHOW_REFERENCES_COMMAND, TURN_OFF_COMMAND } from '../../../server/src/lsp/protocol.js';
 import { comparePlans } from '../compare/compare-plans.js';
 import { exportComparison } from '../compare/panel.js';
-import { COMMANDS } from '../names.js';
+import { runEdit } from '../editing/structure.js';
+import { COMMANDS, STRUCTURE_COMMANDS } from '../names.js';
 import type { Recognition } from '../recognition/recognise.js';
 import { draftNextYear } from '../review/draft-next-year.js';
 import type { ReviewStore } from '../review/store.js';
@@ -31,6 +32,10 @@ export function registerCommands(given: CommandContext): Disposable[] {
   const { context, server, output, recognition, store, view } = given;
   return [
     commands.registerCommand(COMMANDS.fixAll, fixAll),
+    commands.registerCommand(COMMANDS.renumber, () => runEdit(server, 'renumber')),
+    ...STRUCTURE_COMMANDS.map(([command, action]) =>
+      commands.registerCommand(command, () => runEdit(server, action)),
+    ),
     commands.registerCommand(COMMANDS.setLanguage, () => setLanguage(recognition)),
     commands.registerCommand(COMMANDS.showHidden, () => showHidden(server)),
     // Named by the server's actions on findings; the commands that write its file are registered by the client.

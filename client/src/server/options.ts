@@ -10,12 +10,15 @@ import { noticeSelector } from '../documents.js';
 import { SETTINGS } from '../names.js';
 import { rulePages, withPageCommands } from './rule-links.js';
 
+/** Settings the server does not know, by the first part of their names. */
+const CLIENT_ONLY: ReadonlySet<string> = new Set(['trace', 'renumber']);
+
 /**
  * The settings below `policyNotice` without those of the client alone, which the server would report
  * as unknown. They are copied as JSON: the editor gives proxies, which cannot be sent to a worker.
  */
 function serverSettings(settings: object | undefined): object {
-  const own = Object.entries(settings ?? {}).filter(([name]) => name !== 'trace');
+  const own = Object.entries(settings ?? {}).filter(([name]) => !CLIENT_ONLY.has(name));
   return JSON.parse(JSON.stringify(Object.fromEntries(own)));
 }
 
@@ -45,6 +48,8 @@ export function clientOptions(
     diagnosticPullOptions: { onChange: true, onSave: false, onFocus: false },
     middleware: {
       handleDiagnostics: (uri, diagnostics, next) => next(uri, withPageCommands(diagnostics, pages)),
+      // Enter is answered by registerOnType, so that one undo takes the number and the new line back.
+      provideOnTypeFormattingEdits: () => null,
       provideDiagnostics: async (document, previousResultId, token, next) => {
         const report = await next(document, previousResultId, token);
         if (report?.kind === vsdiag.DocumentDiagnosticReportKind.full) {

@@ -30,6 +30,22 @@ export const helpTexts = {
     zh: '需要核定之处和已改动之处写入此文件（JSON）',
     en: 'write what has to be decided, and what was changed, to this file (JSON)',
   },
+  formatFiles: {
+    zh: '整理版面：一段一行、首行缩进、接回断行、括号用全角、删去多余空格。只动空白和括号宽度，内容不变；不加选项时输出到标准输出。',
+    en: 'Bring files into the canonical layout: one indented paragraph a line, wraps healed, full-width brackets, no stray spaces. Only white space and the width of brackets change. Printed unless --write or --check is given.',
+  },
+  formatCheck: {
+    zh: '不改文件，只列出需要整理的；有则退出码为 1',
+    en: 'change nothing, list the files that would change; exit with 1 when there are any',
+  },
+  writeFiles: {
+    zh: '写回原文件（保持编码和换行），并列出改动的文件',
+    en: 'write the files back, in their own encoding and with their own line ends, and list those that changed',
+  },
+  renumber: {
+    zh: '按文件自己的编法顺改序号，文内“第N项”等引用随之调整；不加 --write 时输出到标准输出。',
+    en: "Put the numbers in order by the document's own scheme and carry references to items along; printed unless --write is given.",
+  },
   compare: {
     zh: '逐项对比两份文件：未变、改写、移动、拆分、合并、新增、删除，责任单位和时限的变化。',
     en: 'Compare two notices item by item: unchanged, reworded, moved, split, merged, new, dropped; agencies, deadlines.',
@@ -73,6 +89,14 @@ export const helpTexts = {
   fix: {
     zh: '自动修复可以安全修复的问题，写回原文件（保持编码和换行）',
     en: 'apply safe fixes and write the files back, in their own encoding and with their own line ends',
+  },
+  write: {
+    zh: '写回原文件（保持编码和换行），并列出改动',
+    en: 'write the file back, in its own encoding and with its own line ends, and list the changes',
+  },
+  before: {
+    zh: '改动前的版本：按它确定引用原来所指的条目，序号已乱时也不会指错',
+    en: 'the version before the changes: it tells what each reference meant, however the numbers stand now',
   },
   noBaseline: {
     zh: '不理会 .policy-notice/baseline.json，隐藏的问题也列出',
@@ -128,6 +152,10 @@ export const usageTexts = {
   missingOption: (option: string): Localized => ({
     zh: `必须指定 ${option}`,
     en: `option ${option} is required`,
+  }),
+  conflict: (one: string, other: string): Localized => ({
+    zh: `选项 ${one} 与 ${other} 不能同时使用`,
+    en: `options ${one} and ${other} do not go together`,
   }),
   tooMany: { zh: '参数过多', en: 'too many arguments' },
   invalidValue: (option: string, value: string, allowed: string): Localized => ({

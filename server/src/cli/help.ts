@@ -56,6 +56,11 @@ function sayUsage(error: CommanderError, name: string, value: string, allowed: s
       return usageTexts.missingValue(name);
     case 'commander.missingMandatoryOptionValue':
       return usageTexts.missingOption(name);
+    case 'commander.conflictingOption':
+      return usageTexts.conflict(
+        name,
+        value.split(/[ ,=]/).findLast((part) => part.startsWith('--')) ?? value,
+      );
     case 'commander.excessArguments':
       return usageTexts.tooMany;
     case 'commander.invalidArgument':

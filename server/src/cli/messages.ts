@@ -109,13 +109,43 @@ export const messages = {
     en: `${pattern}: no file matches`,
   }),
   lossyEncoding: (file: string, encoding: string): Localized => ({
-    zh: `${file}：未修复：用 ${encoding.toUpperCase()} 写回会丢失或改动其他字符。请先另存为 UTF-8`,
-    en: `${file}: not fixed: writing it back as ${encoding.toUpperCase()} would lose or change other characters; save it as UTF-8 first`,
+    zh: `${file}：未写入：用 ${encoding.toUpperCase()} 写回会丢失或改动其他字符。请先另存为 UTF-8`,
+    en: `${file}: not written: writing it back as ${encoding.toUpperCase()} would lose or change other characters; save it as UTF-8 first`,
   }),
   unwritable: (file: string, why: string): Localized => ({
     zh: `${file}：无法写入（${why}）`,
     en: `${file}: cannot be written (${why})`,
   }),
+
+  // renumber, format
+  changesOf: (file: string, done: Localized): Localized => ({
+    zh: `${file}：${done.zh}`,
+    en: `${file}: ${done.en}`,
+  }),
+  openPlace: (file: string, line: number, column: number, what: Localized): Localized => ({
+    zh: `${file}:${line}:${column}: ${what.zh}`,
+    en: `${file}:${line}:${column}: ${what.en}`,
+  }),
+  formatNothing: (file: string): Localized => ({
+    zh: `${file}：内容不像公文，未整理版面`,
+    en: `${file}: does not look like an official document; left as it is`,
+  }),
+  formatRefused: (file: string, line: number, column: number): Localized => ({
+    zh: `${file}:${line}:${column}: 整理版面会在此处改动内容，已放弃，文件未动。请报告此问题`,
+    en: `${file}:${line}:${column}: formatting would change the content here; given up, the file was left alone. Please report this`,
+  }),
+  formatLeft: (file: string, line: number, column: number): Localized => ({
+    zh: `${file}:${line}:${column}: 此处整理后结构会有变化，保持原样`,
+    en: `${file}:${line}:${column}: left as it is: another layout would change how it reads`,
+  }),
+  formatOne: {
+    zh: '不加 --write 或 --check 时一次只能整理一个文件',
+    en: 'without --write or --check only one file can be formatted at a time',
+  },
+  writeStdin: {
+    zh: '--write 不能用于标准输入：没有可写回的文件',
+    en: '--write does not work on standard input: there is no file to write back to',
+  },
 
   // check
   severities: {

@@ -2,10 +2,12 @@ import { Command, Option } from 'commander';
 import { addAgencies } from './commands/agencies.js';
 import { addCheck } from './commands/check.js';
 import { addCompare } from './commands/compare.js';
+import { addFormat } from './commands/format.js';
 import { addLsp } from './commands/lsp.js';
 import { addNext } from './commands/next.js';
 import { addOutline } from './commands/outline.js';
 import { addParse } from './commands/parse.js';
+import { addRenumber } from './commands/renumber.js';
 import { addRules } from './commands/rules.js';
 import type { Context, Services } from './context.js';
 import { localizeHelp } from './help.js';
@@ -27,7 +29,17 @@ export function buildProgram(context: Context, services: Services, output: HelpO
     .description(context.say(helpTexts.program))
     .helpCommand('help [command]', context.say(helpTexts.help));
   addCommon(context, program);
-  for (const add of [addCheck, addParse, addOutline, addNext, addCompare, addRules, addAgencies]) {
+  for (const add of [
+    addCheck,
+    addParse,
+    addOutline,
+    addFormat,
+    addRenumber,
+    addNext,
+    addCompare,
+    addRules,
+    addAgencies,
+  ]) {
     addCommon(context, add(program, context));
   }
   addCommon(context, addLsp(program, context, services));

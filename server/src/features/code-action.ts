@@ -8,6 +8,8 @@ import {
   fixAllSource,
   numberingFix,
   numberingSource,
+  RENUMBER,
+  renumberSource,
   ruleFixes,
   singleFixes,
 } from './support/fix-actions.js';
@@ -35,7 +37,13 @@ export const codeAction = defineFeature({
   params: codeActionParams,
   capabilities: () => ({
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL, FIX_NUMBERING],
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        CodeActionKind.RefactorRewrite,
+        FIX_ALL,
+        FIX_NUMBERING,
+        RENUMBER,
+      ],
     },
   }),
   handle(context, params): CodeAction[] {
@@ -64,6 +72,9 @@ export const codeAction = defineFeature({
     // Part of the former: both at once would be applied one after the other on save.
     if (only?.includes(FIX_NUMBERING)) {
       actions.push(...numberingSource(context));
+    }
+    if (wanted(RENUMBER, only)) {
+      actions.push(...renumberSource(context));
     }
     return actions;
   },

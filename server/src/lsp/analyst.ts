@@ -6,6 +6,8 @@ import { lint } from '../core/lint/runner.js';
 import type { Settings } from '../core/lint/settings.js';
 import { analyze } from '../core/model/analyze.js';
 import type { Notice } from '../core/model/notice.js';
+import { numberingFaults } from '../core/model/numbering-faults.js';
+import type { Before } from '../core/plan/renumber/renumber.js';
 import { reparse, replacementOf } from '../core/syntax/reparse.js';
 import { difference } from '../core/text/compose.js';
 import type { Locale } from '../core/text/localized.js';
@@ -109,15 +111,34 @@ function analyseFrom(last: Analysed | undefined, document: DocumentSnapshot, reg
     : analyze(document.text, { registry, tree: reparse(last.notice.tree, document.text, changed) });
 }
 
+function isInOrder(notice: Notice): boolean {
+  const { series, forms } = numberingFaults(notice);
+  return series.length === 0 && forms.length === 0;
+}
+
+/** What has become of a document since it was analysed; undefined when that is not known. */
+function since(settled: Analysed | undefined, document: DocumentSnapshot): Before | undefined {
+  const edits = settled && document.editsSince(settled.moment);
+  return edits && { notice: settled.notice, edits };
+}
+
+/** A document's analysis, and the last one before it whose numbers were in order. */
+interface Analysis {
+  readonly notice: Notice;
+  readonly settled: Analysed | undefined;
+}
+
 function createContext(
   document: DocumentSnapshot,
   given: Circumstances,
-  analyse: (document: DocumentSnapshot) => Notice,
+  analyse: (document: DocumentSnapshot) => Analysis,
 ): FeatureContext {
   const { settings, rules, client, locale, rulePages } = given;
   const tooLarge = document.content.length > LARGEST_TEXT;
   const nothing = once(() => analyze('', { registry: given.registry() }));
-  const analysed = once(() => (tooLarge ? nothing() : analyse(document)));
+  const analysis = once(() => analyse(document));
+  const analysed = once(() => (tooLarge ? nothing() : analysis().notice));
+  const before = once(() => (standing() === 'served' ? since(analysis().settled, document) : undefined));
   const standing = once<Standing>(() =>
     tooLarge ? 'too-large' : standingOf(document, settings, analysed().isNotice),
   );
@@ -157,6 +178,9 @@ function createContext(
     get lint() {
       return linted().lint;
     },
+    get before() {
+      return before();
+    },
     get hidden() {
       return linted().hidden;
     },
@@ -179,13 +203,18 @@ function createContext(
  */
 export function createAnalyst(given: Circumstances): Analyst {
   const contexts = new WeakMap<DocumentSnapshot, FeatureContext>();
-  /** One analysis for each document: older ones are let go. */
+  /** One analysis for each document, and one whose numbers are in order: older ones are let go. */
   const latest = new Map<string, Analysed>();
-  const analyse = (document: DocumentSnapshot): Notice => {
+  const settled = new Map<string, Analysed>();
+  const analyse = (document: DocumentSnapshot): Analysis => {
     const { uri, moment } = document;
-    const notice = analyseFrom(latest.get(uri), document, given.registry());
+    const last = latest.get(uri);
+    if (last && isInOrder(last.notice)) {
+      settled.set(uri, last);
+    }
+    const notice = analyseFrom(last, document, given.registry());
     latest.set(uri, { notice, moment });
-    return notice;
+    return { notice, settled: settled.get(uri) };
   };
   return {
     contextOf(document) {
@@ -196,6 +225,9 @@ export function createAnalyst(given: Circumstances): Analyst {
       }
       return context;
     },
-    forget: (uri) => void latest.delete(uri),
+    forget(uri) {
+      latest.delete(uri);
+      settled.delete(uri);
+    },
   };
 }

@@ -29,6 +29,56 @@ export interface Summary {
   readonly hidden: number;
 }
 
+/** A change of the structure at a place, or the numbers put in order. Request: {@link EditParams}. */
+export const EDIT_METHOD = 'policyNotice/edit';
+
+/**
+ * What {@link EDIT_METHOD} can do. `typed`: the numbers in order after what the user just did, if units came, went or
+ * changed places by it. `enter`: the same after Enter, the range being the cursor on the new line. The others change
+ * the structure at the cursor.
+ */
+export type EditAction =
+  | 'renumber'
+  | 'typed'
+  | 'enter'
+  | 'moveUp'
+  | 'moveDown'
+  | 'promote'
+  | 'demote'
+  | 'split'
+  | 'merge'
+  | 'insert';
+
+export interface EditPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface EditRange {
+  readonly start: EditPosition;
+  readonly end: EditPosition;
+}
+
+export interface EditParams {
+  readonly textDocument: { readonly uri: string };
+  readonly action: EditAction;
+  /** The document as the client has it; the request is refused with ContentModified where the server has another. */
+  readonly version?: number;
+  /** The selection; an action that works on the whole document does without. */
+  readonly range?: EditRange;
+}
+
+/** What the client is to do. The edits are of the document as it was when the request was sent. */
+export interface EditResult {
+  readonly edits: readonly { readonly range: EditRange; readonly newText: string }[];
+  /** Where the cursor is to stand afterwards; null where the editor keeps it. */
+  readonly selection: EditPosition | null;
+  /** What was done, or why nothing could be. */
+  readonly message: string;
+  /** References somebody has to look at: where they stand afterwards, and why. */
+  readonly open: readonly { readonly range: EditRange; readonly message: string }[];
+}
+
 /**
  * A file's text, asked by the server of a client that announced {@link InitializationOptions.readFile}.
  * Request: {@link ReadFileParams}; answer: {@link ReadFileResult}.

@@ -116,7 +116,7 @@ describe('cli files', () => {
     put('gbk.txt', bytes);
     const context = recordedContext({ cwd });
     const source = await readText(context, 'gbk.txt', 'gbk');
-    await assert.rejects(writeText(context, source, '𠮷'), /gbk\.txt: not fixed: writing it back as GBK/);
+    await assert.rejects(writeText(context, source, '𠮷'), /gbk\.txt: not written: writing it back as GBK/);
     assert.deepEqual(readFileSync(join(cwd, 'gbk.txt')), bytes);
   });
 });

@@ -168,7 +168,7 @@ describe('codeAction', () => {
       }));
       return applyEdits(text, ours);
     };
-    const whole = ask1().find((action) => action.title === '重新编排全文序号');
+    const whole = ask1().find((action) => action.title === '顺改全文序号与引用');
     assert.equal(result(whole), numbers);
     assert.equal(result(ask1(['source.fixAll'])[0]), numbers);
     const command = ask1(['source.fixAll.policyNotice.numbering']);

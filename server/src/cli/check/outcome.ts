@@ -5,10 +5,18 @@ import type { LintConfiguration } from '../../core/lint/configuration.js';
 import type { Severity } from '../../core/lint/rule.js';
 import { atLeast, type Diagnostic, lint, withSeverity } from '../../core/lint/runner.js';
 import { analyze } from '../../core/model/analyze.js';
+import { renumber } from '../../core/plan/renumber/renumber.js';
+import { type RenumberSummary, summaryOf } from '../../core/plan/renumber/summary.js';
 import { rules } from '../../core/rules/index.generated.js';
 import type { Position } from '../../core/text/line-index.js';
 import type { Localized } from '../../core/text/localized.js';
-import { type Examined, mendSafely, renumberingOf, renumbersAll } from '../../features/support/mend.js';
+import {
+  type Examined,
+  mendSafely,
+  renumberingOf,
+  renumbersAll,
+  SERIES_RULES,
+} from '../../features/support/mend.js';
 import type { Remark } from '../agencies/registry.js';
 import type { Context } from '../context.js';
 import { Failure, messageOf } from '../failure.js';
@@ -57,6 +65,8 @@ interface Found extends Examined {
   readonly hidden: number;
   readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
   position(offset: number): Position;
+  /** References that are left as they are when all numbers are put in order. */
+  open(): RenumberSummary['open'];
 }
 
 /**
@@ -83,6 +93,8 @@ export function findingsIn(
     failures,
     position: (offset) => notice.lines.positionAt(offset),
     renumbering: () => (isWhole ? renumberingOf(notice, shown) : null),
+    open: () =>
+      isWhole && shown.some(({ rule }) => SERIES_RULES.has(rule)) ? summaryOf(renumber(notice)).open : [],
   };
 }
 
@@ -110,12 +122,22 @@ export async function checkDocument(
     const registry = await settings.registryFor(file);
     const entries = await settings.hiddenIn(file);
     said.push(...settings.remarks());
-    const find = (text: string): Found => findingsIn(text, registry, settings.lint, entries);
+    let asRead: Found | undefined;
+    const find = (text: string): Found => {
+      const found = findingsIn(text, registry, settings.lint, entries);
+      asRead ??= found;
+      return found;
+    };
     const { text, result, fixed } = options.fix
       ? mendSafely(source.text, find)
       : { text: source.text, result: find(source.text), fixed: 0 };
     if (text !== source.text) {
       await writeText(listening, source, text);
+      for (const { place, message } of asRead?.open() ?? []) {
+        const { line, character } = asRead?.position(place.start) ?? { line: 0, character: 0 };
+        const told = messages.openPlace(displayName(context, file), line + 1, character + 1, message);
+        said.push({ message: told, trouble: false });
+      }
     }
     for (const { rule, error } of result.failures) {
       const message = messages.ruleFailed(displayName(context, file), rule, messageOf(error));

@@ -4,6 +4,7 @@ import type { Hidden } from '../../core/lint/baseline/hide.js';
 import type { Diagnostic, LintResult } from '../../core/lint/runner.js';
 import type { Settings } from '../../core/lint/settings.js';
 import type { NodeKind, Notice } from '../../core/model/notice.js';
+import type { Before } from '../../core/plan/renumber/renumber.js';
 import type { TextEdit } from '../../core/text/edit.js';
 import type { Locale } from '../../core/text/localized.js';
 import type { Rope } from '../../core/text/rope.js';
@@ -100,6 +101,8 @@ export interface FeatureContext {
   /** The analysed text; that of an empty text unless the document is served. */
   readonly notice: Notice;
   readonly lint: LintResult;
+  /** The document as it last was with its numbers in order, and what has changed since; undefined when that is not known. */
+  readonly before: Before | undefined;
   /** Findings that are not reported because somebody has hidden them. */
   readonly hidden: readonly Hidden<Diagnostic>[];
   /** Commands that actions on findings may name; null where there is none, or it cannot work here. */

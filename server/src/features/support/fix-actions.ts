@@ -1,5 +1,6 @@
 import type { CodeAction } from 'vscode-languageserver';
 import type { Diagnostic as Finding } from '../../core/lint/runner.js';
+import { renumber } from '../../core/plan/renumber/renumber.js';
 import type { TextEdit } from '../../core/text/edit.js';
 import { actionOf } from './actions.js';
 import { compatible } from './changes.js';
@@ -14,6 +15,17 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.policyNotice`;
 /** Every broken series of the document. */
 export const FIX_NUMBERING = `${FIX_ALL}.numbering`;
 
+/** The edits of a fix; that of a series' only fault takes the references to its numbers along. */
+function editsOf(context: FeatureContext, finding: Finding, edits: readonly TextEdit[]): readonly TextEdit[] {
+  const alone =
+    SERIES_RULES.has(finding.rule) && mayRenumber(context) && seriesFindings(context).length === 1;
+  const whole = alone ? renumber(context.notice, context.before) : null;
+  return whole?.markers.length === edits.length ? whole.edits : edits;
+}
+
+/** The numbers on demand, from the menu of source actions. */
+export const RENUMBER = 'source.renumber.policyNotice';
+
 /** One action per fix of each finding at the place asked about. */
 export function singleFixes(context: FeatureContext, findings: readonly Finding[]): CodeAction[] {
   return findings.flatMap((finding) =>
@@ -21,7 +33,7 @@ export function singleFixes(context: FeatureContext, findings: readonly Finding[
       actionOf(context, {
         title: title[context.locale],
         kind: CodeActionKind.QuickFix,
-        edits,
+        edits: editsOf(context, finding, edits),
         safe,
         mends: [finding],
         preferred: length === 1,
@@ -41,7 +53,7 @@ function mayRenumber(context: Pick<FeatureContext, 'settings' | 'hidden'>): bool
 }
 
 function renumbering(context: FeatureContext): readonly TextEdit[] {
-  return mayRenumber(context) ? renumberingOf(context.notice, context.lint.diagnostics) : [];
+  return mayRenumber(context) ? renumberingOf(context.notice, context.lint.diagnostics, context.before) : [];
 }
 
 /** For each rule at the place that has more findings elsewhere: all of them at once. */
@@ -89,14 +101,24 @@ export function numberingSource(context: FeatureContext): CodeAction[] {
   return edits.length === 0 ? [] : [actionOf(context, { title, kind: FIX_NUMBERING, edits, safe: true })];
 }
 
+/** The numbers and the references to them, on demand: whether a rule tells of them or not. */
+export function renumberSource(context: FeatureContext): CodeAction[] {
+  const { edits } = renumber(context.notice, context.before);
+  const title = messages.renumberAll[context.locale];
+  return edits.length === 0 ? [] : [actionOf(context, { title, kind: RENUMBER, edits, safe: true })];
+}
+
 /** All safe fixes of the document in one edit, after which none is left. */
 export function fixAllSource(context: FeatureContext): CodeAction[] {
   const { document, settings } = context;
   const examine = (text: string): Examined => {
-    const { notice, lint, hidden } = text === document.text ? context : context.whatIf(text);
+    const isOwn = text === document.text;
+    const { notice, lint, hidden } = isOwn ? context : context.whatIf(text);
+    const before = isOwn ? context.before : undefined;
     return {
       diagnostics: lint.diagnostics,
-      renumbering: () => (mayRenumber({ settings, hidden }) ? renumberingOf(notice, lint.diagnostics) : null),
+      renumbering: () =>
+        mayRenumber({ settings, hidden }) ? renumberingOf(notice, lint.diagnostics, before) : null,
     };
   };
   const { edits, fixed } = mendSafely(document.text, examine);

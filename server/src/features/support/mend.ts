@@ -1,14 +1,14 @@
-import { renumberAll } from '../../core/lint/renumber.js';
 import type { Fix } from '../../core/lint/rule.js';
 import type { Diagnostic } from '../../core/lint/runner.js';
 import type { Notice } from '../../core/model/notice.js';
+import { type Before, renumber } from '../../core/plan/renumber/renumber.js';
 import { composeEdits } from '../../core/text/compose.js';
 import { applyEdits, type TextEdit } from '../../core/text/edit.js';
 import { compatible } from './changes.js';
 
 /**
  * Rules about the order of numbers. Their fixes displace each other: mending two faults of a series
- * one by one is not the same as numbering it anew.
+ * one by one is not the same as numbering it anew. And each leaves the references to its numbers behind.
  */
 export const SERIES_RULES: ReadonlySet<string> = new Set([
   'numbering/gap',
@@ -57,9 +57,17 @@ export function renumbersAll(
   );
 }
 
-/** The numbers of a notice in order, if its faults of numbers are told. */
-export function renumberingOf(notice: Notice, findings: readonly Diagnostic[]): readonly TextEdit[] {
-  return findings.some(({ rule }) => SERIES_RULES.has(rule)) ? renumberAll(notice) : [];
+/**
+ * The numbers of a notice in order and the references to them carried along, if its faults of numbers are told.
+ *
+ * @param before the text as it was with its numbers in order
+ */
+export function renumberingOf(
+  notice: Notice,
+  findings: readonly Diagnostic[],
+  before?: Before,
+): readonly TextEdit[] {
+  return findings.some(({ rule }) => SERIES_RULES.has(rule)) ? renumber(notice, before).edits : [];
 }
 
 interface Round {

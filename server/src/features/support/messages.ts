@@ -88,7 +88,7 @@ export const messages = {
     zh: `另有${n}个问题未显示（已列出最严重的${shown}个，上限由 ${setting} 设定）。命令 policy-notice check 列出全部问题。`,
     en: `${counted(n, '', 'more finding').en} not shown (these are the ${shown} gravest; ${setting} sets the limit). Run policy-notice check for all.`,
   }),
-  renumberAll: { zh: '重新编排全文序号', en: 'Renumber the whole document' },
+  renumberAll: { zh: '顺改全文序号与引用', en: 'Renumber the whole document, references included' },
   expandNames: { zh: '写全本组省略的单位名称', en: 'Write the shortened names of this list in full' },
   elideNames: { zh: '省略本组单位名称中重复的部分', en: 'Shorten the names of this list' },
   unifyName: (name: string, n: number): Localized => ({
