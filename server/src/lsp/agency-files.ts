@@ -1,4 +1,4 @@
-import { AGENCY_FILE, readAgencyFile } from '../core/agencies/file/read.js';
+import { AGENCY_FILE } from '../core/agencies/file/name.js';
 import type { Registry } from '../core/agencies/registry.js';
 import { seedRegistry } from '../core/agencies/seed.js';
 import type { FileKind, FoundFile } from './workspace-files.js';
@@ -12,7 +12,8 @@ export interface Bodies {
 /** The workspace's files of agencies. */
 export const agencyFiles: FileKind<Registry> = {
   name: AGENCY_FILE,
-  read(text) {
+  async read(text) {
+    const { readAgencyFile } = await import('../core/agencies/file/read.js');
     const { registry, problems } = readAgencyFile(text, seedRegistry());
     return { value: registry, problems };
   },

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { carryOut } from '../core/plan/carry-out.js';
 import { type Renumbered, renumber } from '../core/plan/renumber/renumber.js';
 import { summaryOf } from '../core/plan/renumber/summary.js';
+import { STRUCTURE_ACTIONS, type StructureAction } from '../core/plan/structure/actions.js';
 import { isRefusal } from '../core/plan/structure/change.js';
-import { restructure, STRUCTURE_ACTIONS, type StructureAction } from '../core/plan/structure/restructure.js';
 import { applyEdits, type TextEdit } from '../core/text/edit.js';
 import { LineIndex } from '../core/text/line-index.js';
 import { defineFeature, type FeatureContext } from '../features/support/context.js';
@@ -71,7 +71,12 @@ function typed(context: FeatureContext): EditResult {
   return outcome?.renumbered.restructured ? resultOf(context, outcome) : NOTHING;
 }
 
-function structureEdit(context: FeatureContext, action: StructureAction, offset: number): EditResult {
+async function structureEdit(
+  context: FeatureContext,
+  action: StructureAction,
+  offset: number,
+): Promise<EditResult> {
+  const { restructure } = await import('../core/plan/structure/restructure.js');
   const { notice, before, locale } = context;
   const change = restructure(notice, action, offset);
   if (isRefusal(change)) {
@@ -86,7 +91,7 @@ export const edit = defineFeature({
   method: EDIT_METHOD,
   params,
   capabilities: () => ({}),
-  handle(context, { action, version, range: selection }): EditResult {
+  handle(context, { action, version, range: selection }): EditResult | Promise<EditResult> {
     if (version !== undefined && version !== context.document.version) {
       const message = `${EDIT_METHOD}: the document is not at version ${version}`;
       throw new ResponseError(LSPErrorCodes.ContentModified, message);

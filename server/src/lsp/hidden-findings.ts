@@ -1,14 +1,8 @@
 import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
 import * as z from 'zod/mini';
-import {
-  BASELINE_FILE,
-  type BaselineReading,
-  baselineText,
-  readBaseline,
-  withEntry,
-  withoutEntries,
-} from '../core/lint/baseline/file.js';
+import type { BaselineReading } from '../core/lint/baseline/file.js';
 import { entryFor } from '../core/lint/baseline/hide.js';
+import { BASELINE_FILE } from '../core/lint/baseline/name.js';
 import { type HiddenEntry, hiddenEntry } from '../core/lint/baseline/schema.js';
 import type { Localized } from '../core/text/localized.js';
 import type { FeatureContext, FindingCommands } from '../features/support/context.js';
@@ -28,10 +22,14 @@ import type { Session } from './session.js';
 import type { Workspace } from './workspace.js';
 import { type FileKind, type FollowedFiles, folderOf } from './workspace-files.js';
 
+/** What reads and writes the files: loaded with the first there is. */
+const baselines = () => import('../core/lint/baseline/file.js');
+
 /** The workspace's files of hidden findings. */
 export const baselineFiles: FileKind<BaselineReading> = {
   name: BASELINE_FILE,
-  read(text) {
+  async read(text) {
+    const { readBaseline } = await baselines();
     const reading = readBaseline(text);
     return { value: reading, problems: reading.problems };
   },
@@ -119,6 +117,7 @@ async function rewrite(
   change: (entries: readonly HiddenEntry[]) => readonly HiddenEntry[],
 ): Promise<void> {
   const { workspace, files } = hiding;
+  const { baselineText, readBaseline } = await baselines();
   const text = await workspace.read(uri);
   const { entries, problems } = text === null ? { entries: [], problems: [] } : readBaseline(text);
   const name = nameIn(uri, uri) ?? uri;
@@ -148,6 +147,7 @@ async function hideFinding(hiding: Hiding, given: unknown): Promise<void> {
   const all = [...shown, ...context.hidden.map((one) => one.finding)].sort(inTextOrder);
   const about = { file: nameIn(baseline, uri) ?? uri, message: finding.message[context.locale] };
   const entry = entryFor(context.notice, all, finding, about) ?? refuse(hiding, messages.findingGone);
+  const { withEntry } = await baselines();
   await rewrite(hiding, baseline, (entries) => withEntry(entries, entry));
 }
 
@@ -156,6 +156,7 @@ async function restoreFindings(hiding: Hiding, given: unknown): Promise<void> {
   if (!uri.endsWith(`/${BASELINE_FILE}`)) {
     refuse(hiding, messages.wrongParams(RESTORE_COMMAND, uri));
   }
+  const { withoutEntries } = await baselines();
   await rewrite(hiding, uri, (known) => withoutEntries(known, entries));
 }
 
@@ -166,6 +167,7 @@ async function listHidden({ session, workspace, files }: Hiding): Promise<readon
     ...workspace.folders.map((folder) => `${folder.replace(/\/+$/, '')}/${BASELINE_FILE}`),
     ...open.flatMap((uri) => files.fileFor(uri)?.uri ?? []),
   ]);
+  const { readBaseline } = await baselines();
   const found: HiddenFile[] = [];
   for (const uri of uris) {
     const text = await workspace.read(uri);

@@ -10,12 +10,18 @@ import type { Connection } from './connection.js';
 import { converterFor } from './convert.js';
 import { describeError } from './dispatch.js';
 
+/** What a file says. */
+export interface FileReading<T> {
+  readonly value: T;
+  readonly problems: readonly FileProblem[];
+}
+
 /** A kind of file that stands beside documents and says something about all below it. */
 export interface FileKind<T> {
   /** Where it is below a folder, with `/`. */
   readonly name: string;
-  /** What a file says, and what is wrong in it. Never throws. */
-  read(text: string): { readonly value: T; readonly problems: readonly FileProblem[] };
+  /** What a file says, and what is wrong in it. What reads it is loaded with the first file there is. */
+  read(text: string): Promise<FileReading<T>>;
 }
 
 /** A file that was found. */
@@ -134,13 +140,13 @@ function diagnosticsIn(
 interface Shelf<T> {
   get(uri: string): KnownFile<T> | undefined;
   /** @returns whether what the file says may have changed */
-  take(uri: string, text: string): boolean;
+  take(uri: string, text: string, reading: FileReading<T>): boolean;
   /** There is no such file any more. */
   drop(uri: string): void;
   publishAll(): void;
 }
 
-function createShelf<T>(connection: Connection, kind: FileKind<T>, localeNow: () => Locale): Shelf<T> {
+function createShelf<T>(connection: Connection, localeNow: () => Locale): Shelf<T> {
   const files = new Map<string, KnownFile<T>>();
   let revision = 0;
   const publish = (uri: string) => {
@@ -150,11 +156,10 @@ function createShelf<T>(connection: Connection, kind: FileKind<T>, localeNow: ()
   };
   return {
     get: (uri) => files.get(uri),
-    take(uri, text) {
+    take(uri, text, { value, problems }) {
       if (files.get(uri)?.text === text) {
         return false;
       }
-      const { value, problems } = kind.read(text);
       files.set(uri, { text, problems, found: { uri, value, revision: ++revision } });
       publish(uri);
       return true;
@@ -229,7 +234,7 @@ export function followFiles<T>(
   kind: FileKind<T>,
   listener: FilesListener,
 ): FollowedFiles<T> {
-  const files = createShelf(connection, kind, () => listener.locale);
+  const files = createShelf<T>(connection, () => listener.locale);
   const byDocument = new Map<string, string>();
   const reading = new Map<string, Promise<string | null>>();
   let round = 0;
@@ -252,12 +257,16 @@ export function followFiles<T>(
   const update = async (documents: readonly string[]) => {
     const mine = round;
     const found = await Promise.all(documents.map(locate));
+    const readings = await Promise.all(found.map((file) => (file ? kind.read(file.text) : null)));
     if (mine !== round) {
       // A change came meanwhile, and all documents are looked at again.
       return;
     }
     const news = new Set(
-      found.flatMap((file) => (file && files.take(file.uri, file.text) ? [file.uri] : [])),
+      found.flatMap((file, i) => {
+        const reading = readings[i];
+        return file && reading && files.take(file.uri, file.text, reading) ? [file.uri] : [];
+      }),
     );
     const open = listener.openDocuments();
     const moved = relocate(byDocument, documents, (document, i) =>

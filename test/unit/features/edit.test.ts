@@ -12,7 +12,7 @@ import { readClient } from '../../../server/src/features/support/client.js';
 import { createAnalyst } from '../../../server/src/lsp/analyst.js';
 import { ropeStore } from '../../../server/src/lsp/documents.js';
 import { edit } from '../../../server/src/lsp/edit.js';
-import { ABLE, ask, contextFor, URI } from './support.js';
+import { ABLE, ask, askLater, contextFor, URI } from './support.js';
 
 const ITEMS =
   '　　1．推进项目。\n　　2．扩大开放。\n　　3．完善政策，与第2项衔接。\n　　4．督查，见第3项。\n';
@@ -119,15 +119,15 @@ describe('policyNotice/edit', () => {
 });
 
 describe('structure edits by request', () => {
-  it('come with the cursor, or say why not', () => {
+  it('come with the cursor, or say why not', async () => {
     const draft = session(exampleNotice(ITEMS));
     const { document, convert } = draft.context();
     const at = convert.position(document.text.indexOf('扩大'));
     const range = { start: at, end: at };
-    const moved = ask(edit, draft.context(), { action: 'moveDown', range, version: 1 });
+    const moved = await askLater(edit, draft.context(), { action: 'moveDown', range, version: 1 });
     assert.deepEqual(moved?.selection, { line: at.line + 1, character: at.character });
     assert.equal(moved?.message, '顺改序号2个，随改引用2处');
-    const refused = ask(edit, draft.context(), { action: 'promote', range, version: 1 });
+    const refused = await askLater(edit, draft.context(), { action: 'promote', range, version: 1 });
     assert.deepEqual([refused?.edits, refused?.message], [[], '已是最高一级，不能再升级']);
   });
 });

@@ -6,12 +6,9 @@ import { exampleNotice } from '../../../server/src/core/lint/example.js';
 import { analyze } from '../../../server/src/core/model/analyze.js';
 import { numberingFaults } from '../../../server/src/core/model/numbering-faults.js';
 import { carryOut } from '../../../server/src/core/plan/carry-out.js';
+import { STRUCTURE_ACTIONS, type StructureAction } from '../../../server/src/core/plan/structure/actions.js';
 import { isRefusal } from '../../../server/src/core/plan/structure/change.js';
-import {
-  restructure,
-  STRUCTURE_ACTIONS,
-  type StructureAction,
-} from '../../../server/src/core/plan/structure/restructure.js';
+import { restructure } from '../../../server/src/core/plan/structure/restructure.js';
 import { applyEdits } from '../../../server/src/core/text/edit.js';
 import { SAMPLE } from '../../support/notices.js';
 

@@ -1,4 +1,5 @@
-import { AGENCY_FILE, placeOfProblem, readAgencyFile } from '../../core/agencies/file/read.js';
+import { AGENCY_FILE } from '../../core/agencies/file/name.js';
+import { placeOfProblem, readAgencyFile } from '../../core/agencies/file/read.js';
 import type { Registry } from '../../core/agencies/registry.js';
 import { seedRegistry } from '../../core/agencies/seed.js';
 import { LineIndex } from '../../core/text/line-index.js';

@@ -1,6 +1,7 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { placeOfProblem } from '../../core/agencies/file/read.js';
-import { BASELINE_FILE, readBaseline } from '../../core/lint/baseline/file.js';
+import { readBaseline } from '../../core/lint/baseline/file.js';
+import { BASELINE_FILE } from '../../core/lint/baseline/name.js';
 import type { HiddenEntry } from '../../core/lint/baseline/schema.js';
 import { groupBy } from '../../core/text/group-by.js';
 import { LineIndex } from '../../core/text/line-index.js';

@@ -20,9 +20,6 @@ import { fileMessages, syntaxText } from './messages.js';
 
 export type { FileProblem } from './entries.js';
 
-/** The name the file has in a folder. */
-export const AGENCY_FILE = 'policy-notice.agencies.json';
-
 /** Much longer than any list of bodies; longer files are not read. */
 const LONGEST = 4_000_000;
 

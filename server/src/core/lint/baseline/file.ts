@@ -12,9 +12,6 @@ import { fileMessages, syntaxText } from '../../agencies/file/messages.js';
 import { keyOf } from './anchor.js';
 import { type HiddenEntry, hiddenEntry } from './schema.js';
 
-/** Where the file is, below the folder it is for. */
-export const BASELINE_FILE = '.policy-notice/baseline.json';
-
 /** Much longer than any list of findings somebody has looked at; longer files are not read. */
 const LONGEST = 4_000_000;
 

@@ -1,22 +1,10 @@
 import type { Notice } from '../../model/notice.js';
+import type { StructureAction } from './actions.js';
 import { type Refusal, type StructureChange, unitAt } from './change.js';
 import { insertUnit, splitUnit } from './insert.js';
 import { demote, promote } from './level.js';
 import { mergeUnits } from './merge.js';
 import { moveUnit } from './move.js';
-
-/** What can be done with the unit at the cursor. */
-export const STRUCTURE_ACTIONS = [
-  'moveUp',
-  'moveDown',
-  'promote',
-  'demote',
-  'split',
-  'merge',
-  'insert',
-] as const;
-
-export type StructureAction = (typeof STRUCTURE_ACTIONS)[number];
 
 /**
  * The edits of one change of the structure at a place; the numbers are still to be put in order after them.
