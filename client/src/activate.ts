@@ -63,6 +63,9 @@ export function activateWith(context: ExtensionContext, launch: Launcher): Activ
       },
       onDidChangeStatus: statusBar.onDidChange,
       onDidRecognise: recognition.onDidDecide,
+      get review() {
+        return view.active?.rows.map(({ id }) => id);
+      },
     },
     stop: server.stop,
   };

@@ -20,4 +20,6 @@ export interface PolicyNoticeApi {
   readonly status: StatusView | undefined;
   readonly onDidChangeStatus: Event<StatusView | undefined>;
   readonly onDidRecognise: Event<RecognitionResult>;
+  /** Ids of what the list of the draft in front asks about; undefined while there is none. */
+  readonly review: readonly string[] | undefined;
 }

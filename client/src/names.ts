@@ -15,6 +15,7 @@ export const COMMANDS = {
   demoteItem: 'policyNotice.demoteItem',
   splitItem: 'policyNotice.splitItem',
   mergeItem: 'policyNotice.mergeItem',
+  removeItem: 'policyNotice.removeItem',
   insertItem: 'policyNotice.insertItem',
   setLanguage: 'policyNotice.setLanguage',
   showHidden: 'policyNotice.showHidden',
@@ -51,6 +52,7 @@ export const STRUCTURE_COMMANDS = [
   [COMMANDS.splitItem, 'split'],
   [COMMANDS.mergeItem, 'merge'],
   [COMMANDS.insertItem, 'insert'],
+  [COMMANDS.removeItem, 'remove'],
 ] as const;
 
 /** The page with two plans side by side. */

@@ -9,15 +9,18 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { runEdit } from '../editing/structure.js';
 import { COMMANDS } from '../names.js';
 import { DECISIONS, type Decision } from '../review/review-file.js';
 import type { ReviewStore } from '../review/store.js';
+import type { ServerConnection } from '../server/connection.js';
 import { messages } from '../settings.js';
 import type { ReviewTarget, ReviewView } from '../views/review/review-view.js';
 
 interface ReviewCommands {
   readonly store: ReviewStore;
   readonly view: ReviewView;
+  readonly server: ServerConnection;
 }
 
 function isTarget(value: unknown): value is ReviewTarget {
@@ -84,6 +87,28 @@ async function showNext({ view }: ReviewCommands): Promise<void> {
   await view.reveal(target);
 }
 
+/**
+ * Takes the item of a row out of the draft, or merges the next one into it, numbers and references carried along.
+ * Decided is only what was done; an item that stands there no more was dropped by hand.
+ */
+async function restructure(
+  { store, server }: ReviewCommands,
+  target: unknown,
+  decision: 'drop' | 'merge',
+): Promise<void> {
+  if (!isTarget(target)) {
+    return;
+  }
+  const { draft, row } = target;
+  if (row.place) {
+    await showSpan(draft, row.place, ViewColumn.Active);
+    if (!(await runEdit(server, decision === 'drop' ? 'remove' : 'merge'))) {
+      return;
+    }
+  }
+  await store.decide(draft, row.id, decision);
+}
+
 function isDecision(value: unknown): value is Decision {
   return DECISIONS.some((decision) => decision === value);
 }
@@ -102,14 +127,18 @@ export function registerReviewCommands(review: ReviewCommands): Disposable[] {
       await decide('edit')(target);
       await showPlace(target);
     }),
-    commands.registerCommand(COMMANDS.reviewDrop, decide('drop')),
-    commands.registerCommand(COMMANDS.reviewMerge, decide('merge')),
+    commands.registerCommand(COMMANDS.reviewDrop, (target: unknown) => restructure(review, target, 'drop')),
+    commands.registerCommand(COMMANDS.reviewMerge, (target: unknown) => restructure(review, target, 'merge')),
     commands.registerCommand(COMMANDS.reviewReset, decide(undefined)),
     commands.registerCommand(
       COMMANDS.reviewDecide,
       async (draft: unknown, id: unknown, decision: unknown) => {
-        if (isDecision(decision)) {
-          await store.decide(Uri.parse(String(draft), true), String(id), decision);
+        const uri = Uri.parse(String(draft), true);
+        const row = review.view.active?.rows.find((one) => one.id === id);
+        if (row && (decision === 'drop' || decision === 'merge')) {
+          await restructure(review, { draft: uri, row }, decision);
+        } else if (isDecision(decision)) {
+          await store.decide(uri, String(id), decision);
         }
       },
     ),

@@ -93,23 +93,27 @@ export async function tellOpen(editor: TextEditor, { open }: EditResult): Promis
   }
 }
 
-/** Runs one of the server's changes on the active notice: one step to undo, and a word on what it did. */
-export async function runEdit(server: ServerConnection, action: EditAction): Promise<void> {
+/**
+ * Runs one of the server's changes on the active notice: one step to undo, and a word on what it did.
+ *
+ * @returns whether the text was changed
+ */
+export async function runEdit(server: ServerConnection, action: EditAction): Promise<boolean> {
   const editor = window.activeTextEditor;
   if (editor === undefined || !isNotice(editor.document)) {
     void window.showWarningMessage(messages().noNotice);
-    return;
+    return false;
   }
   await server.ready;
   const { version } = editor.document;
   const result = await requestEdit(server, editor, action);
   if (result === null) {
     void window.showWarningMessage(messages().noNotice);
-    return;
+    return false;
   }
   if (editor.document.version !== version || !(await applyResult(editor, result, false))) {
     void window.showErrorMessage(messages().notFixed);
-    return;
+    return false;
   }
   // What was done shows in the text; what was not, and what a command for the numbers found, has to be said.
   if (action === 'renumber') {
@@ -118,6 +122,7 @@ export async function runEdit(server: ServerConnection, action: EditAction): Pro
     window.setStatusBarMessage(result.message, MESSAGE_MS);
   }
   void tellOpen(editor, result);
+  return result.edits.length > 0;
 }
 
 /** How long the status bar shows what was done. */

@@ -47,7 +47,8 @@ export type EditAction =
   | 'demote'
   | 'split'
   | 'merge'
-  | 'insert';
+  | 'insert'
+  | 'remove';
 
 export interface EditPosition {
   readonly line: number;

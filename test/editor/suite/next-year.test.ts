@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { assert, assertEqual } from './assert.js';
-import { closeAll, openFile, waitFor, workspaceFile } from './support.js';
+import { closeAll, extensionApi, openFile, waitFor, workspaceFile } from './support.js';
 
 interface Sidecar {
   readonly year: number;
@@ -11,6 +11,12 @@ interface Sidecar {
 async function sidecarOf(draft: vscode.Uri): Promise<Sidecar> {
   const bytes = await vscode.workspace.fs.readFile(draft.with({ path: `${draft.path}.review.json` }));
   return JSON.parse(new TextDecoder().decode(bytes));
+}
+
+/** Whether the list in the side bar shows an entry by now: it follows the active editor. */
+async function isListed(id: string): Promise<boolean> {
+  const api = await extensionApi();
+  return api.review?.includes(id) ?? false;
 }
 
 describe("next year's plan", () => {
@@ -55,6 +61,22 @@ describe("next year's plan", () => {
     await vscode.commands.executeCommand('policyNotice.review.next');
     const editor = vscode.window.activeTextEditor;
     assert(editor !== undefined && !editor.selection.isEmpty, 'the next place is selected');
+  });
+
+  it('takes a dropped item out, numbers behind it carried along, in one step to undo', async () => {
+    assert(draft !== undefined, 'a draft');
+    const document = await openFile(draft);
+    const before = document.getText();
+    const { entries } = await sidecarOf(draft);
+    const entry = entries.find(({ reason }) => reason === 'period-ended');
+    assert(entry !== undefined, 'the agreement of item 52');
+    await waitFor(() => isListed(entry.id), { what: 'the review list' });
+    await vscode.commands.executeCommand('policyNotice.review.decide', draft.toString(), entry.id, 'drop');
+    assert(!document.getText().includes('《粤港保护知识产权合作协议2015-2016》'), 'item 52 is gone');
+    assert(document.getText().includes('52．继续落实《粤港澳区域大气污染'), 'item 53 is 52 now');
+    assertEqual((await sidecarOf(draft)).decisions[entry.id], 'drop', 'decision');
+    await vscode.commands.executeCommand('undo');
+    assertEqual(document.getText(), before, 'the text after one undo');
   });
 
   it('gives another file when there is one of that name', async () => {

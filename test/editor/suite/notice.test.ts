@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { PolicyNoticeApi } from '../../../client/src/api.js';
 import { assert, assertEqual } from './assert.js';
 import {
   applyAction,
   closeAll,
   codeOf,
   diagnosticsOf,
+  extensionApi,
   hoverAt,
   openFile,
   openFixture,
@@ -17,12 +17,6 @@ import {
 } from './support.js';
 
 const SAMPLE = 'guangdong-hk-2016.notice';
-
-async function extensionApi(): Promise<PolicyNoticeApi> {
-  const extension = vscode.extensions.getExtension<PolicyNoticeApi>('policy-notice.policy-notice');
-  assert(extension !== undefined, 'the extension is there');
-  return extension.activate();
-}
 
 function findings(uri: vscode.Uri, rule: string): readonly vscode.Diagnostic[] {
   return diagnosticsOf(uri).filter((diagnostic) => codeOf(diagnostic) === rule);

@@ -1,5 +1,7 @@
 /** Helpers every editor test shares. Nothing here sleeps: it waits for what it names, and says so if it fails. */
 import * as vscode from 'vscode';
+import type { PolicyNoticeApi } from '../../../client/src/api.js';
+import { assert } from './assert.js';
 
 const POLL_MS = 20;
 const TIMEOUT_MS = 15_000;
@@ -150,4 +152,10 @@ export function positionOf(document: vscode.TextDocument, text: string): vscode.
   const offset = document.getText().indexOf(text);
   if (offset < 0) throw new Error(`"${text}" is not in ${document.uri.path}`);
   return document.positionAt(offset);
+}
+
+export async function extensionApi(): Promise<PolicyNoticeApi> {
+  const extension = vscode.extensions.getExtension<PolicyNoticeApi>('policy-notice.policy-notice');
+  assert(extension !== undefined, 'the extension is there');
+  return extension.activate();
 }

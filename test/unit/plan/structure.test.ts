@@ -58,6 +58,21 @@ describe('structure edits', () => {
     );
   });
 
+  it('remove a unit with all that is in it; the next takes its place and number', () => {
+    assert.equal(
+      done('remove', LIST.replace('$0', '').replace('乙', '乙$0')),
+      '　　1．甲事项。\n　　2．丙事项，见第2项。\n',
+    );
+    assert.equal(
+      done('remove', '　　一、任务\n　　1．甲。　　2．乙$0。　　二、措施\n　　3．丙，见第1项。\n'),
+      '　　一、任务\n　　1．甲。　　二、措施\n　　2．丙，见第1项。\n',
+    );
+    assert.equal(
+      done('remove', '　　一、任务\n　　1．甲。\n　　二、措施$0\n　　2．乙。\n'),
+      '　　一、任务\n　　1．甲。\n',
+    );
+  });
+
   it('move units of the same words apart', () => {
     assert.equal(
       done('moveDown', '　　1．督查。$0\n　　2．督查。\n　　3．总结，见第1项和第2项。\n'),

@@ -7,6 +7,7 @@ export const STRUCTURE_ACTIONS = [
   'split',
   'merge',
   'insert',
+  'remove',
 ] as const;
 
 export type StructureAction = (typeof STRUCTURE_ACTIONS)[number];

@@ -5,6 +5,7 @@ import { insertUnit, splitUnit } from './insert.js';
 import { demote, promote } from './level.js';
 import { mergeUnits } from './merge.js';
 import { moveUnit } from './move.js';
+import { removeUnit } from './remove.js';
 
 /**
  * The edits of one change of the structure at a place; the numbers are still to be put in order after them.
@@ -35,5 +36,7 @@ export function restructure(
       return mergeUnits(notice, node);
     case 'insert':
       return insertUnit(notice, node);
+    case 'remove':
+      return removeUnit(notice, node);
   }
 }
