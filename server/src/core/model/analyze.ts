@@ -8,6 +8,7 @@ import { type PlacedMarker, placedMarkers } from './acceptance.js';
 import { datesOf } from './dates.js';
 import { genreOf } from './genre.js';
 import { readHeader } from './header.js';
+import { NoticeMemory } from './memory.js';
 import type { Notice } from './notice.js';
 import { buildOutline } from './outline.js';
 import { findPageChrome, isInChrome, withoutParticulars } from './page-chrome.js';
@@ -69,6 +70,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Notice {
     references: inDocument(referencesOf(tree)),
     dates: inDocument(datesOf(tree)),
     registry,
+    memory: new NoticeMemory(),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Span } from '../text/span.js';
 import { isCopyText } from './copy-lines.js';
 import { parseCount } from './days.js';
 import type { Notice, TextSpan } from './notice.js';
+import { perNotice } from './per-notice.js';
 import { linesAfter, linesBeginningWith, type PhysicalLine, physicalLines } from './physical-lines.js';
 import { findSignatures } from './signature.js';
 
@@ -34,8 +35,6 @@ interface Attachments {
   readonly headings: readonly AttachmentHeading[];
 }
 
-const known = new WeakMap<Notice, Attachments>();
-
 /** The notes of a text that list attachments, in text order. */
 export function attachmentNotes(notice: Notice): readonly AttachmentNote[] {
   return attachmentsOf(notice).notes;
@@ -46,16 +45,12 @@ export function attachmentHeadings(notice: Notice): readonly AttachmentHeading[]
   return attachmentsOf(notice).headings;
 }
 
-function attachmentsOf(notice: Notice): Attachments {
-  let attachments = known.get(notice);
-  if (!attachments) {
-    attachments = notice.text.includes('附')
+const attachmentsOf = perNotice(
+  (notice): Attachments =>
+    notice.text.includes('附')
       ? { notes: findNotes(notice), headings: findHeadings(notice.text) }
-      : { notes: [], headings: [] };
-    known.set(notice, attachments);
-  }
-  return attachments;
-}
+      : { notes: [], headings: [] },
+);
 
 const HEADING = /^附[ 　]*件[ 　]*(\d{1,2}|[一二三四五六七八九十]{1,3})?[：:]?$/;
 const LINES_BELOW = 4;

@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.js';
 import type { DateMention, Notice } from './notice.js';
 import { lastStartingAt } from './outline.js';
+import { perNotice } from './per-notice.js';
 import { findSignatures } from './signature.js';
 
 /** A date by which something is to be done, and why it can no longer be. */
@@ -10,20 +11,11 @@ export interface MissedTarget {
   readonly planYear: number | null;
 }
 
-const known = new WeakMap<Notice, readonly MissedTarget[]>();
-
 /**
  * Targets that lie before the plan's year or before the document's date. Statements about the past name
  * dates in nearly the same words, so only a date that is plainly a target counts.
  */
-export function missedTargets(notice: Notice): readonly MissedTarget[] {
-  let missed = known.get(notice);
-  if (!missed) {
-    missed = findMissed(notice);
-    known.set(notice, missed);
-  }
-  return missed;
-}
+export const missedTargets = perNotice(findMissed);
 
 function findMissed(notice: Notice): readonly MissedTarget[] {
   const missed: MissedTarget[] = [];

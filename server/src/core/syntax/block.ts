@@ -38,9 +38,9 @@ export interface BlockMarker extends Span {
 
 /** What one search found in a block, and what the searches before it found. */
 export interface BlockMemo {
-  /** The search itself. */
+  /** The search itself, or another key. */
   readonly search: unknown;
-  readonly found: readonly unknown[];
+  readonly found: unknown;
   readonly earlier: BlockMemo | null;
 }
 
@@ -54,7 +54,7 @@ export interface Block {
   readonly brackets: readonly Bracket[];
   /** Bits of `Holds` (characters.ts) for what the text holds. */
   readonly holds: number;
-  /** Written by `perBlock` alone. A field costs a hundredth of what a weak map of blocks does. */
+  /** Written by per-block.ts alone. A field costs a hundredth of what a weak map of blocks does. */
   memo: BlockMemo | null;
 }
 
