@@ -6,6 +6,7 @@ import { defineRule, type Finding } from '../../lint/rule.js';
 import { isCopyText } from '../../model/copy-lines.js';
 import { lastStartingAt } from '../../model/outline.js';
 import type { Block, BlockMarker } from '../../syntax/block.js';
+import { bracketAt, bracketCount, bracketPartner } from '../../syntax/brackets.js';
 import { Holds, isNarrowSpace, isWhiteSpace } from '../../syntax/characters.js';
 import type { PlacedBlock } from '../../syntax/tree.js';
 import type { Span } from '../../text/span.js';
@@ -263,13 +264,20 @@ function isInsideSentence(block: Block, start: number, end: number): boolean {
 }
 
 function isQuoted({ text, brackets }: Block, start: number, end: number): boolean {
-  return brackets.some(
-    (open) =>
-      open.opens &&
-      open.at < start &&
-      (brackets[open.partner]?.at ?? -1) >= end &&
-      /[“《‘〈]/.test(text.charAt(open.at)),
-  );
+  const count = bracketCount(brackets);
+  for (let i = 0; i < count; i++) {
+    const at = bracketAt(brackets, i);
+    const partner = bracketPartner(brackets, i);
+    if (
+      partner >= 0 &&
+      at < start &&
+      bracketAt(brackets, partner) >= end &&
+      /[“《‘〈]/.test(text.charAt(at))
+    ) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** 第一条 为了…, 一、 推进…: a marker is set off by a space; （一）加强监管 各地要…: so is its heading. */
