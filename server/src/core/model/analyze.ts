@@ -62,6 +62,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Notice {
     isNotice: genre === 'document',
     chrome: withoutParticulars(chrome, [header.publishedOn, header.issuedOn, header.documentNumber]),
     header,
+    signatures,
     spaces,
     nodes,
     series: seriesOfAll(text, nodes, isExcerpt),

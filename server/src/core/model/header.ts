@@ -65,7 +65,9 @@ export function readHeader(
     addressees,
     issuer: issuerOf(title) ?? signature?.issuer ?? null,
     issuedOn:
-      signature?.date ?? labelledDay(scope, ISSUED, LABELLED_ISSUED) ?? parenthesisedDay(scope, documentNumber),
+      signature?.date ??
+      labelledDay(scope, ISSUED, LABELLED_ISSUED) ??
+      parenthesisedDay(scope, documentNumber),
     publishedOn: labelledDay(scope, PUBLISHED, LABELLED_PUBLISHED),
   };
 }

@@ -4,6 +4,7 @@ import type { SyntaxTree } from '../syntax/tree.js';
 import type { LineIndex } from '../text/line-index.js';
 import type { Span } from '../text/span.js';
 import type { NoticeMemory } from './memory.js';
+import type { Signature } from './signature.js';
 
 /** The marker's own form decides the kind, not its depth. */
 export type NodeKind = 'part' | 'chapter' | 'section' | 'item' | 'subitem' | 'article' | 'decimal';
@@ -106,6 +107,8 @@ export interface Notice {
   /** What belongs to the web page the text was copied from; nothing in it is reported. */
   readonly chrome: readonly Span[];
   readonly header: Header;
+  /** Where the notice, and each attached text that is signed, closes; in text order. */
+  readonly signatures: readonly Signature[];
   readonly spaces: readonly NumberingSpace[];
   /** All nodes in document order; `nodes[i].id === i`. */
   readonly nodes: readonly OutlineNode[];

@@ -3,7 +3,7 @@ import type { Span } from '../text/span.js';
 import { acceptMarkers, type PlacedMarker, rankOf } from './acceptance.js';
 import { withoutContents } from './contents.js';
 import type { TextSpan } from './notice.js';
-import { filledLines, linesBeginningWith, type PhysicalLine, physicalLines } from './physical-lines.js';
+import { countLines, filledLines, linesBeginningWith, type PhysicalLine } from './physical-lines.js';
 import type { Signature } from './signature.js';
 
 /** A stretch with a numbering of its own, and the markers that number its units. */
@@ -63,12 +63,13 @@ function isTable(text: string, span: Span): boolean {
   if (span.start === 0) {
     return false;
   }
-  const lines = filledLines(text, span.start, span.end);
-  let cells = 0;
-  for (const { textStart, textEnd } of lines) {
-    cells += textEnd - textStart <= LONGEST_CELL && !'。；：，'.includes(text.charAt(textEnd - 1)) ? 1 : 0;
-  }
-  return cells >= FEWEST_CELLS && cells > lines.length * 0.6;
+  const { filled, such: cells } = countLines(
+    text,
+    span.start,
+    span.end,
+    (start, end) => end - start <= LONGEST_CELL && !'。；：，'.includes(text.charAt(end - 1)),
+  );
+  return cells >= FEWEST_CELLS && cells > filled * 0.6;
 }
 
 const LONGEST_TABLE_HEAD = 120;
@@ -176,9 +177,8 @@ function endsTitle({ trimmed }: PhysicalLine): boolean {
 /** Start of a title line between the end of a marker and a series' first one; null when there is none. */
 function titleLinesBefore(text: string, marker: number, from: number): number | null {
   // The rest of the marker's own line is its unit's text, no title.
-  const lines = physicalLines(text, Math.max(from, marker - 1500), marker).filter(
-    (line, i) => i > 0 && line.trimmed.length > 0,
-  );
+  const begin = Math.max(from, marker - 1500);
+  const lines = filledLines(text, begin, marker).filter(({ start }) => start > begin);
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i];
     if (line && isTitleLine(line) && endsTitle(line)) {
