@@ -1,10 +1,9 @@
 import { holdsAny, isWhiteSpace, withoutSpace } from '../syntax/characters.js';
 import type { Span } from '../text/span.js';
 import { FULL_DAY, parseFullDay } from './days.js';
-import type { Header, TextSpan } from './notice.js';
+import type { Header, Signature, TextSpan } from './notice.js';
 import { isInChrome } from './page-chrome.js';
 import { filledLines, type PhysicalLine } from './physical-lines.js';
-import type { Signature } from './signature.js';
 
 type DatedSpan = TextSpan & { readonly iso: string | null };
 

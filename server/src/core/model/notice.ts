@@ -4,7 +4,6 @@ import type { SyntaxTree } from '../syntax/tree.js';
 import type { LineIndex } from '../text/line-index.js';
 import type { Span } from '../text/span.js';
 import type { NoticeMemory } from './memory.js';
-import type { Signature } from './signature.js';
 
 /** The marker's own form decides the kind, not its depth. */
 export type NodeKind = 'part' | 'chapter' | 'section' | 'item' | 'subitem' | 'article' | 'decimal';
@@ -87,6 +86,12 @@ export interface Header {
   readonly issuedOn: (TextSpan & { readonly iso: string | null }) | null;
   /** 发布日期 of a web copy; not the document's own date. */
   readonly publishedOn: (TextSpan & { readonly iso: string | null }) | null;
+}
+
+/** 发文机关署名 with 成文日期: where a notice, or an attached text of its own, closes. */
+export interface Signature extends Span {
+  readonly issuer: TextSpan | null;
+  readonly date: TextSpan & { readonly iso: string | null };
 }
 
 /**

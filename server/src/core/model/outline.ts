@@ -1,8 +1,7 @@
 import type { Span } from '../text/span.js';
 import { type PlacedMarker, rankOf } from './acceptance.js';
 
-import type { NumberingSpace, OutlineNode } from './notice.js';
-import type { Signature } from './signature.js';
+import type { NumberingSpace, OutlineNode, Signature } from './notice.js';
 import type { RawSpace } from './spaces.js';
 import { trimmedEnd, UnitTitle } from './unit-title.js';
 

@@ -2,9 +2,8 @@ import { holdsAny } from '../syntax/characters.js';
 import type { Span } from '../text/span.js';
 import { acceptMarkers, type PlacedMarker, rankOf } from './acceptance.js';
 import { withoutContents } from './contents.js';
-import type { TextSpan } from './notice.js';
+import type { Signature, TextSpan } from './notice.js';
 import { countLines, filledLines, linesBeginningWith, type PhysicalLine } from './physical-lines.js';
-import type { Signature } from './signature.js';
 
 /** A stretch with a numbering of its own, and the markers that number its units. */
 export interface RawSpace extends Span {
