@@ -77,6 +77,6 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Notice {
 
 /** Where the first unit begins that no page has of its own: navigation may be numbered 1., 2., never 一、. */
 function bodyStartOf(candidates: readonly PlacedMarker[], length: number): number {
-  const first = candidates.find(({ form, context }) => form !== 'item' && context === 'line');
+  const first = candidates.find(({ marker: { form, context } }) => form !== 'item' && context === 'line');
   return first?.start ?? length;
 }

@@ -83,8 +83,8 @@ function headsTable(text: string, span: Span, first: PlacedMarker | undefined): 
   return at >= 0 && head.length - at <= LONGEST_TABLE_HEAD && /^序[ 　]*号[^。；：]*$/.test(head.slice(at));
 }
 
-function isCellForm(marker: PlacedMarker): boolean {
-  return marker.form === 'item' || marker.form === 'subitem';
+function isCellForm({ marker: { form } }: PlacedMarker): boolean {
+  return form === 'item' || form === 'subitem';
 }
 
 function cutsAfterSignatures(text: string, signatures: readonly Signature[]): readonly number[] {
@@ -145,12 +145,12 @@ function splitAtRestarts(text: string, span: Span, accepted: readonly PlacedMark
   let start = span.start;
   let from = 0;
   // Decimal headings stand twice in a text with a table of contents; that is no second text.
-  if (outermost && outermost.form !== 'decimal') {
-    const rank = rankOf(outermost);
-    accepted.forEach((marker, i) => {
+  if (outermost && outermost.marker.form !== 'decimal') {
+    const rank = rankOf(outermost.marker);
+    accepted.forEach(({ start: at, marker }, i) => {
       const title =
         marker.number === 1 && i > from && rankOf(marker) === rank
-          ? titleLinesBefore(text, marker.start, accepted[i - 1]?.end ?? start)
+          ? titleLinesBefore(text, at, accepted[i - 1]?.end ?? start)
           : null;
       if (title !== null) {
         spaces.push({ start, end: title, title: null, markers: accepted.slice(from, i) });
