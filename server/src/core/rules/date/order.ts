@@ -92,10 +92,10 @@ const NONE: readonly Backwards[] = [];
 export function mayHoldRange(text: string): boolean {
   for (let at = text.indexOf('年'); at >= 0; at = text.indexOf('年', at + 1)) {
     let before = at - 5;
-    if (before < 0 || !isYearAt(text, at - 4) || !JOINS.includes(text.charAt(before))) {
+    if (before < 0 || !isYearAt(text, at - 4) || !JOINS.has(text.charCodeAt(before))) {
       continue;
     }
-    before -= JOINS.includes(text.charAt(before - 1)) ? 2 : 1;
+    before -= JOINS.has(text.charCodeAt(before - 1)) ? 2 : 1;
     if (ENDS.includes(text.charAt(before))) {
       return true;
     }
@@ -104,7 +104,7 @@ export function mayHoldRange(text: string): boolean {
 }
 
 /** What joins two ends of a range; a dash may be of two characters. */
-const JOINS = '至到—―–－~～-';
+const JOINS = new Set([...'至到—―–－~～-'].map((char) => char.charCodeAt(0)));
 const ENDS = '年月日0123456789';
 
 function isYearAt(text: string, at: number): boolean {
