@@ -1,6 +1,7 @@
 // Two plans of a thousand items each, against reading both once.
 
 import { analyze } from '../../server/src/core/model/analyze.js';
+import { NoticeMemory } from '../../server/src/core/model/memory.js';
 import type { Notice } from '../../server/src/core/model/notice.js';
 import { compareNotices } from '../../server/src/core/plan/compare/compare.js';
 import { createCutter, wordDiff } from '../../server/src/core/plan/compare/words.js';
@@ -38,7 +39,7 @@ function plansOf(corpus: Corpus, seed: number): Plans {
 
 /** A comparison without what an earlier one has left behind for its notices. */
 function fresh(notice: Notice): Notice {
-  return { ...notice };
+  return { ...notice, memory: new NoticeMemory() };
 }
 
 export async function benchCompare(corpus: Corpus, options: BenchOptions, results: Results): Promise<void> {

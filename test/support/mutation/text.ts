@@ -1,4 +1,5 @@
 import type { Notice } from '../../../server/src/core/model/notice.js';
+import { bracketAt, bracketCount, bracketPartner } from '../../../server/src/core/syntax/brackets.js';
 import type { Span } from '../../../server/src/core/text/span.js';
 import { due, insert, isIn, type Mutant, type Mutator, mutant, remove, replace } from './mutant.js';
 
@@ -11,10 +12,12 @@ interface Pair {
 /** All pairs of marks but those of numbers, which are markers and not text. */
 function pairs(notice: Notice): readonly Pair[] {
   return notice.tree.blocks.flatMap(({ block, start }) =>
-    block.brackets.flatMap(({ at, opens, partner }) => {
-      const close = block.brackets[partner]?.at;
-      const inside = close === undefined ? '' : block.text.slice(at + 1, close);
-      return !opens || close === undefined || /^[\s一二三四五六七八九十百\d]*$/.test(inside)
+    Array.from({ length: bracketCount(block.brackets) }, (_, i) => i).flatMap((i) => {
+      const at = bracketAt(block.brackets, i);
+      const partner = bracketPartner(block.brackets, i);
+      const close = bracketAt(block.brackets, partner);
+      const inside = partner < i ? '' : block.text.slice(at + 1, close);
+      return partner < i || /^[\s一二三四五六七八九十百\d]*$/.test(inside)
         ? []
         : [
             {

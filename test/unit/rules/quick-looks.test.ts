@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { GroupSigns, groupSigns } from '../../../server/src/core/model/group-signs.js';
 import { mayReferToItem, searchReferences } from '../../../server/src/core/model/item-references.js';
+import { NoticeMemory } from '../../../server/src/core/model/memory.js';
 import type { Notice } from '../../../server/src/core/model/notice.js';
 import { mayHoldBadDate, searchBadDates } from '../../../server/src/core/rules/date/invalid.js';
 import { mayHoldRange, searchBackwards } from '../../../server/src/core/rules/date/order.js';
@@ -62,7 +63,7 @@ describe('quick looks', () => {
 
   it('see every sign of a fault in a group', () => {
     const has = (text: string, sign: number): boolean => {
-      const notice = { groups: [{ text }] } as unknown as Notice;
+      const notice = { groups: [{ text }], memory: new NoticeMemory() } as unknown as Notice;
       return ((groupSigns(notice)[0] ?? 0) & sign) !== 0;
     };
     const text = textOf(...'（()）〔〕[、、，,；;：:省厅 　\t\n');
@@ -83,6 +84,7 @@ describe('quick looks', () => {
   it('tell a space at the edge from one inside', () => {
     const notice = {
       groups: ['（ 省水利厅　）', '（省 水利厅）', '（省水利厅\n）'].map((text) => ({ text })),
+      memory: new NoticeMemory(),
     } as unknown as Notice;
     assert.deepEqual(groupSigns(notice), [
       GroupSigns.edgeSpace,

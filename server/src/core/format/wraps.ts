@@ -1,4 +1,5 @@
 import type { Notice } from '../model/notice.js';
+import { bracketAt, bracketCount, bracketPartner } from '../syntax/brackets.js';
 import type { Span } from '../text/span.js';
 
 /** A heading may be this long and end without a mark; what is longer is running text. */
@@ -17,10 +18,14 @@ export const HEADING = /^(?:第|[〇零一二三四五六七八九十百]+、|[�
 export function enclosures({ tree }: Notice): readonly Span[] {
   const spans: Span[] = [];
   for (const { block, start } of tree.blocks) {
-    for (const bracket of block.brackets) {
-      const close = bracket.opens ? block.brackets[bracket.partner] : undefined;
-      if (close && close.at - bracket.at <= LONGEST_ENCLOSURE) {
-        spans.push({ start: start + bracket.at, end: start + close.at + 1 });
+    const { brackets } = block;
+    const count = bracketCount(brackets);
+    for (let i = 0; i < count; i++) {
+      const partner = bracketPartner(brackets, i);
+      const from = bracketAt(brackets, i);
+      // An opening mark stands before its partner.
+      if (partner > i && bracketAt(brackets, partner) - from <= LONGEST_ENCLOSURE) {
+        spans.push({ start: start + from, end: start + bracketAt(brackets, partner) + 1 });
       }
     }
   }

@@ -4,8 +4,9 @@ import type { SyntaxTree } from '../syntax/tree.js';
 import type { Span } from '../text/span.js';
 
 /** A candidate with its absolute span. */
-export interface PlacedMarker extends BlockMarker {
-  readonly text: string;
+export interface PlacedMarker extends Span {
+  /** What it says; the span of it counts from its block. */
+  readonly marker: BlockMarker;
 }
 
 const COLON = 0xff1a;
@@ -49,19 +50,7 @@ export function placedMarkers(tree: SyntaxTree): readonly PlacedMarker[] {
   const placed: PlacedMarker[] = [];
   for (const { block, start } of tree.blocks) {
     for (const marker of block.markers) {
-      const { form, number, context, before, shape, depth, enclosed } = marker;
-      placed.push({
-        start: start + marker.start,
-        end: start + marker.end,
-        form,
-        number,
-        context,
-        before,
-        shape,
-        depth,
-        enclosed,
-        text: block.text.slice(marker.start, marker.end),
-      });
+      placed.push({ start: start + marker.start, end: start + marker.end, marker });
     }
   }
   return placed;
@@ -82,31 +71,31 @@ export function acceptMarkers(text: string, candidates: readonly PlacedMarker[])
   const notes = attachmentNotes(text, candidates);
   let note = 0;
   for (let i = 0; i < candidates.length; i++) {
-    const marker = candidates[i];
-    if (!marker) {
+    const placed = candidates[i];
+    if (!placed) {
       break;
     }
-    while ((notes[note]?.end ?? Number.POSITIVE_INFINITY) <= marker.start) {
+    while ((notes[note]?.end ?? Number.POSITIVE_INFINITY) <= placed.start) {
       note++;
     }
-    if (marker.start >= (notes[note]?.start ?? Number.POSITIVE_INFINITY)) {
+    if (placed.start >= (notes[note]?.start ?? Number.POSITIVE_INFINITY)) {
       continue;
     }
-    const rank = rankOf(marker);
-    if (isUnit({ text, marker, last: last[rank] ?? null, next: next[i] ?? null })) {
-      accepted.push(marker);
-      last[rank] = marker;
+    const rank = rankOf(placed.marker);
+    if (isUnit({ text, placed, last: last[rank] ?? null, next: next[i] ?? null })) {
+      accepted.push(placed);
+      last[rank] = placed;
     }
   }
   return accepted;
 }
 
 /** For each candidate the next one of its rank that no bracket surrounds. */
-function followers(candidates: readonly PlacedMarker[]): readonly (PlacedMarker | null)[] {
-  const nearest: (PlacedMarker | undefined)[] = [];
-  const found = new Array<PlacedMarker | null>(candidates.length);
+function followers(candidates: readonly PlacedMarker[]): readonly (BlockMarker | null)[] {
+  const nearest: (BlockMarker | undefined)[] = [];
+  const found = new Array<BlockMarker | null>(candidates.length);
   for (let i = candidates.length - 1; i >= 0; i--) {
-    const marker = candidates[i];
+    const marker = candidates[i]?.marker;
     if (marker) {
       const rank = rankOf(marker);
       found[i] = nearest[rank] ?? null;
@@ -120,15 +109,15 @@ function followers(candidates: readonly PlacedMarker[]): readonly (PlacedMarker 
 
 interface Candidacy {
   readonly text: string;
-  readonly marker: PlacedMarker;
+  readonly placed: PlacedMarker;
   /** The last unit of the same key. */
   readonly last: PlacedMarker | null;
   /** The next candidate of the same key. */
-  readonly next: PlacedMarker | null;
+  readonly next: BlockMarker | null;
 }
 
 function isUnit(candidacy: Candidacy): boolean {
-  const { marker } = candidacy;
+  const { marker } = candidacy.placed;
   const positioned = marker.context === 'line' || marker.context === 'gap';
   if (marker.form === 'decimal') {
     return positioned;
@@ -147,15 +136,15 @@ function isUnit(candidacy: Candidacy): boolean {
 }
 
 /** Whether the number follows the last one of its series, or starts a series that goes on. */
-function fitsSeries({ marker, last, next }: Candidacy): boolean {
-  if (marker.number === (last?.number ?? 0) + 1) {
+function fitsSeries({ placed: { marker }, last, next }: Candidacy): boolean {
+  if (marker.number === (last?.marker.number ?? 0) + 1) {
     return next?.number !== marker.number;
   }
   return marker.number === 1 && next?.number === 2;
 }
 
 /** Only headings are ever glued to what goes before; lists glued so run inside a sentence. */
-function canBeGlued({ marker, next }: Candidacy): boolean {
+function canBeGlued({ placed: { marker }, next }: Candidacy): boolean {
   if (marker.form === 'item' || marker.form === 'subitem' || INSIDE_SENTENCE.has(marker.before)) {
     return false;
   }
@@ -166,11 +155,11 @@ function canBeGlued({ marker, next }: Candidacy): boolean {
 }
 
 /** （1）…；（2）… where （1） opens the paragraph: a list of clauses, all of them units. */
-function continuesParagraph({ text, marker, last }: Candidacy): boolean {
+function continuesParagraph({ text, placed: { start, marker }, last }: Candidacy): boolean {
   return (
     last !== null &&
     (marker.before === 0xff1b || marker.before === 0x3b) &&
-    !/[\r\n]/.test(text.slice(last.start, marker.start))
+    !/[\r\n]/.test(text.slice(last.start, start))
   );
 }
 
@@ -188,8 +177,8 @@ function attachmentNotes(text: string, candidates: readonly PlacedMarker[]): rea
   for (let i = 0; i < candidates.length; i++) {
     const first = candidates[i];
     if (
-      first?.form !== 'item' ||
-      !mayFollowLabel(first.before) ||
+      first?.marker.form !== 'item' ||
+      !mayFollowLabel(first.marker.before) ||
       !ATTACHMENT_LABEL.test(text.slice(Math.max(0, first.start - 16), first.start))
     ) {
       continue;
@@ -199,8 +188,8 @@ function attachmentNotes(text: string, candidates: readonly PlacedMarker[]): rea
       const next = candidates[k];
       const between = next ? text.slice(end, next.start) : '';
       if (
-        next?.form !== first.form ||
-        (next.number === 1 && first.number === 1) ||
+        next?.marker.form !== first.marker.form ||
+        (next.marker.number === 1 && first.marker.number === 1) ||
         between.length > LONGEST_ATTACHMENT_TITLE ||
         NOTE_END.test(between)
       ) {

@@ -8,6 +8,7 @@ import { type PlacedMarker, placedMarkers } from './acceptance.js';
 import { datesOf } from './dates.js';
 import { genreOf } from './genre.js';
 import { readHeader } from './header.js';
+import { NoticeMemory } from './memory.js';
 import type { Notice } from './notice.js';
 import { buildOutline } from './outline.js';
 import { findPageChrome, isInChrome, withoutParticulars } from './page-chrome.js';
@@ -61,6 +62,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Notice {
     isNotice: genre === 'document',
     chrome: withoutParticulars(chrome, [header.publishedOn, header.issuedOn, header.documentNumber]),
     header,
+    signatures,
     spaces,
     nodes,
     series: seriesOfAll(text, nodes, isExcerpt),
@@ -69,11 +71,12 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Notice {
     references: inDocument(referencesOf(tree)),
     dates: inDocument(datesOf(tree)),
     registry,
+    memory: new NoticeMemory(),
   };
 }
 
 /** Where the first unit begins that no page has of its own: navigation may be numbered 1., 2., never 一、. */
 function bodyStartOf(candidates: readonly PlacedMarker[], length: number): number {
-  const first = candidates.find(({ form, context }) => form !== 'item' && context === 'line');
+  const first = candidates.find(({ marker: { form, context } }) => form !== 'item' && context === 'line');
   return first?.start ?? length;
 }

@@ -2,8 +2,8 @@ import type { Span } from '../text/span.js';
 import { isCopyText } from './copy-lines.js';
 import { parseCount } from './days.js';
 import type { Notice, TextSpan } from './notice.js';
+import { perNotice } from './per-notice.js';
 import { linesAfter, linesBeginningWith, type PhysicalLine, physicalLines } from './physical-lines.js';
-import { findSignatures } from './signature.js';
 
 /** One title of an 附件说明. */
 export interface AttachmentTitle extends TextSpan {
@@ -34,8 +34,6 @@ interface Attachments {
   readonly headings: readonly AttachmentHeading[];
 }
 
-const known = new WeakMap<Notice, Attachments>();
-
 /** The notes of a text that list attachments, in text order. */
 export function attachmentNotes(notice: Notice): readonly AttachmentNote[] {
   return attachmentsOf(notice).notes;
@@ -46,16 +44,12 @@ export function attachmentHeadings(notice: Notice): readonly AttachmentHeading[]
   return attachmentsOf(notice).headings;
 }
 
-function attachmentsOf(notice: Notice): Attachments {
-  let attachments = known.get(notice);
-  if (!attachments) {
-    attachments = notice.text.includes('附')
+const attachmentsOf = perNotice(
+  (notice): Attachments =>
+    notice.text.includes('附')
       ? { notes: findNotes(notice), headings: findHeadings(notice.text) }
-      : { notes: [], headings: [] };
-    known.set(notice, attachments);
-  }
-  return attachments;
-}
+      : { notes: [], headings: [] },
+);
 
 const HEADING = /^附[ 　]*件[ 　]*(\d{1,2}|[一二三四五六七八九十]{1,3})?[：:]?$/;
 const LINES_BELOW = 4;
@@ -73,25 +67,34 @@ function findHeadings(text: string): readonly AttachmentHeading[] {
 }
 
 /** At a line's start, after wide space, or glued to the end of the body. */
-const LABEL = /(?<=^|[\r\n　]|[。）] *|[ \t]{2})附[ 　]*件[ 　]*[：:](?=[ \t　]*\S)/g;
+const LABEL = /(?<=^|[\r\n　]|[。）] *|[ \t]{2})附[ 　]*件[ 　]*[：:](?=[ \t　]*\S)/y;
 const LONGEST_NOTE = 1500;
 const NEXT_HEADING = /(?<=[\s　])附[ 　]*件[ 　]*(?:\d{1,2}|[一二三四五六七八九十]|[\r\n]|$)/;
 
 function findNotes(notice: Notice): readonly AttachmentNote[] {
-  const { text } = notice;
-  const labels = [...text.matchAll(LABEL)];
-  const signatures = labels.length > 0 ? findSignatures(text) : [];
-  return labels.flatMap(({ index, 0: written }) => {
-    const from = index + written.length;
+  const { text, signatures } = notice;
+  return findLabels(text).flatMap(({ start, end: from }) => {
     const signed = signatures.find((one) => one.start >= from)?.start ?? text.length;
     const window = text.slice(from, Math.min(signed, from + LONGEST_NOTE));
     const heading = window.search(NEXT_HEADING);
     const titles = readTitles(text, from, from + (heading < 0 ? window.length : heading));
-    const label = { start: index, end: from, text: written };
+    const label = { start, end: from, text: text.slice(start, from) };
     // 附件：x.pdf is a link of the copy.
     const isList = titles.length > 0 && titles.every((title) => isTitle(title.text));
     return isList && !titles.some((title) => isCopyText(notice, title.start)) ? [{ label, titles }] : [];
   });
+}
+
+/** The label is tried only where its first character stands: it is rare, and what may precede it is not. */
+function findLabels(text: string): readonly Span[] {
+  const labels: Span[] = [];
+  for (let start = text.indexOf('附'); start >= 0; start = text.indexOf('附', start + 1)) {
+    LABEL.lastIndex = start;
+    if (LABEL.test(text)) {
+      labels.push({ start, end: LABEL.lastIndex });
+    }
+  }
+  return labels;
 }
 
 const LONGEST_TITLE = 80;

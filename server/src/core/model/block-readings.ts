@@ -1,9 +1,9 @@
-import type { Block } from '../syntax/block.js';
+import { forget, recalled, remember } from '../syntax/per-block.js';
 import type { PlacedBlock } from '../syntax/tree.js';
 
-/** What was read of the blocks of one text, by a key that says how it was read. */
+/** What was read of the blocks of one text, by what says how it was read. */
 interface History<K, R> {
-  readonly key: K;
+  readonly by: K;
   readonly blocks: readonly PlacedBlock[];
   /** One for each block. */
   readonly readings: readonly R[];
@@ -20,15 +20,18 @@ export interface Readings<K, R> {
 /**
  * Remembers what is read of blocks: an edit leaves all blocks before and after it as they are. The memory hangs
  * on a text's first and last block alone, since one for each block would cost as much as reading most of them;
- * an edit that changes both leaves nothing to know.
+ * an edit that changes both leaves nothing to know. It is a field of those blocks and in no weak map, whose
+ * values would live on after their text until the next full collection.
  */
 export function blockReadings<K, R>(isSame: (a: K, b: K) => boolean) {
-  const histories = new WeakMap<Block, History<K, R>>();
-  return (blocks: readonly PlacedBlock[], key: K): Readings<K, R> => {
-    const first = blocks[0]?.block;
-    const last = blocks.at(-1)?.block;
-    const history = (first && histories.get(first)) ?? (last && histories.get(last));
-    const fits = history !== undefined && isSame(history.key, key);
+  const key = Symbol('readings');
+  const historyOf = (placed: PlacedBlock | undefined): History<K, R> | undefined =>
+    // What `keep` has put there.
+    placed && (recalled(placed.block, key) as History<K, R> | undefined);
+  return (blocks: readonly PlacedBlock[], by: K): Readings<K, R> => {
+    const ends = [blocks[0], blocks.at(-1)];
+    const history = historyOf(ends[0]) ?? historyOf(ends[1]);
+    const fits = history !== undefined && isSame(history.by, by);
     const before = fits ? sharedBefore(blocks, history.blocks) : 0;
     const after = fits ? sharedAfter(blocks, history.blocks, before) : 0;
     return {
@@ -39,13 +42,14 @@ export function blockReadings<K, R>(isSame: (a: K, b: K) => boolean) {
         const toEnd = blocks.length - index;
         return history && toEnd <= after ? history.readings[history.blocks.length - toEnd] : undefined;
       },
-      keep: (by, readings) => {
-        for (const old of [history?.blocks[0], history?.blocks.at(-1)]) {
-          // Else each block that once was the last would hold on to the text it ended.
-          old && histories.delete(old.block);
+      keep: (now, readings) => {
+        // Else each block that once was the last would hold on to the text it ended.
+        for (const old of [history?.blocks[0], history?.blocks.at(-1), ...ends]) {
+          old && forget(old.block, key);
         }
-        for (const block of [first, last]) {
-          block && histories.set(block, { key: by, blocks, readings });
+        const kept: History<K, R> = { by: now, blocks, readings };
+        for (const end of ends[0] === ends[1] ? [ends[0]] : ends) {
+          end && remember(end.block, key, kept);
         }
       },
     };

@@ -1,5 +1,6 @@
 import { isWhiteSpace } from '../syntax/characters.js';
-import type { Notice, TextSpan } from './notice.js';
+import type { Reference, TextSpan } from './notice.js';
+import { perNotice } from './per-notice.js';
 
 /** 《title》（number〔year〕serial号）: a document cited by both. */
 export interface Citation {
@@ -25,27 +26,29 @@ function isBracketAfter(text: string, offset: number): boolean {
   return code === 0xff08 || code === 0x28;
 }
 
-const known = new WeakMap<Notice, readonly Citation[]>();
-
 /** All citations of a notice that give title and number, in text order. */
-export function citationsOf(notice: Notice): readonly Citation[] {
-  let citations = known.get(notice);
-  if (!citations) {
-    citations = notice.references.flatMap((reference) => {
-      const match =
-        reference.kind === 'document' && isBracketAfter(notice.text, reference.end)
-          ? NUMBER.exec(notice.text.slice(reference.end, reference.end + 120))
-          : null;
-      const [whole = '', written = '', year = '', serial = ''] = match ?? [];
-      if (!match) {
-        return [];
-      }
-      const start = reference.end + whole.indexOf(written);
-      const code = /^[\u4e00-\u9fff]+/.exec(written)?.[0] ?? '';
-      const number = { start, end: start + written.length, text: `${code}〔${year}〕${serial}号` };
-      return [{ title: reference, number, code, year, serial }];
-    });
-    known.set(notice, citations);
+export const citationsOf = perNotice(({ references, text }): readonly Citation[] => {
+  const citations: Citation[] = [];
+  for (const reference of references) {
+    const citation =
+      reference.kind === 'document' && isBracketAfter(text, reference.end)
+        ? citationBy(reference, text)
+        : null;
+    if (citation) {
+      citations.push(citation);
+    }
   }
   return citations;
+});
+
+function citationBy(reference: Reference, text: string): Citation | null {
+  const match = NUMBER.exec(text.slice(reference.end, reference.end + 120));
+  if (!match) {
+    return null;
+  }
+  const [whole, written = '', year = '', serial = ''] = match;
+  const start = reference.end + whole.indexOf(written);
+  const code = /^[\u4e00-\u9fff]+/.exec(written)?.[0] ?? '';
+  const number = { start, end: start + written.length, text: `${code}〔${year}〕${serial}号` };
+  return { title: reference, number, code, year, serial };
 }

@@ -14,7 +14,7 @@ const LONGEST_ENTRY = 60;
 export function withoutContents(text: string, markers: readonly PlacedMarker[]): readonly PlacedMarker[] {
   for (let i = 0; i < markers.length; i++) {
     const first = markers[i];
-    const end = first?.number === 1 ? contentsEnd(text, markers, i) : i;
+    const end = first?.marker.number === 1 ? contentsEnd(text, markers, i) : i;
     if (end > i) {
       return [...markers.slice(0, i), ...markers.slice(end)];
     }
@@ -38,7 +38,7 @@ function contentsEnd(text: string, markers: readonly PlacedMarker[], from: numbe
       return from;
     }
     if (
-      marker.text === first.text &&
+      text.slice(marker.start, marker.end) === text.slice(first.start, first.end) &&
       squeeze(text.slice(marker.end, marker.end + LONGEST_ENTRY)).startsWith(entry)
     ) {
       return k - from >= FEWEST_ENTRIES ? k : from;

@@ -1,4 +1,5 @@
-import type { Notice, ResponsibilityGroup } from './notice.js';
+import type { ResponsibilityGroup } from './notice.js';
+import { perNotice } from './per-notice.js';
 
 /** What of the outward form of a group is worth a closer look, as bits. */
 export const GroupSigns = {
@@ -52,17 +53,8 @@ function buildTable(): Uint8Array {
   return table;
 }
 
-const known = new WeakMap<Notice, readonly number[]>();
-
 /** For each group of a notice bits of {@link GroupSigns}: one pass over its text for all rules of its form. */
-export function groupSigns(notice: Notice): readonly number[] {
-  let signs = known.get(notice);
-  if (!signs) {
-    signs = notice.groups.map(signsOf);
-    known.set(notice, signs);
-  }
-  return signs;
-}
+export const groupSigns = perNotice(({ groups }): readonly number[] => groups.map(signsOf));
 
 function signsOf({ text }: ResponsibilityGroup): number {
   const last = text.length - 1;

@@ -1,20 +1,14 @@
 import type { Notice } from './notice.js';
+import { perNotice } from './per-notice.js';
 import { type PhysicalLine, physicalLines } from './physical-lines.js';
 
 const LONGEST_HEAD = 6000;
 
-const known = new WeakMap<Notice, readonly PhysicalLine[]>();
-
 /** The lines before the first unit that hold any text: number, title, addressees, and first paragraphs. */
-export function headLines(notice: Notice): readonly PhysicalLine[] {
-  let lines = known.get(notice);
-  if (!lines) {
-    const to = Math.min(notice.nodes[0]?.start ?? notice.text.length, LONGEST_HEAD);
-    lines = physicalLines(notice.text, 0, to).filter((line) => line.trimmed.length > 0);
-    known.set(notice, lines);
-  }
-  return lines;
-}
+export const headLines = perNotice(({ nodes, text }): readonly PhysicalLine[] => {
+  const to = Math.min(nodes[0]?.start ?? text.length, LONGEST_HEAD);
+  return physicalLines(text, 0, to).filter((line) => line.trimmed.length > 0);
+});
 
 /** From this day on GB/T 9704-2012 is in force. */
 const IN_FORCE = '2012-07-01';

@@ -1,10 +1,9 @@
 import { holdsAny, isWhiteSpace, withoutSpace } from '../syntax/characters.js';
 import type { Span } from '../text/span.js';
 import { FULL_DAY, parseFullDay } from './days.js';
-import type { Header, TextSpan } from './notice.js';
+import type { Header, Signature, TextSpan } from './notice.js';
 import { isInChrome } from './page-chrome.js';
 import { filledLines, type PhysicalLine } from './physical-lines.js';
-import type { Signature } from './signature.js';
 
 type DatedSpan = TextSpan & { readonly iso: string | null };
 
@@ -65,8 +64,10 @@ export function readHeader(
     addressees,
     issuer: issuerOf(title) ?? signature?.issuer ?? null,
     issuedOn:
-      signature?.date ?? labelledDay(scope, LABELLED_ISSUED) ?? parenthesisedDay(scope, documentNumber),
-    publishedOn: labelledDay(scope, LABELLED_PUBLISHED),
+      signature?.date ??
+      labelledDay(scope, ISSUED, LABELLED_ISSUED) ??
+      parenthesisedDay(scope, documentNumber),
+    publishedOn: labelledDay(scope, PUBLISHED, LABELLED_PUBLISHED),
   };
 }
 
@@ -240,12 +241,15 @@ function issuerOf(title: TextSpan | null): TextSpan | null {
 }
 
 const LABEL_END = `\\**[ 　\\t]*[：:]\\**[ 　\\t]*(\\d{4}-\\d{1,2}-\\d{1,2}|${FULL_DAY})`;
-const LABELLED_ISSUED = new RegExp(`成文日期${LABEL_END}`);
-const LABELLED_PUBLISHED = new RegExp(`发布(?:日期|时间)${LABEL_END}`);
+const ISSUED = '成文日期';
+const LABELLED_ISSUED = new RegExp(`${ISSUED}${LABEL_END}`);
+const PUBLISHED = '发布';
+const LABELLED_PUBLISHED = new RegExp(`${PUBLISHED}(?:日期|时间)${LABEL_END}`);
 const BRACKETED_DAY = new RegExp(`^[\\s　]*[（(](${FULL_DAY})[）)]`);
 
-function labelledDay({ text, bodyStart }: HeaderLines, pattern: RegExp): DatedSpan | null {
-  const match = pattern.exec(text.slice(0, bodyStart));
+function labelledDay({ text, bodyStart }: HeaderLines, label: string, pattern: RegExp): DatedSpan | null {
+  const head = text.slice(0, bodyStart);
+  const match = head.includes(label) ? pattern.exec(head) : null;
   const day = match?.[1];
   if (!match || !day) {
     return null;

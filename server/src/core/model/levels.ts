@@ -1,4 +1,5 @@
 import type { NodeKind, Notice, OutlineNode } from './notice.js';
+import { perNotice } from './per-notice.js';
 
 /** The nodes of one space that have one form: 一、 of the notice, （1） of an attached text. Text order. */
 export interface Level {
@@ -9,19 +10,10 @@ export interface Level {
   readonly nodes: readonly [OutlineNode, ...OutlineNode[]];
 }
 
-const known = new WeakMap<Notice, readonly Level[]>();
-
 /** All levels of a notice: those of each space in order of first appearance. */
-export function levelsOf(notice: Notice): readonly Level[] {
-  let levels = known.get(notice);
-  if (!levels) {
-    levels = findLevels(notice.nodes);
-    known.set(notice, levels);
-  }
-  return levels;
-}
+export const levelsOf = perNotice(findLevels);
 
-function findLevels(nodes: readonly OutlineNode[]): readonly Level[] {
+function findLevels({ nodes }: Notice): readonly Level[] {
   const levels: (Level & { readonly nodes: [OutlineNode, ...OutlineNode[]] })[] = [];
   // Nodes stand space by space, and a space has few levels: looking through them is cheaper than keys.
   let first = 0;

@@ -28,15 +28,18 @@ export class Listing {
   readonly role: Role;
   /** The group's first entry in the row. */
   readonly from: number;
+  /** How many bodies it names. */
+  readonly count: number;
   readonly #row: Row;
   #places: readonly Place[] | null = null;
   /** Null while no other list of the same bodies is known. */
   set: ListingSet | null = null;
 
-  constructor(group: ResponsibilityGroup, role: Role, from: number, row: Row) {
+  constructor(group: ResponsibilityGroup, role: Role, from: number, count: number, row: Row) {
     this.group = group;
     this.role = role;
     this.from = from;
+    this.count = count;
     this.#row = row;
   }
 
@@ -58,6 +61,36 @@ export class Listing {
       }
     }
     return places;
+  }
+
+  /** Whether another list of the same row names the same bodies in the same order. */
+  isOrderedAs(other: Listing): boolean {
+    if (this.count !== other.count) {
+      return false;
+    }
+    let own = -1;
+    let its = -1;
+    for (let i = 0; i < this.count; i++) {
+      own = this.#next(own + 1);
+      its = other.#next(its + 1);
+      if (this.#row.names[this.from + own]?.body !== this.#row.names[other.from + its]?.body) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Index in the group of the first body of the list at or after one. */
+  #next(index: number): number {
+    const { entries } = this.group;
+    let i = index;
+    while (
+      i < entries.length &&
+      (entries[i]?.role !== this.role || this.#row.stretches[this.from + i] === NO_PLACE)
+    ) {
+      i++;
+    }
+    return i;
   }
 
   /** How its order meets that of other lists, as bits of {@link Meeting}: two of its equals stand there too. */
@@ -122,7 +155,7 @@ export function listingsOf(notice: Notice): Listings {
         if (role && beginsPart(entries, i)) {
           const { sum, count } = sumOf(entries, role, from, row);
           if (count > 1) {
-            const listing = new Listing(group, role, from, row);
+            const listing = new Listing(group, role, from, count, row);
             listings.push(listing);
             sets.add(listing, sum);
             most += (count * (count - 1)) / 2;
@@ -246,7 +279,7 @@ class Sets {
       return;
     }
     const others = Array.isArray(known) ? known : [known];
-    const first = others.find(({ places }) => nameTheSame(places, listing.places));
+    const first = others.find((other) => nameTheSame(other, listing));
     if (!first) {
       this.#bySum.set(sum, [...others, listing]);
       return;
@@ -254,17 +287,18 @@ class Sets {
     first.set ??= { listings: [first], varied: false };
     first.set.listings.push(listing);
     listing.set = first.set;
-    if (!first.set.varied && !areInOneOrder(first.places, listing.places)) {
+    if (!first.set.varied && !first.isOrderedAs(listing)) {
       first.set.varied = true;
       this.#varied = true;
     }
   }
 }
 
-function nameTheSame(one: readonly Place[], other: readonly Place[]): boolean {
+function nameTheSame(one: Listing, other: Listing): boolean {
   return (
-    areInOneOrder(one, other) ||
-    (one.length === other.length && one.every(({ body }) => other.some((place) => place.body === body)))
+    one.isOrderedAs(other) ||
+    (one.count === other.count &&
+      one.places.every(({ body }) => other.places.some((place) => place.body === body)))
   );
 }
 

@@ -9,6 +9,7 @@ import {
   statusAt,
 } from '../agencies/registry.js';
 import type { Notice, ResponsibilityEntry, ResponsibilityGroup } from './notice.js';
+import { perNotice } from './per-notice.js';
 
 /** Rank of a body: the government of a place, or a department. */
 export type BodyKind = 'place' | 'department';
@@ -122,17 +123,8 @@ function addTo({ names, kins }: Lexicon, entry: ResponsibilityEntry, registry: R
   return named;
 }
 
-const known = new WeakMap<Notice, readonly NamedBody[]>();
-
 /** The bodies of all groups of a notice, one for each entry, group by group in one row. */
-export function namedBodies(notice: Notice): readonly NamedBody[] {
-  let names = known.get(notice);
-  if (!names) {
-    names = readNames(notice);
-    known.set(notice, names);
-  }
-  return names;
-}
+export const namedBodies = perNotice(readNames);
 
 function readNames({ groups, registry }: Notice): readonly NamedBody[] {
   const lexicon = lexiconOf(registry);

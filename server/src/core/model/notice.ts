@@ -3,6 +3,7 @@ import type { GroupEntry, Role } from '../agencies/types.js';
 import type { SyntaxTree } from '../syntax/tree.js';
 import type { LineIndex } from '../text/line-index.js';
 import type { Span } from '../text/span.js';
+import type { NoticeMemory } from './memory.js';
 
 /** The marker's own form decides the kind, not its depth. */
 export type NodeKind = 'part' | 'chapter' | 'section' | 'item' | 'subitem' | 'article' | 'decimal';
@@ -87,6 +88,12 @@ export interface Header {
   readonly publishedOn: (TextSpan & { readonly iso: string | null }) | null;
 }
 
+/** 发文机关署名 with 成文日期: where a notice, or an attached text of its own, closes. */
+export interface Signature extends Span {
+  readonly issuer: TextSpan | null;
+  readonly date: TextSpan & { readonly iso: string | null };
+}
+
 /**
  * document an official document, or an excerpt of one · draft too little to judge by, or a few of its
  * parts only · other a text of another kind (news, article, readme) · garbled read with the wrong
@@ -105,6 +112,8 @@ export interface Notice {
   /** What belongs to the web page the text was copied from; nothing in it is reported. */
   readonly chrome: readonly Span[];
   readonly header: Header;
+  /** Where the notice, and each attached text that is signed, closes; in text order. */
+  readonly signatures: readonly Signature[];
   readonly spaces: readonly NumberingSpace[];
   /** All nodes in document order; `nodes[i].id === i`. */
   readonly nodes: readonly OutlineNode[];
@@ -115,4 +124,6 @@ export interface Notice {
   readonly dates: readonly DateMention[];
   /** The registry that applies to this document. */
   readonly registry: Registry;
+  /** What has been found out of it since; `perNotice` alone asks it. */
+  readonly memory: NoticeMemory;
 }

@@ -3,6 +3,7 @@ import { groupBy } from '../text/group-by.js';
 import { attachmentNotes } from './attachments.js';
 import type { NodeKind, Notice, NumberingSpace, OutlineNode, SeriesRun } from './notice.js';
 import { rankOf } from './outline.js';
+import { perNotice } from './per-notice.js';
 import { seriesOf } from './series.js';
 import { faultsOf, type SeriesFault } from './series-faults.js';
 
@@ -23,17 +24,8 @@ export interface NumberingFaults {
 /** More faults than this in one text are no slip of form; looking for one would only cost time. */
 const MOST_FAULTS_EXPLAINED = 8;
 
-const known = new WeakMap<Notice, NumberingFaults>();
-
 /** All faults of the numbering of a notice. A marker of the wrong form is told once, not per series. */
-export function numberingFaults(notice: Notice): NumberingFaults {
-  let faults = known.get(notice);
-  if (!faults) {
-    faults = findFaults(notice);
-    known.set(notice, faults);
-  }
-  return faults;
-}
+export const numberingFaults = perNotice(findFaults);
 
 function findFaults(notice: Notice): NumberingFaults {
   const series: SeriesFault[] = [];

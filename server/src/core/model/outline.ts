@@ -1,8 +1,7 @@
 import type { Span } from '../text/span.js';
 import { type PlacedMarker, rankOf } from './acceptance.js';
 
-import type { NumberingSpace, OutlineNode } from './notice.js';
-import type { Signature } from './signature.js';
+import type { NumberingSpace, OutlineNode, Signature } from './notice.js';
 import type { RawSpace } from './spaces.js';
 import { trimmedEnd, UnitTitle } from './unit-title.js';
 
@@ -64,15 +63,15 @@ function nest(
     }
   };
   for (let i = 0; i < markers.length; i++) {
-    const marker = markers[i];
-    if (!marker) {
+    const placed = markers[i];
+    if (!placed) {
       break;
     }
-    const rank = rankOf(marker);
-    closeDown(rank, marker.start);
+    const rank = rankOf(placed.marker);
+    closeDown(rank, placed.start);
     const parent = open.at(-1) ?? null;
-    const ownEnd = trimmedEnd(text, marker.end, markers[i + 1]?.start ?? limit);
-    const node = draftOf(text, marker, { id: nodes.length, space, parent, ownEnd });
+    const ownEnd = trimmedEnd(text, placed.end, markers[i + 1]?.start ?? limit);
+    const node = draftOf(text, placed, { id: nodes.length, space, parent, ownEnd });
     if (parent === null) {
       roots.push(node);
     } else if (parent.children === NO_CHILDREN) {
@@ -90,20 +89,20 @@ function nest(
 
 function draftOf(
   text: string,
-  marker: PlacedMarker,
+  { start, end: markerEnd, marker }: PlacedMarker,
   { id, space, parent, ownEnd }: Pick<Draft, 'id' | 'space' | 'parent' | 'ownEnd'>,
 ): Draft {
-  const { start, form, number, shape, depth } = marker;
+  const { form, number, shape, depth } = marker;
   return {
     id,
     start,
     end: ownEnd,
     kind: form,
     number,
-    marker: { start, end: marker.end, text: marker.text },
+    marker: { start, end: markerEnd, text: text.slice(start, markerEnd) },
     shape,
     depth,
-    title: new UnitTitle(text, form, marker.end, ownEnd),
+    title: new UnitTitle(text, form, markerEnd, ownEnd),
     parent,
     children: NO_CHILDREN,
     ownEnd,

@@ -35,24 +35,58 @@ export function filledLines(
 }
 
 function linesOf(text: string, from: number, to: number, most: number, blank: boolean): PhysicalLine[] {
+  const lines: PhysicalLine[] = [];
+  walkLines(text, from, to, (start, end) => {
+    const textStart = leadEnd(text, start, end);
+    if (blank || textStart < end) {
+      lines.push(lineOf(text, start, end, textStart));
+    }
+    return lines.length < most;
+  });
+  return lines;
+}
+
+/** How many lines from `from` to `to` hold any text, and of how many of them something holds. */
+export function countLines(
+  text: string,
+  from: number,
+  to: number,
+  is: (textStart: number, textEnd: number) => boolean,
+): { readonly filled: number; readonly such: number } {
+  let filled = 0;
+  let such = 0;
+  walkLines(text, from, to, (start, end) => {
+    const textStart = leadEnd(text, start, end);
+    if (textStart < end) {
+      filled++;
+      such += is(textStart, trailStart(text, textStart, end)) ? 1 : 0;
+    }
+    return true;
+  });
+  return { filled, such };
+}
+
+/** Goes from line to line as long as the visitor wants more. */
+function walkLines(
+  text: string,
+  from: number,
+  to: number,
+  visit: (start: number, end: number) => boolean,
+): void {
   // The window keeps a search for a break that never comes from running through the whole text.
   const window = text.slice(from, to);
   const { length } = window;
-  const lines: PhysicalLine[] = [];
   let lineFeed = -1;
   let carriageReturn = -1;
   let start = 0;
-  while (start < length && lines.length < most) {
+  let wanted = true;
+  while (start < length && wanted) {
     lineFeed = lineFeed < start ? breakFrom(window, '\n', start) : lineFeed;
     carriageReturn = carriageReturn < start ? breakFrom(window, '\r', start) : carriageReturn;
     const end = Math.min(lineFeed, carriageReturn, length);
-    const line = lineOf(text, from + start, from + end);
-    if (blank || line.textStart < line.textEnd) {
-      lines.push(line);
-    }
+    wanted = visit(from + start, from + end);
     start = end + (carriageReturn + 1 === lineFeed && end === carriageReturn ? 2 : 1);
   }
-  return lines;
 }
 
 function breakFrom(text: string, mark: string, from: number): number {
@@ -78,16 +112,30 @@ export function breakBefore(text: string, end: number): number {
   return code === 10 && text.charCodeAt(end - 2) === 13 ? 2 : 1;
 }
 
-function lineOf(text: string, start: number, end: number): PhysicalLine {
-  let textStart = start;
-  while (textStart < end && isLeading(text.charCodeAt(textStart))) {
-    textStart++;
-  }
-  let textEnd = end;
-  while (textEnd > textStart && isTrailing(text.charCodeAt(textEnd - 1))) {
-    textEnd--;
-  }
+function lineOf(
+  text: string,
+  start: number,
+  end: number,
+  textStart = leadEnd(text, start, end),
+): PhysicalLine {
+  const textEnd = trailStart(text, textStart, end);
   return { start, end, trimmed: text.slice(textStart, textEnd), textStart, textEnd };
+}
+
+function leadEnd(text: string, start: number, end: number): number {
+  let i = start;
+  while (i < end && isLeading(text.charCodeAt(i))) {
+    i++;
+  }
+  return i;
+}
+
+function trailStart(text: string, start: number, end: number): number {
+  let i = end;
+  while (i > start && isTrailing(text.charCodeAt(i - 1))) {
+    i--;
+  }
+  return i;
 }
 
 function lineEnd(text: string, from: number, to: number): number {

@@ -1,4 +1,12 @@
-import type { Block, Bracket } from '../syntax/block.js';
+import type { Block } from '../syntax/block.js';
+import {
+  type Brackets,
+  bracketAt,
+  bracketCode,
+  bracketCount,
+  bracketPartner,
+  isOpener,
+} from '../syntax/brackets.js';
 import { Holds } from '../syntax/characters.js';
 import type { Span } from '../text/span.js';
 
@@ -19,22 +27,21 @@ export function reversedQuotations({ text, brackets, holds }: Block): readonly S
     return NONE;
   }
   let spans: Span[] | null = null;
-  let before: Bracket | null = null;
-  for (const bracket of brackets) {
-    if (bracket.code !== OPEN && bracket.code !== CLOSE) {
+  /** Where the mark before closes nothing; -1 where it is another. */
+  let before = -1;
+  const count = bracketCount(brackets);
+  for (let i = 0; i < count; i++) {
+    const code = bracketCode(brackets, i);
+    if (code !== OPEN && code !== CLOSE) {
       continue;
     }
-    if (
-      before?.code === CLOSE &&
-      before.partner < 0 &&
-      bracket.code === OPEN &&
-      bracket.partner < 0 &&
-      isTerm(text, before.at + 1, bracket.at)
-    ) {
+    const at = bracketAt(brackets, i);
+    const alone = bracketPartner(brackets, i) < 0;
+    if (before >= 0 && code === OPEN && alone && isTerm(text, before + 1, at)) {
       spans ??= [];
-      spans.push({ start: before.at, end: bracket.at + 1 });
+      spans.push({ start: before, end: at + 1 });
     }
-    before = bracket;
+    before = code === CLOSE && alone ? at : -1;
   }
   return spans ?? NONE;
 }
@@ -53,31 +60,42 @@ export function nestedQuotations({ brackets, holds }: Block): readonly Span[] {
     return NONE;
   }
   let spans: Span[] | null = null;
-  const open: Bracket[] = [];
-  for (const bracket of brackets) {
-    const partner = brackets[bracket.partner];
-    if (!partner) {
+  const open: number[] = [];
+  const count = bracketCount(brackets);
+  for (let i = 0; i < count; i++) {
+    const partner = bracketPartner(brackets, i);
+    if (partner < 0) {
       continue;
     }
-    if (!bracket.opens) {
+    const code = bracketCode(brackets, i);
+    if (!isOpener(code)) {
       open.pop();
       continue;
     }
-    const outer = open.at(-1);
-    const length = outer ? (brackets[outer.partner]?.at ?? 0) - outer.at : 0;
-    if (bracket.code === OPEN && outer?.code === OPEN && length <= LONGEST_QUOTATION) {
+    const outer = open.at(-1) ?? -1;
+    if (
+      code === OPEN &&
+      outer >= 0 &&
+      bracketCode(brackets, outer) === OPEN &&
+      lengthOf(brackets, outer) <= LONGEST_QUOTATION
+    ) {
       spans ??= [];
-      spans.push({ start: bracket.at, end: partner.at + 1 });
+      spans.push({ start: bracketAt(brackets, i), end: bracketAt(brackets, partner) + 1 });
     }
-    open.push(bracket);
+    open.push(i);
   }
   return spans ?? NONE;
 }
 
-function holdsTwo(brackets: readonly Bracket[]): boolean {
+function lengthOf(brackets: Brackets, opener: number): number {
+  return bracketAt(brackets, bracketPartner(brackets, opener)) - bracketAt(brackets, opener);
+}
+
+function holdsTwo(brackets: Brackets): boolean {
   let opened = 0;
-  for (const { code } of brackets) {
-    if (code === OPEN && ++opened === 2) {
+  const count = bracketCount(brackets);
+  for (let i = 0; i < count; i++) {
+    if (bracketCode(brackets, i) === OPEN && ++opened === 2) {
       return true;
     }
   }

@@ -1,4 +1,5 @@
 import type { Block } from '../syntax/block.js';
+import { bracketAt, bracketCode, bracketCount, bracketPartner } from '../syntax/brackets.js';
 import { Holds, isWhiteSpace } from '../syntax/characters.js';
 import { perBlock } from '../syntax/per-block.js';
 import type { SyntaxTree } from '../syntax/tree.js';
@@ -40,10 +41,12 @@ function findReferences(block: Block): readonly Reference[] {
 function titles({ text, brackets }: Block): readonly Reference[] {
   const references: Reference[] = [];
   let covered = 0;
-  for (const { code, opens, at, partner } of brackets) {
-    const close = code === TITLE_MARK && opens && at >= covered ? brackets[partner] : undefined;
-    if (close) {
-      covered = close.at + 1;
+  const count = bracketCount(brackets);
+  for (let i = 0; i < count; i++) {
+    const at = bracketAt(brackets, i);
+    const close = bracketCode(brackets, i) === TITLE_MARK && at >= covered ? bracketPartner(brackets, i) : -1;
+    if (close >= 0) {
+      covered = bracketAt(brackets, close) + 1;
       const title = text.slice(at, covered);
       references.push({ kind: 'document', start: at, end: covered, text: healed(title) });
     }

@@ -8,6 +8,7 @@ import {
   readRun,
 } from '../agencies/group.js';
 import type { Registry } from '../agencies/registry.js';
+import { bracketAt, bracketCode, bracketCount, bracketPartner } from '../syntax/brackets.js';
 import { Holds, isLineBreak, isSpace, isWhiteSpace } from '../syntax/characters.js';
 import type { PlacedBlock, SyntaxTree } from '../syntax/tree.js';
 import type { Span } from '../text/span.js';
@@ -198,24 +199,26 @@ function bracketedRuns({ block, start }: PlacedBlock, reader: Reader): readonly 
   const { brackets, text: whole } = block;
   let runs: Run[] | null = null;
   let covered = 0;
-  for (const bracket of brackets) {
-    const { at } = bracket;
-    const closing = bracket.opens && at >= covered ? CLOSING_OF.get(bracket.code) : undefined;
+  const count = bracketCount(brackets);
+  for (let i = 0; i < count; i++) {
+    const at = bracketAt(brackets, i);
+    const code = bracketCode(brackets, i);
+    const closing = at >= covered ? CLOSING_OF.get(code) : undefined;
     if (closing === undefined) {
       continue;
     }
     // An unclosed group still is one: the missing bracket is one fault, not a lost group besides.
-    const close = bracket.partner < 0 ? undefined : brackets[bracket.partner];
-    const end = close ? close.at + 1 : whole.trimEnd().length;
+    const close = bracketPartner(brackets, i);
+    const end = close >= 0 ? bracketAt(brackets, close) + 1 : whole.trimEnd().length;
     if (
       end - at > LONGEST_GROUP ||
-      (close && !mayHoldGroup(whole, at, end)) ||
-      isHeadingOrLink(whole, bracket, end)
+      (close >= 0 && !mayHoldGroup(whole, at, end)) ||
+      isHeadingOrLink(whole, at, code, end)
     ) {
       continue;
     }
     const run = new BracketedRun(reader, whole, at, end, start);
-    const given = close ? run : closed(whole.slice(at, end), closing, start + at);
+    const given = close >= 0 ? run : closed(whole.slice(at, end), closing, start + at);
     const reading = readRun(given, run, reader.makeEntry);
     if (reading) {
       const { entries, firstIsLead } = reading;
@@ -245,7 +248,7 @@ function closed(text: string, bracket: string, at: number): RunOfText {
  * 【省教育厅】 at a line's start is a heading or a source and [省教育厅](…) a link; under a label or with
  * closing words they are groups like others.
  */
-function isHeadingOrLink(text: string, { at, code }: { at: number; code: number }, end: number): boolean {
+function isHeadingOrLink(text: string, at: number, code: number, end: number): boolean {
   if (!SQUARE.has(code)) {
     return false;
   }

@@ -1,13 +1,6 @@
 import { holdsAny, isLineBreak, isWhiteSpace, withoutSpace } from '../syntax/characters.js';
-import type { Span } from '../text/span.js';
 import { FULL_DAY, parseFullDay } from './days.js';
-import type { TextSpan } from './notice.js';
-
-/** 发文机关署名 with 成文日期: where a notice, or an attached text of its own, closes. */
-export interface Signature extends Span {
-  readonly issuer: TextSpan | null;
-  readonly date: TextSpan & { readonly iso: string | null };
-}
+import type { Signature, TextSpan } from './notice.js';
 
 const DAY = new RegExp(FULL_DAY, 'y');
 /** A name that can sign: an organ of state by its ending, or 国务院. */

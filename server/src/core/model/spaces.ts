@@ -2,9 +2,8 @@ import { holdsAny } from '../syntax/characters.js';
 import type { Span } from '../text/span.js';
 import { acceptMarkers, type PlacedMarker, rankOf } from './acceptance.js';
 import { withoutContents } from './contents.js';
-import type { TextSpan } from './notice.js';
-import { filledLines, linesBeginningWith, type PhysicalLine, physicalLines } from './physical-lines.js';
-import type { Signature } from './signature.js';
+import type { Signature, TextSpan } from './notice.js';
+import { countLines, filledLines, linesBeginningWith, type PhysicalLine } from './physical-lines.js';
 
 /** A stretch with a numbering of its own, and the markers that number its units. */
 export interface RawSpace extends Span {
@@ -63,12 +62,13 @@ function isTable(text: string, span: Span): boolean {
   if (span.start === 0) {
     return false;
   }
-  const lines = filledLines(text, span.start, span.end);
-  let cells = 0;
-  for (const { textStart, textEnd } of lines) {
-    cells += textEnd - textStart <= LONGEST_CELL && !'。；：，'.includes(text.charAt(textEnd - 1)) ? 1 : 0;
-  }
-  return cells >= FEWEST_CELLS && cells > lines.length * 0.6;
+  const { filled, such: cells } = countLines(
+    text,
+    span.start,
+    span.end,
+    (start, end) => end - start <= LONGEST_CELL && !'。；：，'.includes(text.charAt(end - 1)),
+  );
+  return cells >= FEWEST_CELLS && cells > filled * 0.6;
 }
 
 const LONGEST_TABLE_HEAD = 120;
@@ -83,8 +83,8 @@ function headsTable(text: string, span: Span, first: PlacedMarker | undefined): 
   return at >= 0 && head.length - at <= LONGEST_TABLE_HEAD && /^序[ 　]*号[^。；：]*$/.test(head.slice(at));
 }
 
-function isCellForm(marker: PlacedMarker): boolean {
-  return marker.form === 'item' || marker.form === 'subitem';
+function isCellForm({ marker: { form } }: PlacedMarker): boolean {
+  return form === 'item' || form === 'subitem';
 }
 
 function cutsAfterSignatures(text: string, signatures: readonly Signature[]): readonly number[] {
@@ -145,12 +145,12 @@ function splitAtRestarts(text: string, span: Span, accepted: readonly PlacedMark
   let start = span.start;
   let from = 0;
   // Decimal headings stand twice in a text with a table of contents; that is no second text.
-  if (outermost && outermost.form !== 'decimal') {
-    const rank = rankOf(outermost);
-    accepted.forEach((marker, i) => {
+  if (outermost && outermost.marker.form !== 'decimal') {
+    const rank = rankOf(outermost.marker);
+    accepted.forEach(({ start: at, marker }, i) => {
       const title =
         marker.number === 1 && i > from && rankOf(marker) === rank
-          ? titleLinesBefore(text, marker.start, accepted[i - 1]?.end ?? start)
+          ? titleLinesBefore(text, at, accepted[i - 1]?.end ?? start)
           : null;
       if (title !== null) {
         spaces.push({ start, end: title, title: null, markers: accepted.slice(from, i) });
@@ -176,9 +176,8 @@ function endsTitle({ trimmed }: PhysicalLine): boolean {
 /** Start of a title line between the end of a marker and a series' first one; null when there is none. */
 function titleLinesBefore(text: string, marker: number, from: number): number | null {
   // The rest of the marker's own line is its unit's text, no title.
-  const lines = physicalLines(text, Math.max(from, marker - 1500), marker).filter(
-    (line, i) => i > 0 && line.trimmed.length > 0,
-  );
+  const begin = Math.max(from, marker - 1500);
+  const lines = filledLines(text, begin, marker).filter(({ start }) => start > begin);
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i];
     if (line && isTitleLine(line) && endsTitle(line)) {

@@ -1,7 +1,6 @@
-import type { Span } from '../text/span.js';
 import type { DateMention, Notice } from './notice.js';
 import { lastStartingAt } from './outline.js';
-import { findSignatures } from './signature.js';
+import { perNotice } from './per-notice.js';
 
 /** A date by which something is to be done, and why it can no longer be. */
 export interface MissedTarget {
@@ -10,20 +9,11 @@ export interface MissedTarget {
   readonly planYear: number | null;
 }
 
-const known = new WeakMap<Notice, readonly MissedTarget[]>();
-
 /**
  * Targets that lie before the plan's year or before the document's date. Statements about the past name
  * dates in nearly the same words, so only a date that is plainly a target counts.
  */
-export function missedTargets(notice: Notice): readonly MissedTarget[] {
-  let missed = known.get(notice);
-  if (!missed) {
-    missed = findMissed(notice);
-    known.set(notice, missed);
-  }
-  return missed;
-}
+export const missedTargets = perNotice(findMissed);
 
 function findMissed(notice: Notice): readonly MissedTarget[] {
   const missed: MissedTarget[] = [];
@@ -31,7 +21,6 @@ function findMissed(notice: Notice): readonly MissedTarget[] {
   const latest = notice.dates.length > 0 ? latestPlanYear(notice) : 0;
   // Nearly all dates lie ahead: they are compared before any word about them is read.
   const horizon = latest > 0 && issued < `${latest}` ? `${latest}` : issued;
-  let signatures: readonly Span[] | null = null;
   for (const date of notice.dates) {
     const { to } = date;
     if (to === null || to >= horizon) {
@@ -40,8 +29,7 @@ function findMissed(notice: Notice): readonly MissedTarget[] {
     const planYear = latest > 0 ? planYearAt(notice, date.start) : null;
     const early = planYear !== null && Number(to.slice(0, 4)) < planYear;
     if ((early || to < issued) && isTarget(notice, date)) {
-      signatures ??= findSignatures(notice.text);
-      if (!isForwarded(notice, date, signatures)) {
+      if (!isForwarded(notice, date)) {
         missed.push({ date, planYear: early ? planYear : null });
       }
     }
@@ -50,7 +38,7 @@ function findMissed(notice: Notice): readonly MissedTarget[] {
 }
 
 /** A text handed on, or one signed and dated on its own, was written before the notice that brings it. */
-function isForwarded(notice: Notice, date: DateMention, signatures: readonly Span[]): boolean {
+function isForwarded(notice: Notice, date: DateMention): boolean {
   const space = notice.spaces.findLast((one) => one.start <= date.start);
   if (!space || space.index === 0) {
     return false;
@@ -58,7 +46,7 @@ function isForwarded(notice: Notice, date: DateMention, signatures: readonly Spa
   const title = notice.header.title?.text ?? '';
   return (
     /转发|批转|修改|修订|废止/.test(title) ||
-    signatures.some((one) => one.start >= space.start && one.end <= space.end)
+    notice.signatures.some((one) => one.start >= space.start && one.end <= space.end)
   );
 }
 

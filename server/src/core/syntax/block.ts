@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.js';
+import type { Brackets } from './brackets.js';
 
 /** What a marker looks like; the genre's kinds follow this form, not the depth. */
 export type MarkerForm = 'part' | 'chapter' | 'section' | 'item' | 'subitem' | 'article' | 'decimal';
@@ -8,15 +9,6 @@ export type MarkerForm = 'part' | 'chapter' | 'section' | 'item' | 'subitem' | '
  * sentence or bracket, or glued to what goes before.
  */
 export type MarkerContext = 'line' | 'gap' | 'sentence' | 'glued';
-
-/** A bracket of any kind. Offsets are relative to the block. */
-export interface Bracket {
-  readonly at: number;
-  readonly code: number;
-  readonly opens: boolean;
-  /** Index in the block's brackets of the mark it pairs with; -1 when it stands alone. */
-  readonly partner: number;
-}
 
 /**
  * A run that has a marker's form. Whether it numbers a unit is for the outline to decide. Its span is
@@ -38,9 +30,9 @@ export interface BlockMarker extends Span {
 
 /** What one search found in a block, and what the searches before it found. */
 export interface BlockMemo {
-  /** The search itself. */
+  /** The search itself, or another key. */
   readonly search: unknown;
-  readonly found: readonly unknown[];
+  readonly found: unknown;
   readonly earlier: BlockMemo | null;
 }
 
@@ -51,10 +43,11 @@ export interface BlockMemo {
 export interface Block {
   readonly text: string;
   readonly markers: readonly BlockMarker[];
-  readonly brackets: readonly Bracket[];
+  /** Brackets of all kinds; brackets.ts reads them. */
+  readonly brackets: Brackets;
   /** Bits of `Holds` (characters.ts) for what the text holds. */
   readonly holds: number;
-  /** Written by `perBlock` alone. A field costs a hundredth of what a weak map of blocks does. */
+  /** Written by per-block.ts alone. A field costs a hundredth of what a weak map of blocks does. */
   memo: BlockMemo | null;
 }
 

@@ -1,4 +1,12 @@
-import type { Block, BlockMarker, Bracket } from './block.js';
+import type { Block, BlockMarker } from './block.js';
+import {
+  addBracket,
+  type BracketDraft,
+  bracketAt,
+  bracketCode,
+  bracketPartner,
+  bracketsOf,
+} from './brackets.js';
 import {
   bracketsMatch,
   CharClass,
@@ -33,7 +41,6 @@ interface Surrounded {
 }
 
 const NO_MARKERS: readonly BlockMarker[] = [];
-const NO_BRACKETS: readonly Bracket[] = [];
 
 /**
  * What lexing one text keeps from block to block: room, and the marker that ended the last one. All
@@ -45,9 +52,7 @@ export interface Lexing {
   from: number;
   markers: Draft<BlockMarker>[] | null;
   surrounded: Surrounded[] | null;
-  /** The block's brackets are the first `count` of these. */
-  readonly brackets: Draft<Bracket>[];
-  count: number;
+  readonly brackets: BracketDraft;
   /** Indices of the brackets open here: the first `depth` of these. */
   readonly open: number[];
   depth: number;
@@ -66,8 +71,7 @@ export function lexingOf(text: string): Lexing {
     from: 0,
     markers: null,
     surrounded: null,
-    brackets: [],
-    count: 0,
+    brackets: { row: [], count: 0 },
     open: [],
     depth: 0,
     traits: 0,
@@ -91,7 +95,7 @@ export function lexBlock(lexing: Lexing, from: number): Block {
   lexing.from = from;
   lexing.markers = null;
   lexing.surrounded = null;
-  lexing.count = 0;
+  lexing.brackets.count = 0;
   lexing.depth = 0;
   lexing.traits = 0;
   lexing.ended = false;
@@ -99,11 +103,11 @@ export function lexBlock(lexing: Lexing, from: number): Block {
   if (lexing.surrounded) {
     settle(lexing.surrounded, lexing.brackets);
   }
-  const { text, markers, brackets, count, traits } = lexing;
+  const { text, markers, brackets, traits } = lexing;
   return {
     text: text.slice(from, end),
     markers: markers ?? NO_MARKERS,
-    brackets: count > 0 ? brackets.slice(0, count) : NO_BRACKETS,
+    brackets: bracketsOf(brackets),
     holds: traits - classIn(traits),
     memo: null,
   };
@@ -222,22 +226,18 @@ function addMarker(lexing: Lexing, marker: Draft<BlockMarker>): void {
  * Which markers a bracket surrounds. A quotation mark that nothing closes is a slip (`“走出去“`): it
  * surrounds nothing.
  */
-function settle(surrounded: readonly Surrounded[], brackets: readonly Bracket[]): void {
+function settle(surrounded: readonly Surrounded[], { row }: BracketDraft): void {
   for (const { marker, openers } of surrounded) {
-    marker.enclosed = openers.some((index) => {
-      const opener = brackets[index];
-      return (
-        opener !== undefined &&
-        marker.start - opener.at <= LONGEST_ENCLOSURE &&
-        (opener.partner >= 0 || !isQuotationMark(opener.code))
-      );
-    });
+    marker.enclosed = openers.some(
+      (opener) =>
+        marker.start - bracketAt(row, opener) <= LONGEST_ENCLOSURE &&
+        (bracketPartner(row, opener) >= 0 || !isQuotationMark(bracketCode(row, opener))),
+    );
   }
 }
 
 function openBracket(lexing: Lexing, at: number, code: number): void {
-  lexing.open[lexing.depth++] = lexing.count;
-  lexing.brackets[lexing.count++] = { at: at - lexing.from, code, opens: true, partner: -1 };
+  lexing.open[lexing.depth++] = addBracket(lexing.brackets, at - lexing.from, code, -1);
 }
 
 /** Closes the innermost bracket of the mark's kind; what was opened inside it stays alone. */
@@ -245,15 +245,13 @@ function closeBracket(lexing: Lexing, at: number, code: number): void {
   const { brackets, open } = lexing;
   let partner = -1;
   for (let k = lexing.depth - 1; k >= 0 && partner < 0; k--) {
-    const index = open[k] ?? -1;
-    const opener = brackets[index];
-    if (opener && bracketsMatch(opener.code, code)) {
-      opener.partner = lexing.count;
-      partner = index;
+    const opener = open[k] ?? -1;
+    if (bracketsMatch(bracketCode(brackets.row, opener), code)) {
+      partner = opener;
       lexing.depth = k;
     }
   }
-  brackets[lexing.count++] = { at: at - lexing.from, code, opens: false, partner };
+  addBracket(brackets, at - lexing.from, code, partner);
 }
 
 /** Whether a new block begins at a line's start: an indented or blank line, outside brackets. */
@@ -264,8 +262,7 @@ function endsAtLine(lexing: Lexing, lineStart: number): boolean {
 
 /** Whether a bracket is open here that can still be expected to close. */
 function isEnclosed({ brackets, open, depth }: Lexing, at: number): boolean {
-  const innermost = depth > 0 ? brackets[open[depth - 1] ?? -1] : undefined;
-  return innermost !== undefined && at - innermost.at <= LONGEST_ENCLOSURE;
+  return depth > 0 && at - bracketAt(brackets.row, open[depth - 1] ?? -1) <= LONGEST_ENCLOSURE;
 }
 
 /** Whether a round bracket opens before a number; all other brackets are refused by one look. */

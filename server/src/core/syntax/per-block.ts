@@ -17,15 +17,43 @@ export function perBlock<T>(
     if ((block.holds & needs) === 0) {
       return NONE;
     }
-    // A dozen searches at most: the list is shorter than any hashing.
-    for (let memo = block.memo; memo !== null; memo = memo.earlier) {
-      if (memo.search === find) {
-        // What this search has put there.
-        return memo.found as readonly T[];
-      }
+    const known = recalled(block, find);
+    if (known !== undefined) {
+      // What this search has put there.
+      return known as readonly T[];
     }
     const found = find(block);
-    block.memo = { search: find, found, earlier: block.memo };
+    remember(block, find, found);
     return found;
   };
+}
+
+/** What was remembered of a block by a key; undefined for nothing. */
+export function recalled(block: Block, key: unknown): unknown {
+  // A dozen searches at most: the list is shorter than any hashing.
+  for (let memo = block.memo; memo !== null; memo = memo.earlier) {
+    if (memo.search === key) {
+      return memo.found;
+    }
+  }
+  return undefined;
+}
+
+/** Remembers something of a block by a key for which nothing is remembered yet. */
+export function remember(block: Block, key: unknown, found: unknown): void {
+  block.memo = { search: key, found, earlier: block.memo };
+}
+
+/** Forgets what was remembered by a key. */
+export function forget(block: Block, key: unknown): void {
+  const kept: { readonly search: unknown; readonly found: unknown }[] = [];
+  for (let memo = block.memo; memo !== null; memo = memo.earlier) {
+    if (memo.search !== key) {
+      kept.push(memo);
+    }
+  }
+  block.memo = null;
+  for (const { search, found } of kept) {
+    remember(block, search, found);
+  }
 }

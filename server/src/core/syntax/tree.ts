@@ -1,4 +1,5 @@
 import type { Block, Token, TokenKind } from './block.js';
+import { bracketAt, bracketCode, bracketCount, isOpener } from './brackets.js';
 import { CharClass, classOf, isLineBreak } from './characters.js';
 import { lexBlock, lexingOf } from './lexer.js';
 
@@ -55,9 +56,10 @@ export function tokensOf(block: Block): readonly Token[] {
   const tokens: Token[] = [];
   const fixed: Token[] = [
     ...block.markers.map((marker): Token => ({ kind: 'marker', start: marker.start, end: marker.end })),
-    ...block.brackets.map((bracket): Token => {
-      const kind: TokenKind = bracket.opens ? 'open' : 'close';
-      return { kind, start: bracket.at, end: bracket.at + 1 };
+    ...Array.from({ length: bracketCount(block.brackets) }, (_, i): Token => {
+      const kind: TokenKind = isOpener(bracketCode(block.brackets, i)) ? 'open' : 'close';
+      const start = bracketAt(block.brackets, i);
+      return { kind, start, end: start + 1 };
     }),
   ].sort((a, b) => a.start - b.start);
   let at = 0;

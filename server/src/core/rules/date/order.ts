@@ -43,7 +43,12 @@ export const rule = defineRule({
   *check({ notice }) {
     yield* publishedTooEarly(notice);
     for (const { block, start } of notice.tree.blocks) {
-      for (const range of block.holds & Holds.year ? backwardsIn(block) : NONE) {
+      const backwards = block.holds & Holds.year ? backwardsIn(block) : NONE;
+      // To loop over nothing costs a generator an iterator for each block.
+      if (backwards.length === 0) {
+        continue;
+      }
+      for (const range of backwards) {
         yield rangeFinding(notice.text, range, start);
       }
     }
@@ -87,10 +92,10 @@ const NONE: readonly Backwards[] = [];
 export function mayHoldRange(text: string): boolean {
   for (let at = text.indexOf('年'); at >= 0; at = text.indexOf('年', at + 1)) {
     let before = at - 5;
-    if (before < 0 || !isYearAt(text, at - 4) || !JOINS.includes(text.charAt(before))) {
+    if (before < 0 || !isYearAt(text, at - 4) || !JOINS.has(text.charCodeAt(before))) {
       continue;
     }
-    before -= JOINS.includes(text.charAt(before - 1)) ? 2 : 1;
+    before -= JOINS.has(text.charCodeAt(before - 1)) ? 2 : 1;
     if (ENDS.includes(text.charAt(before))) {
       return true;
     }
@@ -99,7 +104,7 @@ export function mayHoldRange(text: string): boolean {
 }
 
 /** What joins two ends of a range; a dash may be of two characters. */
-const JOINS = '至到—―–－~～-';
+const JOINS = new Set([...'至到—―–－~～-'].map((char) => char.charCodeAt(0)));
 const ENDS = '年月日0123456789';
 
 function isYearAt(text: string, at: number): boolean {

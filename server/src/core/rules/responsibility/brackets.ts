@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { readGroup } from '../../agencies/group.js';
 import type { Registry } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
-import { defineRule } from '../../lint/rule.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
 import { GroupSigns, groupSigns } from '../../model/group-signs.js';
 import type { ResponsibilityGroup } from '../../model/notice.js';
 import { bracketsMatch } from '../../syntax/characters.js';
@@ -32,17 +32,22 @@ export const rule = defineRule({
       { bad: EXAMPLE('⟦（ 省发展改革委、 财政厅）⟧'), good: EXAMPLE('（省发展改革委、财政厅）') },
     ],
   },
-  *check({ notice }) {
+  check({ notice }) {
+    const { groups, registry } = notice;
     const signs = groupSigns(notice);
+    // Half-width brackets are a habit: there is a finding for most groups, or for none.
+    const findings: Finding[] = [];
     for (let i = 0; i < signs.length; i++) {
-      const [group, sign = 0] = [notice.groups[i], signs[i]];
+      const group = groups[i];
+      const sign = signs[i] ?? 0;
       if (group && sign & IN_DOUBT && isBracketed(group)) {
-        const form = new Form(group, sign, notice.registry);
+        const form = new Form(group, sign, registry);
         if (form.hasFault) {
-          yield lateFinding(group, form, WORDING);
+          findings.push(lateFinding(group, form, WORDING));
         }
       }
     }
+    return findings;
   },
 });
 
@@ -53,7 +58,13 @@ const SPACE_SIGNS = GroupSigns.edgeSpace | GroupSigns.innerSpace | GroupSigns.in
 
 /** A run without its second bracket is another rule's business; one with a label needs none. */
 function isBracketed({ text }: ResponsibilityGroup): boolean {
-  return '（(〔'.includes(text.charAt(0)) && '）)〕'.includes(text.charAt(text.length - 1));
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  // （ ( 〔 and ） ) 〕
+  return (
+    (first === 0xff08 || first === 0x28 || first === 0x3014) &&
+    (last === 0xff09 || last === 0x29 || last === 0x3015)
+  );
 }
 
 const NONE: readonly TextEdit[] = [];

@@ -4,6 +4,7 @@ import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
 import type { Notice, ResponsibilityGroup } from '../../model/notice.js';
 import { lastStartingAt } from '../../model/outline.js';
 import { reversedQuotations } from '../../model/quotes.js';
+import { bracketAt, bracketCode, bracketCount, bracketPartner, isOpener } from '../../syntax/brackets.js';
 import { bracketsMatch } from '../../syntax/characters.js';
 import type { Span } from '../../text/span.js';
 
@@ -105,13 +106,16 @@ function loneMarks({ text, tree }: Notice): readonly Lone[] {
   const lone: Lone[] = [];
   for (const { block, start } of tree.blocks) {
     let reversed: readonly Span[] | null = null;
-    for (const bracket of block.brackets) {
-      if (bracket.partner >= 0) {
+    const { brackets } = block;
+    const count = bracketCount(brackets);
+    for (let i = 0; i < count; i++) {
+      if (bracketPartner(brackets, i) >= 0) {
         continue;
       }
-      const { at, code, opens } = bracket;
+      const at = bracketAt(brackets, i);
+      const code = bracketCode(brackets, i);
       reversed ??= reversedQuotations(block);
-      const mark: Lone = { at: start + at, code, opens };
+      const mark: Lone = { at: start + at, code, opens: isOpener(code) };
       if (!isIn(reversed, at) && !isApostrophe(text, mark) && lone.push(mark) === MOST_MARKS) {
         return lone;
       }

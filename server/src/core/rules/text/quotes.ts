@@ -37,7 +37,11 @@ export const rule = defineRule({
       if ((block.holds & (Holds.doubleQuote | Holds.straightQuote)) === 0) {
         continue;
       }
-      for (const [places, kind] of faultsIn(block)) {
+      const faults = faultsIn(block);
+      if (faults === NO_FAULTS) {
+        continue;
+      }
+      for (const [places, kind] of faults) {
         for (const place of places) {
           const fault: Fault = { start: start + place.start, end: start + place.end, kind };
           if (!isCopyText(notice, fault.start)) {

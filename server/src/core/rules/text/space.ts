@@ -6,7 +6,14 @@ import { defineRule, type Finding } from '../../lint/rule.js';
 import { isCopyText } from '../../model/copy-lines.js';
 import { lastStartingAt } from '../../model/outline.js';
 import type { Block, BlockMarker } from '../../syntax/block.js';
-import { Holds, isNarrowSpace, isWhiteSpace } from '../../syntax/characters.js';
+import { bracketAt, bracketCount, bracketPartner } from '../../syntax/brackets.js';
+import {
+  Holds,
+  isIdeographicSpace,
+  isLineBreak,
+  isNarrowSpace,
+  isWhiteSpace,
+} from '../../syntax/characters.js';
 import type { PlacedBlock } from '../../syntax/tree.js';
 import type { Span } from '../../text/span.js';
 
@@ -225,12 +232,21 @@ function wordsAfter(text: string, at: number): string {
   return text.slice(at, at + REACH).split(WIDE)[0] ?? '';
 }
 
-const POINT_AHEAD = /(?:(?![ \t\u00a0]{3})[^，。；\r\n　]){0,79}[，。；]/y;
-
 /** Whether the words after a place hold a point: menus and footers have none, running text has. */
 function holdsPointAhead(text: string, from: number, to: number): boolean {
-  POINT_AHEAD.lastIndex = from;
-  return POINT_AHEAD.test(text) && POINT_AHEAD.lastIndex <= to;
+  const limit = Math.min(to, from + REACH);
+  for (let i = from, blanks = 0; i < limit; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0xff0c || code === 0x3002 || code === 0xff1b) {
+      return true;
+    }
+    // As in {@link WIDE}.
+    blanks = code === 0x20 || code === 0x09 || code === 0xa0 ? blanks + 1 : 0;
+    if (blanks === 3 || isLineBreak(code) || isIdeographicSpace(code)) {
+      return false;
+    }
+  }
+  return false;
 }
 
 const AFTER = /[\u3400-\u9fff]{2,30}[，。；、]/y;
@@ -263,13 +279,20 @@ function isInsideSentence(block: Block, start: number, end: number): boolean {
 }
 
 function isQuoted({ text, brackets }: Block, start: number, end: number): boolean {
-  return brackets.some(
-    (open) =>
-      open.opens &&
-      open.at < start &&
-      (brackets[open.partner]?.at ?? -1) >= end &&
-      /[“《‘〈]/.test(text.charAt(open.at)),
-  );
+  const count = bracketCount(brackets);
+  for (let i = 0; i < count; i++) {
+    const at = bracketAt(brackets, i);
+    const partner = bracketPartner(brackets, i);
+    if (
+      partner >= 0 &&
+      at < start &&
+      bracketAt(brackets, partner) >= end &&
+      /[“《‘〈]/.test(text.charAt(at))
+    ) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** 第一条 为了…, 一、 推进…: a marker is set off by a space; （一）加强监管 各地要…: so is its heading. */

@@ -7,6 +7,7 @@ import { isCopyText } from '../../model/copy-lines.js';
 import type { Notice } from '../../model/notice.js';
 import { lastStartingAt } from '../../model/outline.js';
 import type { Block } from '../../syntax/block.js';
+import { bracketAt, bracketCode, bracketCount, bracketPartner } from '../../syntax/brackets.js';
 import { Holds } from '../../syntax/characters.js';
 import type { TextEdit } from '../../text/edit.js';
 import { overlaps, type Span } from '../../text/span.js';
@@ -167,22 +168,30 @@ const CLOSE = 0x29;
 
 /** Round brackets about Chinese text of which one or both are half-width. Numbers alone are markers. */
 function addBrackets({ text, brackets }: Block, from: number, walk: Walk, add: Add): void {
-  for (const open of brackets) {
-    const close = open.opens ? brackets[open.partner] : undefined;
-    if (!close || (open.code !== OPEN && close.code !== CLOSE)) {
+  const count = bracketCount(brackets);
+  for (let i = 0; i < count; i++) {
+    const partner = bracketPartner(brackets, i);
+    if (partner < i) {
       continue;
     }
+    const opens = bracketCode(brackets, i) === OPEN;
+    const closes = bracketCode(brackets, partner) === CLOSE;
+    if (!opens && !closes) {
+      continue;
+    }
+    const open = bracketAt(brackets, i);
+    const close = bracketAt(brackets, partner);
     // Nearly all such brackets hold a group, which is another rule's business: that is told at once.
-    const group = groupBefore(walk, from + open.at);
-    if ((group && group.end > from + close.at) || !holdsWords(text.slice(open.at + 1, close.at))) {
+    const group = groupBefore(walk, from + open);
+    if ((group && group.end > from + close) || !holdsWords(text.slice(open + 1, close))) {
       continue;
     }
-    const marks = [open, close]
-      .filter(({ code }) => code === OPEN || code === CLOSE)
-      .map(({ at }) => ({ start: from + at, end: from + at + 1 }));
-    const whole = marks.length === 2 && close.at - open.at - 1 <= LONGEST_SHOWN;
+    const marks = [opens ? open : -1, closes ? close : -1]
+      .filter((at) => at >= 0)
+      .map((at) => ({ start: from + at, end: from + at + 1 }));
+    const whole = marks.length === 2 && close - open - 1 <= LONGEST_SHOWN;
     const first = marks[0]?.start ?? 0;
-    add(first, whole ? from + close.at + 1 : first + 1, marks);
+    add(first, whole ? from + close + 1 : first + 1, marks);
   }
 }
 
