@@ -66,6 +66,13 @@ export interface RuleMeta<O> {
    * `documents` only the former, `any-text` also texts of another kind.
    */
   readonly scope?: 'documents' | 'any-text';
+  /**
+   * `surroundings` where what the rule says of a place is read off some hundred units around it. All other rules
+   * go by what the notice holds (units, lists, dates, references), and by {@link RuleMeta.words}.
+   */
+  readonly reach?: 'surroundings';
+  /** What the rule looks for in running text far from the places it speaks of: whether it is there at all. */
+  readonly words?: RegExp;
   readonly examples: readonly RuleExample[];
 }
 

@@ -27,6 +27,7 @@ export const rule = defineRule({
     severity: 'error',
     fix: 'none',
     since: '0.1.0',
+    reach: 'surroundings',
     scope: 'documents',
     options: z.strictObject({}),
     examples: [

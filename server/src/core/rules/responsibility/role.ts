@@ -7,6 +7,9 @@ import type { Span } from '../../text/span.js';
 const NOTICE = (list: string): string =>
   `　　一、推进重点项目建设。（省发展改革委牵头，省财政厅配合）\n　　二、扩大开放合作。（${list}）\n　　三、完善统计制度。（省统计局牵头，省财政厅配合）\n`;
 
+/** Who leads or answers for a unit, in its own words. */
+const LEADS = /牵头|负责|主办|会同|[^自]由[^于]/;
+
 export const rule = defineRule({
   meta: {
     id: 'responsibility/role',
@@ -19,6 +22,7 @@ export const rule = defineRule({
     severity: 'warning',
     fix: 'none',
     since: '0.1.0',
+    words: LEADS,
     options: z.strictObject({
       oneLead: z._default(z.boolean(), false),
     }),
@@ -168,5 +172,3 @@ function isLed(group: ResponsibilityGroup, node: OutlineNode, { led, text }: Dut
     );
   });
 }
-
-const LEADS = /牵头|负责|主办|会同|[^自]由[^于]/;

@@ -45,6 +45,7 @@ export const rule = defineRule({
     severity: 'error',
     fix: 'safe',
     since: '0.1.0',
+    reach: 'surroundings',
     options: z.strictObject({}),
     examples: [
       {

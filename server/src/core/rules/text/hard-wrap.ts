@@ -20,6 +20,7 @@ export const rule = defineRule({
     severity: 'hint',
     fix: 'unsafe',
     since: '0.1.0',
+    reach: 'surroundings',
     scope: 'documents',
     options: z.strictObject({}),
     examples: [

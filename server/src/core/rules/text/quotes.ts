@@ -24,6 +24,7 @@ export const rule = defineRule({
     severity: 'info',
     fix: 'safe',
     since: '0.1.0',
+    reach: 'surroundings',
     scope: 'documents',
     options: z.strictObject({}),
     examples: [

@@ -1,0 +1,340 @@
+import { attachmentHeadings } from '../model/attachments.js';
+import { searchReferences } from '../model/item-references.js';
+import type { Notice } from '../model/notice.js';
+import { lastStartingAt } from '../model/outline.js';
+import { findPageChrome } from '../model/page-chrome.js';
+import type { BlockMarker } from '../syntax/block.js';
+import { isHan, isLineBreak } from '../syntax/characters.js';
+import { blockAt, type PlacedBlock, type SyntaxTree } from '../syntax/tree.js';
+import type { TextEdit } from '../text/edit.js';
+import { overlaps, type Span } from '../text/span.js';
+import type { Reading, Window } from './carry-over-window.js';
+
+// Each condition keeps an edit away from something that reads running text outside of what a window shows.
+// Where it says so, the name of the reader stands beside it.
+
+/** Longer edits change more than a sentence. */
+const LONGEST_EDIT = 400;
+
+/** What is known of a text once for all edits of it. */
+export interface Ground {
+  /** No target before this ISO date can be missed (model/targets). */
+  readonly horizon: string;
+  /** Where the page's own lines above the document end at the latest (model/analyze). */
+  readonly bodyStart: number;
+  /** Whether the page's lines below the document end well before the farthest place they are looked for. */
+  readonly isTailShort: boolean;
+}
+
+export function groundOf({ text, tree, header, spaces }: Notice): Ground {
+  const titles = [header.title, ...spaces.map(({ title }) => title)];
+  const years = titles.flatMap((title) => title?.text.match(/[12]\d{3}/g) ?? []);
+  const horizon = [header.issuedOn?.iso ?? '', ...years].sort().at(-1) ?? '';
+  return { horizon, bodyStart: bodyStartOf(tree), isTailShort: isTailShort(text) };
+}
+
+function bodyStartOf({ blocks, length }: SyntaxTree): number {
+  for (const { block, start } of blocks) {
+    const first = block.markers.find(({ form, context }) => form !== 'item' && context === 'line');
+    if (first) {
+      return start + first.start;
+    }
+  }
+  return length;
+}
+
+/** Page chrome is looked for in the last 3000 units; a search that ends sooner does not depend on where they begin. */
+const TAIL = 2000;
+const TAIL_REACH = 3000 + 2 * LONGEST_EDIT;
+const LONGEST_CHROME_LINE = 160;
+/** With white space at its ends, which does not count. */
+const LONGEST_LINE = LONGEST_CHROME_LINE + 80;
+
+function isTailShort(text: string): boolean {
+  const tail = text.slice(-TAIL);
+  const own = tail.slice(0, findPageChrome(tail, 0).at(-1)?.start ?? tail.length).trim();
+  return own.length > LONGEST_CHROME_LINE || (own.length > 0 && (tail === text || /[\r\n]/.test(own)));
+}
+
+/** Whether all that an edit takes and puts is words, 、 and 。: no mark that opens, counts, labels or links. */
+export function isOfWords(edit: TextEdit, removed: string): boolean {
+  return (
+    edit.newText.length <= LONGEST_EDIT &&
+    removed.length <= LONGEST_EDIT &&
+    areWords(edit.newText) &&
+    areWords(removed)
+  );
+}
+
+function areWords(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const isAscii =
+      (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+    // 、 and 。
+    if (!isHan(code) && !isAscii && code !== 0x3001 && code !== 0x3002) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** A title's own line is read as far as this behind it (model/copy-lines), and the first unit may stand in it. */
+const TITLE_LINE = 130;
+/** A report says below its title where it was read out (model/genre). */
+const BELOW_TITLE = 320;
+
+/** Whether an edit lies inside the document's body, behind all that the header and the kind of text are read from. */
+export function isInBody(base: Notice, ground: Ground, edit: TextEdit): boolean {
+  const { text, nodes, spaces, header, chrome } = base;
+  const { title, documentNumber, issuedOn } = header;
+  const node = lastStartingAt(nodes, edit.start);
+  const space = lastStartingAt(spaces, edit.start);
+  const isSent = documentNumber !== null || issuedOn !== null;
+  return (
+    edit.start > (nodes[0]?.start ?? text.length) + TITLE_LINE &&
+    (isSent || edit.start > (title?.end ?? 0) + BELOW_TITLE) &&
+    node !== null &&
+    node.space === space?.index &&
+    ground.isTailShort &&
+    !movesHeadChrome(text, ground, edit) &&
+    !chrome.some((span) => span.start <= edit.end && edit.start <= span.end) &&
+    !isTechnical(text, edit)
+  );
+}
+
+/** Where the search for the page's lines above the document ends (model/page-chrome). */
+const HEAD = 3000;
+
+/** Whether an edit may move half a line to or from where the page's own lines are looked for. */
+function movesHeadChrome(text: string, { bodyStart }: Ground, edit: TextEdit): boolean {
+  return (
+    edit.start < Math.min(bodyStart, HEAD) &&
+    bodyStart > HEAD - LONGEST_EDIT &&
+    text.length > HEAD - LONGEST_EDIT &&
+    // A half line longer than any of a page is none of them, wherever it is cut.
+    /[\r\n]/.test(text.slice(HEAD - 2 * LONGEST_EDIT - LONGEST_LINE, HEAD + LONGEST_EDIT))
+  );
+}
+
+/** How far a text is looked through for signs of a program (model/genre), and what those begin with. */
+const OPENING = 20_000;
+const TECHNICAL = ['<', '`', '#', '!['];
+const LONGEST_HEADING = 2000;
+
+/** Whether an edit may make or break a sign that a text is a program's, or move one out of sight. */
+function isTechnical(text: string, edit: TextEdit): boolean {
+  const holdsSign = (part: string): boolean => TECHNICAL.some((sign) => part.includes(sign));
+  if (edit.start > OPENING || !holdsSign(text.slice(0, OPENING + LONGEST_EDIT))) {
+    return false;
+  }
+  const { left, right } = lineAround(text, edit, LONGEST_HEADING);
+  return text.length > OPENING - LONGEST_EDIT || holdsSign(left) || holdsSign(right);
+}
+
+/** The line around an edit, no more of it than matters. */
+function lineAround(
+  text: string,
+  { start, end }: Span,
+  most: number,
+): { readonly left: string; readonly right: string } {
+  const left = text.slice(Math.max(0, start - most), start).split(/[\r\n]/);
+  const right = text.slice(end, end + most).split(/[\r\n]/);
+  return { left: left.at(-1) ?? '', right: right[0] ?? '' };
+}
+
+/** Line and unit around an edit, without the edit itself; offsets of the text before. */
+interface Surroundings {
+  /** The last candidate for a unit's marker before the edit, if it lies in the window. */
+  readonly before: Span | null;
+  /** From the marker or the line's start, whichever is later, to the edit. */
+  readonly left: string;
+  /** From the edit to the next marker or the line's end. */
+  readonly right: string;
+}
+
+function surroundings(text: string, window: Window, { notice }: Reading): Surroundings | null {
+  const { edit } = window;
+  let before: Span | null = null;
+  let to = window.end;
+  for (const { block, start } of notice.tree.blocks) {
+    for (const marker of block.markers) {
+      const at = window.start + start + marker.start;
+      const end = window.start + start + marker.end;
+      if (at <= edit.end && edit.start <= end) {
+        return null;
+      }
+      if (end < edit.start) {
+        before = { start: at, end };
+      } else {
+        to = Math.min(to, at);
+      }
+    }
+  }
+  let from = edit.start;
+  while (from > (before?.end ?? window.start) && !isLineBreak(text.charCodeAt(from - 1))) {
+    from--;
+  }
+  let until = edit.end;
+  while (until < to && !isLineBreak(text.charCodeAt(until))) {
+    until++;
+  }
+  return { before, left: text.slice(from, edit.start), right: text.slice(edit.end, until) };
+}
+
+/** Longer than a cell of a flattened table (model/spaces). */
+const PROSE = 30;
+
+/**
+ * Whether an edited line is running text before and after, so that nothing that looks at lines sees a difference:
+ * a full stop elsewhere in it makes it no title, heading, cell, signature, list or line of a page.
+ */
+export function isInProse(base: Notice, window: Window, old: Reading): boolean {
+  const { text } = base;
+  const around = surroundings(text, window, old);
+  if (!around) {
+    return false;
+  }
+  const { before, left, right } = around;
+  return (
+    (left.includes('。') || right.includes('。')) &&
+    left.length + right.length > PROSE &&
+    !isInContents(base, window.edit, before) &&
+    !mayBeBelow(text, window.edit)
+  );
+}
+
+/** Lines that a page may set below a document are of a certain length, and told by their words (model/page-chrome). */
+function mayBeBelow(text: string, edit: TextEdit): boolean {
+  if (edit.end < text.length - TAIL_REACH) {
+    return false;
+  }
+  const { left, right } = lineAround(text, edit, LONGEST_LINE);
+  const lines = [text.slice(edit.start, edit.end), edit.newText].map((own) => `${left}${own}${right}`);
+  return lines.some((line) => line.length < LONGEST_LINE && findPageChrome(line, 0).length > 0);
+}
+
+const LONGEST_ENTRY = 60;
+
+/**
+ * Whether the edit may change what a heading is compared with in a table of contents (model/contents): it stands
+ * right behind a marker, and before it stand entries up to one with the same marker.
+ */
+function isInContents({ text, tree }: Notice, edit: TextEdit, before: Span | null): boolean {
+  if (!before || edit.start > before.end + LONGEST_ENTRY) {
+    return false;
+  }
+  const own = text.slice(before.start, before.end);
+  let next = before.start;
+  for (const marker of markersBefore(tree, before.start)) {
+    if (next - marker.end > LONGEST_ENTRY * 3 || /[。；：]/.test(text.slice(marker.end, next))) {
+      return false;
+    }
+    if (marker.number === 1 && text.slice(marker.start, marker.end) === own) {
+      return true;
+    }
+    next = marker.start;
+  }
+  return false;
+}
+
+/** The candidates for markers before an offset, the last one first. */
+function* markersBefore(tree: SyntaxTree, offset: number): Iterable<Span & Pick<BlockMarker, 'number'>> {
+  for (let i = indexOf(tree, blockAt(tree, offset)); i >= 0; i--) {
+    const { block, start } = tree.blocks[i] as PlacedBlock;
+    for (const marker of [...block.markers].reverse()) {
+      if (start + marker.end <= offset) {
+        yield { start: start + marker.start, end: start + marker.end, number: marker.number };
+      }
+    }
+  }
+}
+
+function indexOf({ blocks }: SyntaxTree, placed: PlacedBlock | null): number {
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((blocks[middle]?.start ?? 0) <= (placed?.start ?? 0)) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return low;
+}
+
+/** As far as a note 附件：… may reach (model/attachments). */
+const LONGEST_NOTE = 1600;
+/** How far from a date its words are read (model/targets). */
+const DATE_REACH = 64;
+/** How far before a reference to an item its sentence is read (model/item-references). */
+const SENTENCE = 84;
+const AFTER_REFERENCE = 6;
+/** How far behind a signature its note is looked for (model/spaces). */
+const NOTE = 100;
+/** How far before a lone bracket its number is read (rules/text/brackets). */
+const LONE_REACH = 8;
+/** No word that a rule looks for in running text is longer. */
+const WORD_REACH = 8;
+
+/** Whether an edit is far from whatever is read of its surroundings only under conditions that a window does not know. */
+export function isUnread(
+  base: Notice,
+  { horizon }: Ground,
+  window: Window,
+  old: Reading,
+  now: Reading,
+  words: readonly RegExp[],
+): boolean {
+  const { text } = base;
+  const { edit, start } = window;
+  const [before, after] = [text.slice(window.start, window.end), now.notice.text];
+  const at: Span = { start: edit.start - start, end: edit.end - start };
+  const put: Span = { start: at.start, end: at.start + edit.newText.length };
+  return (
+    !mayBeAttached(base, edit) &&
+    !refersNear(before, at) &&
+    !refersNear(after, put) &&
+    !old.signatures.some(({ end }) => end <= at.end && end > at.start - NOTE) &&
+    !old.notice.dates.some(
+      (date) => date.to !== null && date.to < horizon && overlaps(date, widened(at, DATE_REACH)),
+    ) &&
+    !loneNear(old, at) &&
+    words.every((word) => holds(word, before, at) === holds(word, after, put))
+  );
+}
+
+function widened({ start, end }: Span, by: number): Span {
+  return { start: start - by, end: end + by };
+}
+
+function mayBeAttached(base: Notice, { start, end, newText }: TextEdit): boolean {
+  const { text } = base;
+  if (newText.includes('附') || text.slice(Math.max(0, start - LONGEST_NOTE), end + 60).includes('附')) {
+    return true;
+  }
+  const heading = lastStartingAt(attachmentHeadings(base), start);
+  return heading !== null && start <= (heading.below.at(-1)?.end ?? heading.end) + 1;
+}
+
+function refersNear(text: string, { start, end }: Span): boolean {
+  if (!text.includes('项')) {
+    return false;
+  }
+  return searchReferences(text).some(
+    (reference) => reference.start - SENTENCE <= end && start <= reference.end + AFTER_REFERENCE,
+  );
+}
+
+function loneNear({ notice }: Reading, { start, end }: Span): boolean {
+  return notice.tree.blocks.some(({ block, start: by }) =>
+    block.brackets.some(
+      ({ at, partner }) => partner < 0 && by + at - LONE_REACH <= end && start <= by + at + LONE_REACH,
+    ),
+  );
+}
+
+function holds(word: RegExp, text: string, { start, end }: Span): boolean {
+  return word.test(text.slice(Math.max(0, start - WORD_REACH), end + WORD_REACH));
+}

@@ -1,0 +1,267 @@
+import { type Citation, citationsOf } from '../model/citations.js';
+import { datesOf } from '../model/dates.js';
+import type { Header, Notice, OutlineNode } from '../model/notice.js';
+import { referencesOf } from '../model/references.js';
+import { findGroups } from '../model/responsibilities.js';
+import { findSignatures, type Signature } from '../model/signature.js';
+import { CharClass, classOf } from '../syntax/characters.js';
+import { lexBlock, lexingOf } from '../syntax/lexer.js';
+import { blockAt, type PlacedBlock, type SyntaxTree } from '../syntax/tree.js';
+import type { TextEdit } from '../text/edit.js';
+import { LineIndex } from '../text/line-index.js';
+import { type PositionMap, positionMap, SAME_PLACES } from '../text/position-map.js';
+import type { Span } from '../text/span.js';
+import { DEFAULT_LINT } from './configuration.js';
+import { placed } from './found.js';
+import type { Rule } from './rule.js';
+import { type Diagnostic, lint } from './runner.js';
+
+/**
+ * How far from an edit a window reaches on either side, in UTF-16 units: farther than anything that is read
+ * of a place's surroundings alone looks (text/width looks back 400, a signature 200).
+ */
+const REACH = 480;
+/** Text beyond a window's borders that decides how the blocks at them are read. */
+const CONTEXT = 64;
+/** Blocks longer than this make no window that would be cheaper to read than the text. */
+const LONGEST_WINDOW = 8000;
+
+/** A stretch of whole blocks around an edit; offsets of the text before the edit. */
+export interface Window extends Span {
+  readonly edit: TextEdit;
+}
+
+/** What is known of a window's text by itself; offsets relative to the window. */
+export interface Reading {
+  readonly notice: Notice;
+  readonly signatures: readonly Signature[];
+  readonly citations: readonly Citation[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The window of an edit; null where its borders do not keep the edit from the text beyond them. */
+export function windowAround({ text, tree }: Notice, edit: TextEdit): Window | null {
+  const first = blockAt(tree, Math.max(0, edit.start - REACH));
+  const last = blockAt(tree, Math.min(tree.length, edit.end + REACH));
+  if (!first || !last) {
+    return null;
+  }
+  const start = first.start;
+  const end = last.start + last.block.text.length;
+  const isShut =
+    end - start <= LONGEST_WINDOW &&
+    (start <= CONTEXT || holdsText(text, start - CONTEXT, start)) &&
+    (start === 0 || holdsText(text, start, edit.start - CONTEXT)) &&
+    (end === text.length || holdsText(text, edit.end, end));
+  return isShut ? { start, end, edit } : null;
+}
+
+/** Whether a stretch holds a character that no marker is read past. */
+function holdsText(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    // Markdown's * and # are passed over too.
+    if (code > 0x2a && classOf(code) === CharClass.text) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** The text of a window after its edit. */
+export function editedText(text: string, { start, end, edit }: Window): string {
+  return text.slice(start, edit.start) + edit.newText + text.slice(edit.end, end);
+}
+
+const NO_HEADER: Header = {
+  title: null,
+  documentNumber: null,
+  addressees: null,
+  issuer: null,
+  issuedOn: null,
+  publishedOn: null,
+};
+
+/**
+ * Reads a window.
+ *
+ * @param base the analysis before the edit
+ * @param body the window's text, before or after the edit
+ * @param map from the text before the edit to the one that `body` is of, relative to the window
+ * @returns null where the text would not part into blocks at the window's end
+ */
+export function readWindow(
+  base: Notice,
+  window: Window,
+  body: string,
+  map: PositionMap,
+  rules: readonly Rule<unknown>[],
+): Reading | null {
+  const tree = lexed(base.text, window, body);
+  if (!tree) {
+    return null;
+  }
+  const notice: Notice = {
+    text: body,
+    tree,
+    lines: new LineIndex(body),
+    genre: 'document',
+    isNotice: true,
+    chrome: [],
+    header: NO_HEADER,
+    spaces: [],
+    nodes: nodesIn(base.nodes, window, map),
+    series: [],
+    groups: findGroups(tree, [], base.registry, base.header.issuedOn?.iso ?? null),
+    references: referencesOf(tree),
+    dates: datesOf(tree),
+    registry: base.registry,
+  };
+  const { diagnostics, failures } = lint(notice, rules, DEFAULT_LINT);
+  return failures.length > 0
+    ? null
+    : { notice, signatures: findSignatures(body), citations: citationsOf(notice), diagnostics };
+}
+
+function lexed(text: string, { start, end }: Window, body: string): SyntaxTree | null {
+  const before = text.slice(Math.max(0, start - CONTEXT), start);
+  const lexing = lexingOf(before + body + text.slice(end, end + CONTEXT));
+  const to = before.length + body.length;
+  const blocks: PlacedBlock[] = [];
+  let at = before.length;
+  while (at < to) {
+    const block = lexBlock(lexing, at);
+    blocks.push({ block, start: at - before.length });
+    at += block.text.length;
+  }
+  return at === to ? { length: body.length, blocks } : null;
+}
+
+/** The nodes that begin in a window, without their kin. */
+function nodesIn(
+  nodes: readonly OutlineNode[],
+  { start: from, end: to }: Window,
+  map: PositionMap,
+): OutlineNode[] {
+  const inside: OutlineNode[] = [];
+  for (let i = firstFrom(nodes, from); i < nodes.length; i++) {
+    const node = nodes[i];
+    if (!node || node.start >= to) {
+      break;
+    }
+    const { marker } = node;
+    const [start, end] = [map.start(node.start - from), map.end(marker.end - from)];
+    inside.push({
+      ...node,
+      id: inside.length,
+      start,
+      end: map.end(node.end - from),
+      ownEnd: map.end(node.ownEnd - from),
+      marker: { start, end, text: marker.text },
+      title: node.title,
+      parent: null,
+      children: [],
+    });
+  }
+  return inside;
+}
+
+/** Index of the first that starts at or after an offset. */
+export function firstFrom(places: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.start ?? 0) < offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/** Where the places of a window stand after its edit, relative to the window. */
+export function mapIn({ start: from, edit }: Window): PositionMap {
+  const { start, end, newText } = edit;
+  return positionMap([{ start: start - from, end: end - from, newText }]);
+}
+
+/** Whether two readings of a window tell the same but for what its edit has moved. */
+export function areAlike(before: Reading, after: Reading, map: PositionMap): boolean {
+  const [a, b] = [described(before, map), described(after, SAME_PLACES)];
+  // NaN, a place the edit has swallowed, is like nothing.
+  return a.length === b.length && a.every((value, i) => value === b[i]);
+}
+
+type Value = string | number | boolean | null | undefined;
+
+function described(reading: Reading, map: PositionMap): readonly Value[] {
+  const values: Value[] = [];
+  const span = (place: Span): void => {
+    const { start, end } = placed(place, map);
+    values.push(start, end);
+  };
+  const { notice, signatures, citations, diagnostics } = reading;
+  addBlocks(notice.tree.blocks, values, map);
+  values.push('groups');
+  for (const { text, entries, ...place } of notice.groups) {
+    span(place);
+    values.push(text);
+    for (const { name, written, role, collective, agency, ...at } of entries) {
+      span(at);
+      values.push(name, written, role, collective, agency?.id);
+    }
+  }
+  values.push('references');
+  for (const { kind, text, ...place } of notice.references) {
+    span(place);
+    values.push(kind, text);
+  }
+  values.push('dates');
+  for (const { text, from, to, role, ...place } of notice.dates) {
+    span(place);
+    values.push(text, from, to, role);
+  }
+  values.push('signatures');
+  for (const { issuer, date, ...place } of signatures) {
+    span(place);
+    values.push(issuer?.text, date.text);
+  }
+  values.push('citations');
+  for (const { number } of citations) {
+    span(number);
+    values.push(number.text);
+  }
+  values.push('findings');
+  for (const finding of diagnostics) {
+    span(finding);
+    values.push(finding.rule, finding.severity, finding.message.zh, finding.message.en);
+    for (const place of finding.related) {
+      span(place);
+      values.push(place.message.zh);
+    }
+    for (const { title, edits, safe } of finding.fixes) {
+      values.push(title.zh, safe);
+      for (const edit of edits) {
+        span(edit);
+        values.push(edit.newText);
+      }
+    }
+  }
+  return values;
+}
+
+function addBlocks(blocks: readonly PlacedBlock[], values: Value[], map: PositionMap): void {
+  for (const { block, start } of blocks) {
+    values.push(map.start(start), block.holds);
+    for (const marker of block.markers) {
+      const { form, number, context, before, shape, depth, enclosed } = marker;
+      values.push(map.start(start + marker.start), map.end(start + marker.end));
+      values.push(form, number, context, before, shape, depth, enclosed);
+    }
+    for (const { at, code, opens, partner } of block.brackets) {
+      values.push(map.start(start + at), code, opens, partner);
+    }
+  }
+}
