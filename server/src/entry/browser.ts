@@ -11,6 +11,10 @@ const host: Host = {
   rulePages: null,
   // The way the library takes messages from its queue: a faster one would run ahead of them.
   nextTurn: (callback) => void setTimeout(callback, 0),
+  later(milliseconds, callback) {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
   readFile: async () => null,
   listNotices: async () => [],
   writeFile: null,

@@ -115,6 +115,10 @@ function nodeHost(): Host {
   return {
     rulePages: existsSync(pages) ? pathToFileURL(pages).href : null,
     nextTurn: (callback) => void setImmediate(callback),
+    later(milliseconds, callback) {
+      const timer = setTimeout(callback, milliseconds).unref();
+      return () => clearTimeout(timer);
+    },
     readFile: textOf,
     listNotices: noticesIn,
     writeFile: write,

@@ -1,6 +1,8 @@
 import type { Registry } from '../core/agencies/registry.js';
 import { hide } from '../core/lint/baseline/hide.js';
 import type { HiddenEntry } from '../core/lint/baseline/schema.js';
+import { type CarryOver, carryOver } from '../core/lint/carry-over.js';
+import { type Found, foundIn } from '../core/lint/found.js';
 import type { Rule } from '../core/lint/rule.js';
 import { lint } from '../core/lint/runner.js';
 import type { Settings } from '../core/lint/settings.js';
@@ -71,6 +73,21 @@ function findingsIn(document: DocumentSnapshot, notice: Notice, given: Circumsta
   return { lint: { diagnostics: shown, failures }, hidden };
 }
 
+/** A checked text, and the moment it was the text of the document. */
+interface Checked {
+  readonly carry: CarryOver;
+  readonly moment: Moment;
+}
+
+/** What an analyst remembers of a document from one version to the next. */
+interface Memory {
+  /** Begun from the last analysis where that is known. */
+  analyse(document: DocumentSnapshot): Analysis;
+  /** What the last check tells of the document as it is now; null where it is to be checked anew. */
+  carriedTo(document: DocumentSnapshot): Found | null;
+  keep(document: DocumentSnapshot, carry: CarryOver): void;
+}
+
 function standingOf(document: DocumentSnapshot, settings: Settings, isNotice: boolean): Standing {
   if (document.languageId === LANGUAGE_ID) {
     return 'served';
@@ -128,21 +145,20 @@ interface Analysis {
   readonly settled: Analysed | undefined;
 }
 
-function createContext(
-  document: DocumentSnapshot,
-  given: Circumstances,
-  analyse: (document: DocumentSnapshot) => Analysis,
-): FeatureContext {
+function createContext(document: DocumentSnapshot, given: Circumstances, memory: Memory): FeatureContext {
   const { settings, rules, client, locale, rulePages } = given;
   const tooLarge = document.content.length > LARGEST_TEXT;
   const nothing = once(() => analyze('', { registry: given.registry() }));
-  const analysis = once(() => analyse(document));
+  const analysis = once(() => memory.analyse(document));
   const analysed = once(() => (tooLarge ? nothing() : analysis().notice));
   const before = once(() => (standing() === 'served' ? since(analysis().settled, document) : undefined));
+  // Only from a document that is served, and then it still is.
+  const carried = once(() => (tooLarge ? null : memory.carriedTo(document)));
   const standing = once<Standing>(() =>
-    tooLarge ? 'too-large' : standingOf(document, settings, analysed().isNotice),
+    tooLarge ? 'too-large' : carried() ? 'served' : standingOf(document, settings, analysed().isNotice),
   );
   const notice = once(() => (standing() === 'served' ? analysed() : nothing()));
+  let checked: Found | null = null;
   const linted = once(() => {
     if (standing() !== 'served') {
       return NOTHING_FOUND;
@@ -151,6 +167,11 @@ function createContext(
     for (const { rule, error } of found.lint.failures) {
       given.onRuleFailure(rule, error);
     }
+    const carry = carryOver(notice(), found.lint, rules);
+    if (given.hiddenIn(document.uri).length === 0) {
+      memory.keep(document, carry);
+    }
+    checked = carry.found;
     return found;
   });
   const whatIf: FeatureContext['whatIf'] = (text) => {
@@ -170,13 +191,19 @@ function createContext(
       return standing();
     },
     get isNotice() {
-      return !tooLarge && analysed().isNotice;
+      return !tooLarge && (carried() !== null || analysed().isNotice);
     },
     get notice() {
       return notice();
     },
     get lint() {
       return linted().lint;
+    },
+    get found() {
+      return checked ?? carried() ?? foundIn(linted().lint);
+    },
+    get isCarried() {
+      return checked === null && carried() !== null;
     },
     get before() {
       return before();
@@ -206,21 +233,31 @@ export function createAnalyst(given: Circumstances): Analyst {
   /** One analysis for each document, and one whose numbers are in order: older ones are let go. */
   const latest = new Map<string, Analysed>();
   const settled = new Map<string, Analysed>();
-  const analyse = (document: DocumentSnapshot): Analysis => {
-    const { uri, moment } = document;
-    const last = latest.get(uri);
-    if (last && isInOrder(last.notice)) {
-      settled.set(uri, last);
-    }
-    const notice = analyseFrom(last, document, given.registry());
-    latest.set(uri, { notice, moment });
-    return { notice, settled: settled.get(uri) };
+  /** One check for each document in which nothing is hidden: what is goes by the words around it. */
+  const checks = new Map<string, Checked>();
+  const memory: Memory = {
+    analyse(document) {
+      const { uri, moment } = document;
+      const last = latest.get(uri);
+      if (last && isInOrder(last.notice)) {
+        settled.set(uri, last);
+      }
+      const notice = analyseFrom(last, document, given.registry());
+      latest.set(uri, { notice, moment });
+      return { notice, settled: settled.get(uri) };
+    },
+    carriedTo(document) {
+      const last = given.hiddenIn(document.uri).length === 0 ? checks.get(document.uri) : undefined;
+      const edits = last && document.editsSince(last.moment);
+      return (edits && last.carry.after(edits)) ?? null;
+    },
+    keep: ({ uri, moment }, carry) => void checks.set(uri, { carry, moment }),
   };
   return {
     contextOf(document) {
       let context = contexts.get(document);
       if (!context) {
-        context = createContext(document, given, analyse);
+        context = createContext(document, given, memory);
         contexts.set(document, context);
       }
       return context;
@@ -228,6 +265,7 @@ export function createAnalyst(given: Circumstances): Analyst {
     forget(uri) {
       latest.delete(uri);
       settled.delete(uri);
+      checks.delete(uri);
     },
   };
 }

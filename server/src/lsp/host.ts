@@ -4,6 +4,12 @@ export interface Host {
   readonly rulePages: string | null;
   /** Calls back in the next turn of the event loop. */
   nextTurn(callback: () => void): void;
+  /**
+   * Calls back once after some milliseconds, which keep nothing alive.
+   *
+   * @returns takes the call back
+   */
+  later(milliseconds: number, callback: () => void): () => void;
   /** Reads a file as UTF-8; null when there is none, or the host has no files. */
   readFile(uri: string): Promise<string | null>;
   /** Addresses of the notices in a folder and below; none when the host has no files. */

@@ -11,6 +11,7 @@ import { ropeStore } from './documents.js';
 import { features, workspaceFeatures } from './features.js';
 import { baselineFiles, commandsFor, hiddenIn, serveHidden, WRITING_COMMANDS } from './hidden-findings.js';
 import type { Host } from './host.js';
+import { whenIdle } from './idle.js';
 import { createLibrary, followedLibrary, type KeptLibrary } from './library.js';
 import { createPusher, type Pusher } from './push.js';
 import { createSession, type Session } from './session.js';
@@ -160,6 +161,13 @@ export function startServer(connection: Connection, host: Host): RunningServer {
   const { openDocuments } = session;
 
   const recheck = rechecking(connection, session, pusher);
+  const idle = whenIdle(host.later, (uri) =>
+    session.guard('idle', () => {
+      if (session.settle(uri)) {
+        recheck([uri]);
+      }
+    }),
+  );
   const watch = createFileWatch(connection);
   const listener = filesListener(session, workspace, recheck);
   const agencies = followFiles(connection, watch, agencyFiles, listener);
@@ -202,11 +210,13 @@ export function startServer(connection: Connection, host: Host): RunningServer {
       void files.readFor(uri);
     },
     onText(uri) {
+      idle.note(uri);
       if (!session.client.pullDiagnostics) {
         pusher.schedule(uri);
       }
     },
     onClosed(uri) {
+      idle.forget(uri);
       pusher.forget(uri);
       session.forget(uri);
       files.forget(uri);

@@ -1,6 +1,7 @@
 import type { CancellationToken, Position, Range, ServerCapabilities } from 'vscode-languageserver';
 import type * as z from 'zod/mini';
 import type { Hidden } from '../../core/lint/baseline/hide.js';
+import type { Found } from '../../core/lint/found.js';
 import type { Diagnostic, LintResult } from '../../core/lint/runner.js';
 import type { Settings } from '../../core/lint/settings.js';
 import type { NodeKind, Notice } from '../../core/model/notice.js';
@@ -100,7 +101,12 @@ export interface FeatureContext {
   readonly isNotice: boolean;
   /** The analysed text; that of an empty text unless the document is served. */
   readonly notice: Notice;
+  /** All findings: as costly as the text is long, where it changed. */
   readonly lint: LintResult;
+  /** The same findings as far as they are shown: after a key in running text at the price of a sentence. */
+  readonly found: Found;
+  /** Whether {@link found} has not been made of this very text: {@link lint} makes it so. */
+  readonly isCarried: boolean;
   /** The document as it last was with its numbers in order, and what has changed since; undefined when that is not known. */
   readonly before: Before | undefined;
   /** Findings that are not reported because somebody has hidden them. */

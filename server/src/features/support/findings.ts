@@ -32,8 +32,6 @@ const SEVERITY: Readonly<Record<Severity, Level>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-const GRAVEST_FIRST: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
-
 /** Findings that editors can show in a way of their own. */
 const TAGS: Readonly<Record<string, Tag>> = { 'agency/outdated': DiagnosticTag.Deprecated };
 
@@ -59,22 +57,6 @@ export function diagnosticOf(context: FeatureContext, finding: Finding): Diagnos
         }
       : {}),
   };
-}
-
-/** The gravest findings, as many as the limit allows, each severity in text order. */
-function gravest(findings: readonly Finding[], limit: number): readonly Finding[] {
-  const found: Finding[] = [];
-  for (const severity of GRAVEST_FIRST) {
-    for (const finding of findings) {
-      if (found.length === limit) {
-        return found;
-      }
-      if (finding.severity === severity) {
-        found.push(finding);
-      }
-    }
-  }
-  return found;
 }
 
 /** A diagnostic with less about it: without its link, then without its related places too. */
@@ -137,14 +119,13 @@ export function diagnosticsOf(context: FeatureContext): Diagnostic[] {
     const size = megabytes(context.document.content.length);
     return [remark(context, messages.tooLarge(size, megabytes(LARGEST_TEXT))[locale])];
   }
-  const findings = context.lint.diagnostics;
+  const { found } = context;
   const limit = context.settings.maxPerDocument;
-  const chosen = findings.length > limit ? gravest(findings, limit) : gravest(findings, findings.length);
-  const all = chosen.map((finding) => diagnosticOf(context, finding));
+  const all = found.gravest(limit).map((finding) => diagnosticOf(context, finding));
   const shown = [...withinWeight(all, Math.max(limit, FEW) * BYTES_PER_FINDING)].sort(inTextOrder);
-  if (findings.length > shown.length) {
+  if (found.count > shown.length) {
     const setting = `${SETTINGS_PREFIX}.diagnostics.maxPerDocument`;
-    const hidden = findings.length - shown.length;
+    const hidden = found.count - shown.length;
     shown.push(remark(context, messages.notShown(hidden, shown.length, setting)[locale]));
   }
   return shown;
