@@ -81,6 +81,7 @@ function areWords(text: string): boolean {
 
 /** A title's own line is read as far as this behind it (model/copy-lines), and the first unit may stand in it. */
 const TITLE_LINE = 130;
+const LONGEST_BLANK = 40;
 /** A report says below its title where it was read out (model/genre). */
 const BELOW_TITLE = 320;
 
@@ -92,7 +93,7 @@ export function isInBody(base: Notice, ground: Ground, edit: TextEdit): boolean 
   const space = lastStartingAt(spaces, edit.start);
   const isSent = documentNumber !== null || issuedOn !== null;
   return (
-    edit.start > (nodes[0]?.start ?? text.length) + TITLE_LINE &&
+    isBehindHead(text, nodes[0]?.start ?? text.length, edit) &&
     (isSent || edit.start > (title?.end ?? 0) + BELOW_TITLE) &&
     node !== null &&
     node.space === space?.index &&
@@ -100,6 +101,16 @@ export function isInBody(base: Notice, ground: Ground, edit: TextEdit): boolean 
     !movesHeadChrome(text, ground, edit) &&
     !chrome.some((span) => span.start <= edit.end && edit.start <= span.end) &&
     !isTechnical(text, edit)
+  );
+}
+
+/** Whether an edit lies behind the first unit's marker, in a line that begins behind the head or far from it. */
+function isBehindHead(text: string, first: number, { start }: TextEdit): boolean {
+  return (
+    start > first &&
+    (start > first + TITLE_LINE ||
+      /[\r\n]\s*$/.test(text.slice(Math.max(0, first - LONGEST_BLANK), first)) ||
+      /[\r\n]/.test(text.slice(first, start)))
   );
 }
 
