@@ -105,6 +105,19 @@ export const anyKeys: fc.Arbitrary<Keys> = fc.record({
   ),
 });
 
+const SOFT = WORDS.filter((word) => !/[，；：（）\n]/.test(word));
+
+/** Keys in running text: words, and nothing that parts them. */
+export const anyWords: fc.Arbitrary<Keys> = fc.record({
+  at: fc.nat(PARTS - 1),
+  beside: fc.constantFrom('', '', '', '', '。', '）', '年', '《', '》', '，', '、', '项', '日', '1', '（'),
+  taken: fc.constantFrom(0, 0, 0, 0, 1, 1, 2, 4, 9),
+  given: fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom(...SOFT) },
+    { weight: 2, arbitrary: fc.constant('') },
+  ),
+});
+
 export function editOf(text: string, { at, beside, taken, given }: Keys): TextEdit {
   const from = Math.floor((at / PARTS) * text.length);
   const near = beside === '' ? from : text.indexOf(beside, from);

@@ -4,7 +4,7 @@ import type { Notice } from '../model/notice.js';
 import { lastStartingAt } from '../model/outline.js';
 import { findPageChrome } from '../model/page-chrome.js';
 import type { BlockMarker } from '../syntax/block.js';
-import { isHan, isLineBreak } from '../syntax/characters.js';
+import { isHan } from '../syntax/characters.js';
 import { blockAt, type PlacedBlock, type SyntaxTree } from '../syntax/tree.js';
 import type { TextEdit } from '../text/edit.js';
 import { overlaps, type Span } from '../text/span.js';
@@ -154,64 +154,76 @@ function lineAround(
   return { left: left.at(-1) ?? '', right: right[0] ?? '' };
 }
 
-/** Line and unit around an edit, without the edit itself; offsets of the text before. */
+/** What stands around an edit, without the edit itself; offsets of the text before. */
 interface Surroundings {
   /** The last candidate for a unit's marker before the edit, if it lies in the window. */
   readonly before: Span | null;
-  /** From the marker or the line's start, whichever is later, to the edit. */
-  readonly left: string;
-  /** From the edit to the next marker or the line's end. */
-  readonly right: string;
+  /** Between that and the next one, as far as the window shows it. */
+  readonly stretch: string;
+  /** Of that, what stands in the line of the edit. */
+  readonly line: string;
 }
 
-function surroundings(text: string, window: Window, { notice }: Reading): Surroundings | null {
-  const { edit } = window;
+/** @returns null for an edit that touches a marker */
+function surroundings(text: string, { start, end, edit }: Window, { notice }: Reading): Surroundings | null {
   let before: Span | null = null;
-  let to = window.end;
-  for (const { block, start } of notice.tree.blocks) {
+  let to = end;
+  for (const { block, start: by } of notice.tree.blocks) {
     for (const marker of block.markers) {
-      const at = window.start + start + marker.start;
-      const end = window.start + start + marker.end;
-      if (at <= edit.end && edit.start <= end) {
+      const at = { start: start + by + marker.start, end: start + by + marker.end };
+      if (at.start <= edit.end && edit.start <= at.end) {
         return null;
       }
-      if (end < edit.start) {
-        before = { start: at, end };
+      if (at.end < edit.start) {
+        before = at;
       } else {
-        to = Math.min(to, at);
+        to = Math.min(to, at.start);
       }
     }
   }
-  let from = edit.start;
-  while (from > (before?.end ?? window.start) && !isLineBreak(text.charCodeAt(from - 1))) {
-    from--;
-  }
-  let until = edit.end;
-  while (until < to && !isLineBreak(text.charCodeAt(until))) {
-    until++;
-  }
-  return { before, left: text.slice(from, edit.start), right: text.slice(edit.end, until) };
+  const left = text.slice(before?.end ?? start, edit.start);
+  const right = text.slice(edit.end, to);
+  const line = (left.split(/[\r\n]/).at(-1) ?? '') + (right.split(/[\r\n]/)[0] ?? '');
+  return { before, stretch: left + right, line };
 }
 
-/** Longer than a cell of a flattened table (model/spaces). */
-const PROSE = 30;
+/** What is longer, or ends so, is no cell of a flattened table (model/spaces). */
+const LONGEST_CELL = 30;
+const NO_CELL = /[。；：，]\s*$/;
 
 /**
  * Whether an edited line is running text before and after, so that nothing that looks at lines sees a difference:
- * a full stop elsewhere in it makes it no title, heading, cell, signature, list or line of a page.
+ * a sentence mark elsewhere in it makes it no title, heading, cell, signature, list or line of a page.
  */
-export function isInProse(base: Notice, window: Window, old: Reading): boolean {
-  const { text } = base;
+export function isInProse(base: Notice, { bodyStart }: Ground, window: Window, old: Reading): boolean {
+  const { text, spaces } = base;
+  const { edit } = window;
   const around = surroundings(text, window, old);
   if (!around) {
     return false;
   }
-  const { before, left, right } = around;
+  const { before, stretch, line } = around;
+  const whole = lineAround(text, edit, LONGEST_LINE);
   return (
-    (left.includes('。') || right.includes('。')) &&
-    left.length + right.length > PROSE &&
-    !isInContents(base, window.edit, before) &&
-    !mayBeBelow(text, window.edit)
+    // No entry of a table of contents.
+    /[。；：]/.test(stretch) &&
+    (/[。；：，]/.test(line) || isFirstLine(base, edit, before)) &&
+    // Above the body the page's own lines are those without a full stop.
+    (edit.start >= Math.min(bodyStart, HEAD) || line.includes('。')) &&
+    (lastStartingAt(spaces, edit.start)?.start === 0 ||
+      whole.left.length + whole.right.length > LONGEST_CELL ||
+      NO_CELL.test(whole.right)) &&
+    !isInContents(base, edit, before) &&
+    !mayBeBelow(text, edit)
+  );
+}
+
+/** Whether the line of an edit holds its unit's marker: no title of another text is looked for there. */
+function isFirstLine({ text, nodes }: Notice, { start }: TextEdit, before: Span | null): boolean {
+  return (
+    before !== null &&
+    lastStartingAt(nodes, start)?.start === before.start &&
+    !/[\r\n]/.test(text.slice(before.end, start))
   );
 }
 
@@ -277,6 +289,8 @@ function indexOf({ blocks }: SyntaxTree, placed: PlacedBlock | null): number {
 
 /** As far as a note 附件：… may reach (model/attachments). */
 const LONGEST_NOTE = 1600;
+/** Farther than a mention of an attachment is read before and behind it. */
+const CITED = 64;
 /** How far from a date its words are read (model/targets). */
 const DATE_REACH = 64;
 /** How far before a reference to an item its sentence is read (model/item-references). */
@@ -322,7 +336,11 @@ function widened({ start, end }: Span, by: number): Span {
 
 function mayBeAttached(base: Notice, { start, end, newText }: TextEdit): boolean {
   const { text } = base;
-  if (newText.includes('附') || text.slice(Math.max(0, start - LONGEST_NOTE), end + 60).includes('附')) {
+  if (
+    newText.includes('附') ||
+    text.slice(Math.max(0, start - CITED), end + CITED).includes('附') ||
+    /附\s*件\s*[：:]/.test(text.slice(Math.max(0, start - LONGEST_NOTE), start))
+  ) {
     return true;
   }
   const heading = lastStartingAt(attachmentHeadings(base), start);

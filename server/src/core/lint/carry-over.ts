@@ -120,7 +120,7 @@ function changesNothing(base: Base, edit: TextEdit): boolean {
   }
   const window = windowAround(notice, edit);
   const old = window && oldReading(base, window);
-  if (!window || !old || !isInProse(notice, window, old)) {
+  if (!window || !old || !isInProse(notice, ground, window, old)) {
     return false;
   }
   const map = mapIn(window);

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { glob } from 'tinyglobby';
+import { type CarryOver, carryOver } from '../../../server/src/core/lint/carry-over.js';
+import { DEFAULT_LINT } from '../../../server/src/core/lint/configuration.js';
+import { placed } from '../../../server/src/core/lint/found.js';
+import { lint } from '../../../server/src/core/lint/runner.js';
+import { analyze } from '../../../server/src/core/model/analyze.js';
+import { rules } from '../../../server/src/core/rules/index.generated.js';
+import { composeEdits } from '../../../server/src/core/text/compose.js';
+import { applyEdits } from '../../../server/src/core/text/edit.js';
+import { positionMap } from '../../../server/src/core/text/position-map.js';
+import { anyKeys, anyWords, editOf, type Keys, typeInto } from '../../support/typed.js';
+
+/** How many times as many keys to type as at every commit. */
+const EFFORT = Number(process.env.PROPERTY_EFFORT ?? 1);
+
+const SAMPLE = readFileSync('seeds/guangdong-hk-2016.txt', 'utf8');
+
+const texts = async () =>
+  (await glob('test/fixtures/clean/*.notice')).sort().map((file) => readFileSync(file, 'utf8'));
+
+function opened(text: string): CarryOver {
+  const notice = analyze(text);
+  return carryOver(notice, lint(notice, rules, DEFAULT_LINT), rules);
+}
+
+describe('findings carried over edits', function () {
+  this.timeout(120_000 * EFFORT);
+
+  it('equal those of a fresh analysis, whatever is typed into whatever text', async () => {
+    const all = [SAMPLE, ...(await texts())];
+    const outcome = { steps: 0, carried: 0 };
+    const walk = (text: string, breaks: readonly Keys[], keys: readonly Keys[], renewed: number) => {
+      // A text with faults has something to carry over.
+      const faulty = breaks.reduce((broken, key) => applyEdits(broken, [editOf(broken, key)]), text);
+      typeInto(faulty, keys, renewed, outcome);
+    };
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...all),
+        fc.array(anyKeys, { maxLength: 12 }),
+        fc.array(fc.oneof(anyWords, anyKeys), { minLength: 1, maxLength: 10 }),
+        fc.constantFrom(1, 1, 4),
+        walk,
+      ),
+      { numRuns: 250 * EFFORT },
+    );
+    assert.ok(outcome.carried > outcome.steps / 20, `${outcome.carried} of ${outcome.steps} carried over`);
+  });
+
+  it('are there for most keys in running text', () => {
+    const base = opened(SAMPLE);
+    const hans = [...SAMPLE.matchAll(/(?<=[\u4e00-\u9fff，])[\u4e00-\u9fff]/g)].map(({ index }) => index);
+    const places = hans.filter((_, i) => i % 40 === 0);
+    const carried = places.filter((at) => base.after([{ start: at, end: at, newText: '字' }]));
+    assert.ok(carried.length > places.length / 2, `${carried.length} of ${places.length}`);
+  });
+
+  it('are not there where a key makes a difference', () => {
+    const base = opened(SAMPLE);
+    const at = SAMPLE.indexOf('共同将粤港两地打造') + 2;
+    const key = (newText: string) => base.after([{ start: at, end: at, newText }]);
+    assert.ok(key('大力'));
+    for (const given of ['，', '（', '\n', '2016年', '附件1', '《', '由', ' ', '日']) {
+      assert.equal(key(given), null, JSON.stringify(given));
+    }
+    assert.equal(base.after([{ start: 0, end: 1, newText: '' }]), null, 'in the title');
+    const group = SAMPLE.indexOf('(省海上搜救中心') + 2;
+    assert.equal(base.after([{ start: group, end: group, newText: '教' }]), null, 'in a list of bodies');
+  });
+
+  it('are made anew for texts of another kind', () => {
+    const base = opened('今天天气很好，我们去公园散步。'.repeat(60));
+    assert.equal(base.after([{ start: 400, end: 400, newText: '也' }]), null);
+    assert.ok(base.after([]), 'where nothing has changed they stand');
+  });
+});
+
+describe('a position map', () => {
+  const word = fc.record({ at: fc.nat(40), taken: fc.nat(4), given: fc.constantFrom('', '字', '三个字') });
+
+  it('finds again what no edit touches', () => {
+    const text = Array.from({ length: 40 }, (_, i) => String.fromCharCode(0x4e00 + i)).join('');
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 5 }), fc.nat(39), fc.nat(5), (words, start, length) => {
+        let now = text;
+        const sequence = words.map(({ at, taken, given }) => {
+          const from = Math.min(at, now.length);
+          const edit = { start: from, end: Math.min(now.length, from + taken), newText: given };
+          now = applyEdits(now, [edit]);
+          return edit;
+        });
+        const edits = composeEdits(sequence);
+        const span = { start, end: Math.min(text.length, start + length) };
+        if (edits.every((edit) => edit.end <= span.start || edit.start >= span.end)) {
+          const moved = placed(span, positionMap(edits));
+          assert.equal(now.slice(moved.start, moved.end), text.slice(span.start, span.end));
+        }
+      }),
+    );
+  });
+});
