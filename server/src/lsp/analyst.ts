@@ -1,14 +1,13 @@
 import type { Registry } from '../core/agencies/registry.js';
 import { hide } from '../core/lint/baseline/hide.js';
 import type { HiddenEntry } from '../core/lint/baseline/schema.js';
-import { type CarryOver, carryOver } from '../core/lint/carry-over.js';
+import { carryOver } from '../core/lint/carry-over.js';
 import { type Found, foundIn } from '../core/lint/found.js';
 import type { Rule } from '../core/lint/rule.js';
 import { lint } from '../core/lint/runner.js';
 import type { Settings } from '../core/lint/settings.js';
 import { analyze } from '../core/model/analyze.js';
 import type { Notice } from '../core/model/notice.js';
-import { numberingFaults } from '../core/model/numbering-faults.js';
 import type { Before } from '../core/plan/renumber/renumber.js';
 import { reparse, replacementOf } from '../core/syntax/reparse.js';
 import { difference } from '../core/text/compose.js';
@@ -19,12 +18,12 @@ import type {
   FeatureContext,
   FindingCommands,
   Library,
-  Moment,
   Standing,
 } from '../features/support/context.js';
 import { LARGEST_TEXT } from '../features/support/findings.js';
 import { NO_LIBRARY } from '../features/support/library.js';
 import { converterFor } from './convert.js';
+import { type Analysed, createMemory, type Memory } from './memory.js';
 
 /** The language id of documents that are notices because somebody said so. */
 export const LANGUAGE_ID = 'policy-notice';
@@ -56,12 +55,6 @@ export interface Analyst {
   forget(uri: string): void;
 }
 
-/** An analysed text, and the moment it was the text of the document. */
-interface Analysed {
-  readonly notice: Notice;
-  readonly moment: Moment;
-}
-
 /** What is found in a document, and what of it is hidden. */
 type Findings = Pick<FeatureContext, 'lint' | 'hidden'>;
 
@@ -71,21 +64,6 @@ function findingsIn(document: DocumentSnapshot, notice: Notice, given: Circumsta
   const { diagnostics, failures } = lint(notice, given.rules, given.settings.lint);
   const { shown, hidden } = hide(notice, diagnostics, given.hiddenIn(document.uri));
   return { lint: { diagnostics: shown, failures }, hidden };
-}
-
-/** A checked text, and the moment it was the text of the document. */
-interface Checked {
-  readonly carry: CarryOver;
-  readonly moment: Moment;
-}
-
-/** What an analyst remembers of a document from one version to the next. */
-interface Memory {
-  /** Begun from the last analysis where that is known. */
-  analyse(document: DocumentSnapshot): Analysis;
-  /** What the last check tells of the document as it is now; null where it is to be checked anew. */
-  carriedTo(document: DocumentSnapshot): Found | null;
-  keep(document: DocumentSnapshot, carry: CarryOver): void;
 }
 
 function standingOf(document: DocumentSnapshot, settings: Settings, isNotice: boolean): Standing {
@@ -116,33 +94,10 @@ function deriving(notice: () => Notice): FeatureContext['derive'] {
   };
 }
 
-/** The analysis of a document, begun from the last one of it where what has changed since is known. */
-function analyseFrom(last: Analysed | undefined, document: DocumentSnapshot, registry: Registry): Notice {
-  const edits = last && document.editsSince(last.moment);
-  const changed = edits && replacementOf(edits);
-  if (!last || changed === undefined) {
-    return analyze(document.text, { registry });
-  }
-  return changed === null
-    ? last.notice
-    : analyze(document.text, { registry, tree: reparse(last.notice.tree, document.text, changed) });
-}
-
-function isInOrder(notice: Notice): boolean {
-  const { series, forms } = numberingFaults(notice);
-  return series.length === 0 && forms.length === 0;
-}
-
 /** What has become of a document since it was analysed; undefined when that is not known. */
 function since(settled: Analysed | undefined, document: DocumentSnapshot): Before | undefined {
   const edits = settled && document.editsSince(settled.moment);
   return edits && { notice: settled.notice, edits };
-}
-
-/** A document's analysis, and the last one before it whose numbers were in order. */
-interface Analysis {
-  readonly notice: Notice;
-  readonly settled: Analysed | undefined;
 }
 
 function createContext(document: DocumentSnapshot, given: Circumstances, memory: Memory): FeatureContext {
@@ -168,9 +123,7 @@ function createContext(document: DocumentSnapshot, given: Circumstances, memory:
       given.onRuleFailure(rule, error);
     }
     const carry = carryOver(notice(), found.lint, rules);
-    if (given.hiddenIn(document.uri).length === 0) {
-      memory.keep(document, carry);
-    }
+    memory.keep(document, carry);
     checked = carry.found;
     return found;
   });
@@ -230,29 +183,7 @@ function createContext(document: DocumentSnapshot, given: Circumstances, memory:
  */
 export function createAnalyst(given: Circumstances): Analyst {
   const contexts = new WeakMap<DocumentSnapshot, FeatureContext>();
-  /** One analysis for each document, and one whose numbers are in order: older ones are let go. */
-  const latest = new Map<string, Analysed>();
-  const settled = new Map<string, Analysed>();
-  /** One check for each document in which nothing is hidden: what is goes by the words around it. */
-  const checks = new Map<string, Checked>();
-  const memory: Memory = {
-    analyse(document) {
-      const { uri, moment } = document;
-      const last = latest.get(uri);
-      if (last && isInOrder(last.notice)) {
-        settled.set(uri, last);
-      }
-      const notice = analyseFrom(last, document, given.registry());
-      latest.set(uri, { notice, moment });
-      return { notice, settled: settled.get(uri) };
-    },
-    carriedTo(document) {
-      const last = given.hiddenIn(document.uri).length === 0 ? checks.get(document.uri) : undefined;
-      const edits = last && document.editsSince(last.moment);
-      return (edits && last.carry.after(edits)) ?? null;
-    },
-    keep: ({ uri, moment }, carry) => void checks.set(uri, { carry, moment }),
-  };
+  const memory = createMemory(given);
   return {
     contextOf(document) {
       let context = contexts.get(document);
@@ -262,10 +193,6 @@ export function createAnalyst(given: Circumstances): Analyst {
       }
       return context;
     },
-    forget(uri) {
-      latest.delete(uri);
-      settled.delete(uri);
-      checks.delete(uri);
-    },
+    forget: memory.forget,
   };
 }

@@ -1,3 +1,8 @@
+import type { FeatureContext } from '../features/support/context.js';
+import { diagnosticsOf } from '../features/support/findings.js';
+import { fingerprint } from '../features/support/weight.js';
+import type { Session } from './session.js';
+
 /** How long nothing must have been typed before work is done that nobody waits for. */
 const IDLE_MS = 500;
 
@@ -34,4 +39,28 @@ export function whenIdle(
     },
     forget,
   };
+}
+
+/**
+ * Checks a document anew whose findings were only carried over: the keys that follow are measured against it.
+ *
+ * @param changed told of a document that shows other findings now
+ */
+export function settling(
+  session: Pick<Session, 'contextOf' | 'guard'>,
+  changed: (documents: readonly string[]) => void,
+): (uri: string) => void {
+  return (uri) =>
+    session.guard('idle', () => {
+      const context = session.contextOf(uri);
+      if (context?.isCarried && isMended(context)) {
+        changed([uri]);
+      }
+    });
+}
+
+function isMended(context: FeatureContext): boolean {
+  const before = fingerprint(diagnosticsOf(context));
+  // Reading them makes them.
+  return context.lint.failures.length > 0 || fingerprint(diagnosticsOf(context)) !== before;
 }

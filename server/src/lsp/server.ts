@@ -11,7 +11,7 @@ import { ropeStore } from './documents.js';
 import { features, workspaceFeatures } from './features.js';
 import { baselineFiles, commandsFor, hiddenIn, serveHidden, WRITING_COMMANDS } from './hidden-findings.js';
 import type { Host } from './host.js';
-import { whenIdle } from './idle.js';
+import { settling, whenIdle } from './idle.js';
 import { createLibrary, followedLibrary, type KeptLibrary } from './library.js';
 import { createPusher, type Pusher } from './push.js';
 import { createSession, type Session } from './session.js';
@@ -161,13 +161,7 @@ export function startServer(connection: Connection, host: Host): RunningServer {
   const { openDocuments } = session;
 
   const recheck = rechecking(connection, session, pusher);
-  const idle = whenIdle(host.later, (uri) =>
-    session.guard('idle', () => {
-      if (session.settle(uri)) {
-        recheck([uri]);
-      }
-    }),
-  );
+  const idle = whenIdle(host.later, settling(session, recheck));
   const watch = createFileWatch(connection);
   const listener = filesListener(session, workspace, recheck);
   const agencies = followFiles(connection, watch, agencyFiles, listener);

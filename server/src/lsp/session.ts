@@ -12,10 +12,8 @@ import { rules } from '../core/rules/index.generated.js';
 import { type Locale, localeOf } from '../core/text/localized.js';
 import { type ClientProfile, readClient } from '../features/support/client.js';
 import type { FeatureContext, Library } from '../features/support/context.js';
-import { diagnosticsOf } from '../features/support/findings.js';
 import { messages } from '../features/support/messages.js';
 import { MessageType } from '../features/support/protocol.js';
-import { fingerprint } from '../features/support/weight.js';
 import type { Bodies } from './agency-files.js';
 import { type Analyst, type Circumstances, createAnalyst, LANGUAGE_ID } from './analyst.js';
 import { type GivenSettings, layered } from './configuration.js';
@@ -43,12 +41,6 @@ export interface Session extends Desk {
   openDocuments(): readonly string[];
   /** Forgets what was found in documents, as when other bodies apply to them. */
   forgetAnalyses(): void;
-  /**
-   * Checks a document anew whose findings were only carried over.
-   *
-   * @returns whether others are shown now
-   */
-  settle(uri: string): boolean;
   /** Forgets the settings of a document. */
   forget(uri: string): void;
   /** From then on requests are refused. */
@@ -161,16 +153,6 @@ function fileContext(analyst: Analyst, uri: string, text: string): FeatureContex
   return context;
 }
 
-/** Checks a document whose findings were carried over; whether that shows others. */
-function isMended(context: FeatureContext | undefined): boolean {
-  if (!context?.isCarried) {
-    return false;
-  }
-  const before = fingerprint(diagnosticsOf(context));
-  // Reading them makes them.
-  return context.lint.failures.length > 0 || fingerprint(diagnosticsOf(context)) !== before;
-}
-
 /** One language for the whole session: the general settings', else the client's. */
 function localeFor(start: Beginning, general: unknown): Locale {
   const { language } = readSettings(layered(start.baseSettings, general), []).settings;
@@ -215,11 +197,6 @@ export function createSession(
     analysts.set(keyOf(general), make(general, seedRegistry));
   };
 
-  const contextOf = (uri: string): FeatureContext | undefined => {
-    const document = store.get(uri);
-    return document && analystOf(uri).contextOf(document);
-  };
-
   return {
     library: surroundings.library,
     get stage() {
@@ -255,8 +232,10 @@ export function createSession(
     },
     openDocuments: () => store.all().map(({ uri }) => uri),
     documentOf: (uri) => store.get(uri),
-    contextOf,
-    settle: (uri) => isMended(contextOf(uri)),
+    contextOf(uri): FeatureContext | undefined {
+      const document = store.get(uri);
+      return document && analystOf(uri).contextOf(document);
+    },
     guard(what, run) {
       try {
         run();

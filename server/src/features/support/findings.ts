@@ -5,7 +5,7 @@ import { SETTINGS_PREFIX } from '../../core/lint/settings.js';
 import type { FeatureContext } from './context.js';
 import { messages } from './messages.js';
 import { DiagnosticSeverity, DiagnosticTag } from './protocol.js';
-import { weightOf } from './weight.js';
+import { weightOf, weightOfLink, weightOfRelated } from './weight.js';
 
 /** Name under which editors list what comes from here. */
 export const SOURCE = 'policy-notice';
@@ -60,10 +60,15 @@ export function diagnosticOf(context: FeatureContext, finding: Finding): Diagnos
 }
 
 /** A diagnostic with less about it: without its link, then without its related places too. */
-const LIGHTER: readonly ((diagnostic: Diagnostic) => Diagnostic)[] = [
-  ({ codeDescription: _, ...rest }) => rest,
-  ({ relatedInformation: _, ...rest }) => rest,
+const LIGHTER: readonly Lightening[] = [
+  { without: ({ codeDescription: _, ...rest }) => rest, saves: weightOfLink },
+  { without: ({ relatedInformation: _, ...rest }) => rest, saves: weightOfRelated },
 ];
+
+interface Lightening {
+  without(diagnostic: Diagnostic): Diagnostic;
+  saves(diagnostic: Diagnostic): number;
+}
 
 /**
  * Diagnostics that together weigh no more than allowed. The last ones lose their links, then their
@@ -76,13 +81,13 @@ function withinWeight(diagnostics: readonly Diagnostic[], bytes: number): readon
   let room = bytes - kept.reduce((sum, diagnostic) => sum + weightOf(diagnostic), 0);
   const errors = kept.filter(({ severity }) => severity === DiagnosticSeverity.Error).length;
   for (const from of [errors, 0]) {
-    for (const lighten of LIGHTER) {
+    for (const { without, saves } of LIGHTER) {
       for (let i = kept.length - 1; i >= from && room < 0; i--) {
         const diagnostic = kept[i];
-        if (diagnostic) {
-          const lighter = lighten(diagnostic);
-          room += weightOf(diagnostic) - weightOf(lighter);
-          kept[i] = lighter;
+        const saved = diagnostic ? saves(diagnostic) : 0;
+        if (diagnostic && saved > 0) {
+          room += saved;
+          kept[i] = without(diagnostic);
         }
       }
     }

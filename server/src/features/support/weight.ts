@@ -31,17 +31,31 @@ function weightOfText(text: string): number {
   return bytes;
 }
 
-/** Most bytes that a diagnostic of ours takes in a message of the protocol. */
-export function weightOf(diagnostic: Diagnostic): number {
-  const { range, code, message, codeDescription, relatedInformation } = diagnostic;
-  let bytes = FRAME + weightOfRange(range) + String(code ?? '').length;
-  bytes += weightOfText(typeof message === 'string' ? message : message.value);
-  bytes += codeDescription ? LINK + weightOfText(codeDescription.href) : 0;
-  bytes += relatedInformation ? RELATED_LIST : 0;
-  for (const { location, message: said } of relatedInformation ?? []) {
-    bytes += RELATED + weightOfRange(location.range) + weightOfText(location.uri) + weightOfText(said);
+/** Most bytes that the link of a diagnostic takes. */
+export function weightOfLink({ codeDescription }: Diagnostic): number {
+  return codeDescription ? LINK + weightOfText(codeDescription.href) : 0;
+}
+
+/** Most bytes that the related places of a diagnostic take. */
+export function weightOfRelated({ relatedInformation }: Diagnostic): number {
+  let bytes = relatedInformation ? RELATED_LIST : 0;
+  for (const { location, message } of relatedInformation ?? []) {
+    bytes += RELATED + weightOfRange(location.range) + weightOfText(location.uri) + weightOfText(message);
   }
   return bytes;
+}
+
+/** Most bytes that a diagnostic of ours takes in a message of the protocol. */
+export function weightOf(diagnostic: Diagnostic): number {
+  const { range, code, message } = diagnostic;
+  return (
+    FRAME +
+    weightOfRange(range) +
+    String(code ?? '').length +
+    weightOfText(typeof message === 'string' ? message : message.value) +
+    weightOfLink(diagnostic) +
+    weightOfRelated(diagnostic)
+  );
 }
 
 /** Takes numbers and texts into a hash of 64 bits (by cyrb53's mixing). */

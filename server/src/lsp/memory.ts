@@ -1,0 +1,108 @@
+import type { Registry } from '../core/agencies/registry.js';
+import type { HiddenEntry } from '../core/lint/baseline/schema.js';
+import type { CarryOver } from '../core/lint/carry-over.js';
+import type { Found } from '../core/lint/found.js';
+import { analyze } from '../core/model/analyze.js';
+import type { Notice } from '../core/model/notice.js';
+import { numberingFaults } from '../core/model/numbering-faults.js';
+import { reparse, replacementOf } from '../core/syntax/reparse.js';
+import { composeSets } from '../core/text/compose-sets.js';
+import type { TextEdit } from '../core/text/edit.js';
+import type { DocumentSnapshot, Moment } from '../features/support/context.js';
+
+/** An analysed text, and the moment it was the text of the document. */
+export interface Analysed {
+  readonly notice: Notice;
+  readonly moment: Moment;
+}
+
+/** A document's analysis, and the last one before it whose numbers were in order. */
+export interface Analysis {
+  readonly notice: Notice;
+  readonly settled: Analysed | undefined;
+}
+
+/** A checked text, and what has changed since it was the text of the document. */
+interface Checked {
+  readonly carry: CarryOver;
+  /** All edits up to the moment, in text order: a key adds to them, whatever has been typed before it. */
+  readonly edits: readonly TextEdit[];
+  readonly moment: Moment;
+}
+
+/** What an analyst remembers of a document from one version to the next. */
+export interface Memory {
+  /** Begun from the last analysis where that is known. */
+  analyse(document: DocumentSnapshot): Analysis;
+  /** What the last check tells of the document as it is now; null where it is to be checked anew. */
+  carriedTo(document: DocumentSnapshot): Found | null;
+  /** Keeps what a check has found, for the keys that follow. */
+  keep(document: DocumentSnapshot, carry: CarryOver): void;
+  /** Nothing of a closed document is kept. */
+  forget(uri: string): void;
+}
+
+/** The analysis of a document, begun from the last one of it where what has changed since is known. */
+function analyseFrom(last: Analysed | undefined, document: DocumentSnapshot, registry: Registry): Notice {
+  const edits = last && document.editsSince(last.moment);
+  const changed = edits && replacementOf(edits);
+  if (!last || changed === undefined) {
+    return analyze(document.text, { registry });
+  }
+  return changed === null
+    ? last.notice
+    : analyze(document.text, { registry, tree: reparse(last.notice.tree, document.text, changed) });
+}
+
+function isInOrder(notice: Notice): boolean {
+  const { series, forms } = numberingFaults(notice);
+  return series.length === 0 && forms.length === 0;
+}
+
+/** An empty memory, for documents that are looked at under the same circumstances. */
+export function createMemory(given: {
+  readonly registry: () => Registry;
+  hiddenIn(uri: string): readonly HiddenEntry[];
+}): Memory {
+  /** One analysis for each document, and one whose numbers are in order: older ones are let go. */
+  const latest = new Map<string, Analysed>();
+  const settled = new Map<string, Analysed>();
+  /** One check for each document in which nothing is hidden: what is goes by the words around it. */
+  const checks = new Map<string, Checked>();
+  return {
+    analyse(document) {
+      const { uri, moment } = document;
+      const last = latest.get(uri);
+      if (last && isInOrder(last.notice)) {
+        settled.set(uri, last);
+      }
+      const notice = analyseFrom(last, document, given.registry());
+      latest.set(uri, { notice, moment });
+      return { notice, settled: settled.get(uri) };
+    },
+    carriedTo(document) {
+      const { uri, moment } = document;
+      const last = given.hiddenIn(uri).length === 0 ? checks.get(uri) : undefined;
+      const next = last && document.editsSince(last.moment);
+      if (!next) {
+        return null;
+      }
+      const { carry } = last;
+      const edits = composeSets(last.edits, next);
+      checks.set(uri, { carry, edits, moment });
+      return carry.after(edits);
+    },
+    keep({ uri, moment }, carry) {
+      if (given.hiddenIn(uri).length === 0) {
+        checks.set(uri, { carry, edits: [], moment });
+      } else {
+        checks.delete(uri);
+      }
+    },
+    forget(uri) {
+      latest.delete(uri);
+      settled.delete(uri);
+      checks.delete(uri);
+    },
+  };
+}
