@@ -6,10 +6,17 @@ import { lint } from '../../../server/src/core/lint/runner.js';
 import { readSettings } from '../../../server/src/core/lint/settings.js';
 import { analyze } from '../../../server/src/core/model/analyze.js';
 import { rules } from '../../../server/src/core/rules/index.generated.js';
+import type { TextEdit } from '../../../server/src/core/text/edit.js';
 import { readClient } from '../../../server/src/features/support/client.js';
+import { diagnosticsOf } from '../../../server/src/features/support/findings.js';
 import { createAnalyst } from '../../../server/src/lsp/analyst.js';
 import { ropeStore } from '../../../server/src/lsp/documents.js';
-import { ABLE, URI } from './support.js';
+import { SAMPLE } from '../../support/notices.js';
+import { anyKeys, anyWords, editOf } from '../../support/typed.js';
+import { ABLE, contextFor, URI } from './support.js';
+
+/** The sample without one of its items. */
+const BROKEN = SAMPLE.replace(/40．支持[\s\S]*?(?=41．)/, '');
 
 const START = [
   '关于做好档案工作的通知',
@@ -37,8 +44,62 @@ const piece = fc.constantFrom(
 );
 const edit = fc.record({ at: fc.nat(120), removed: fc.nat(15), text: fc.array(piece, { maxLength: 3 }) });
 
+/** A document that is typed in, and the analyst that looks at it. */
+function typing(text: string) {
+  const store = ropeStore();
+  const analyst = createAnalyst({
+    settings: readSettings({}, rules).settings,
+    registry: seedRegistry,
+    rules,
+    client: readClient(ABLE),
+    locale: 'zh',
+    rulePages: 'https://example.org/rules',
+    onRuleFailure: (_, error) => assert.fail(String(error)),
+  });
+  let document = store.open({ uri: URI, languageId: 'policy-notice', version: 1, text });
+  return {
+    type({ start, end, newText }: TextEdit) {
+      const { content, version } = document;
+      const range = { start: content.positionAt(start), end: content.positionAt(end) };
+      document = store.change(URI, version + 1, [{ range, text: newText }]) ?? document;
+    },
+    get context() {
+      return analyst.contextOf(document);
+    },
+  };
+}
+
 describe('analyst', function () {
   this.timeout(60_000);
+
+  it('shows of a document what it would show of a fresh one, whatever has been typed since the last check', () => {
+    let carried = 0;
+    const keys = fc.array(fc.oneof({ weight: 4, arbitrary: anyWords }, anyKeys), {
+      minLength: 5,
+      maxLength: 25,
+    });
+    fc.assert(
+      fc.property(keys, fc.nat(9), (all, pause) => {
+        const open = typing(BROKEN);
+        diagnosticsOf(open.context);
+        for (const [i, key] of all.entries()) {
+          open.type(editOf(open.context.document.text, key));
+          if (i % 3 === 0) {
+            continue;
+          }
+          carried += open.context.isCarried ? 1 : 0;
+          const fresh = contextFor(open.context.document.text);
+          assert.deepEqual(diagnosticsOf(open.context), diagnosticsOf(fresh));
+          if (i % 10 === pause) {
+            assert.equal(open.context.lint.diagnostics.length, fresh.lint.diagnostics.length);
+            assert.equal(open.context.isCarried, false);
+          }
+        }
+      }),
+      { numRuns: 12 },
+    );
+    assert.ok(carried > 0);
+  });
 
   it('knows of an edited document what it would know of a fresh one', () => {
     fc.assert(

@@ -9,8 +9,37 @@ import { converterFor } from '../../../server/src/lsp/convert.js';
 import { type Desk, guarded } from '../../../server/src/lsp/dispatch.js';
 import { ropeStore } from '../../../server/src/lsp/documents.js';
 import { faultOf, frameDecoder } from '../../../server/src/lsp/framing.js';
+import { whenIdle } from '../../../server/src/lsp/idle.js';
 
 const URI = 'file:///x.notice';
+
+describe('idle work', () => {
+  it('waits until a document has not changed for a while, and is done once', () => {
+    const timers = new Set<() => void>();
+    const done: string[] = [];
+    const idle = whenIdle(
+      (_, callback) => {
+        timers.add(callback);
+        return () => timers.delete(callback);
+      },
+      (uri) => done.push(uri),
+    );
+    const pass = () => {
+      for (const callback of [...timers]) {
+        timers.delete(callback);
+        callback();
+      }
+    };
+    for (const uri of ['a', 'a', 'b', 'c', 'a']) {
+      idle.note(uri);
+    }
+    idle.forget('c');
+    assert.equal(timers.size, 2);
+    pass();
+    pass();
+    assert.deepEqual(done.sort(), ['a', 'b']);
+  });
+});
 
 describe('documents', () => {
   const opened = (text: string) => {
