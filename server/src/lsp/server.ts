@@ -209,12 +209,7 @@ export function startServer(connection: Connection, host: Host): RunningServer {
         pusher.schedule(uri);
       }
     },
-    onClosed(uri) {
-      idle.forget(uri);
-      pusher.forget(uri);
-      session.forget(uri);
-      files.forget(uri);
-    },
+    onClosed: (uri) => [idle, pusher, session, files].forEach((each) => void each.forget(uri)),
     logError: session.logError,
   });
   dispatch(connection, features, session);

@@ -54,6 +54,8 @@ function typing(text: string) {
     client: readClient(ABLE),
     locale: 'zh',
     rulePages: 'https://example.org/rules',
+    hiddenIn: () => [],
+    commandsFor: () => ({ hide: null, turnOff: null }),
     onRuleFailure: (_, error) => assert.fail(String(error)),
   });
   let document = store.open({ uri: URI, languageId: 'policy-notice', version: 1, text });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { composeEdits, composeFurther, difference } from '../../../server/src/core/text/compose.js';
+import { composeEdits, difference } from '../../../server/src/core/text/compose.js';
 import { applyEdits, type TextEdit } from '../../../server/src/core/text/edit.js';
 import { LineIndex } from '../../../server/src/core/text/line-index.js';
 import { Rope } from '../../../server/src/core/text/rope.js';
@@ -118,32 +118,6 @@ describe('edits one after the other', () => {
           assert.ok(start > (composed[i - 1]?.end ?? -1), 'in text order, none touching another');
         }
       }),
-    );
-  });
-
-  it('are added to those already composed, several at once', () => {
-    fc.assert(
-      fc.property(
-        text(40),
-        fc.array(fc.array(edit(8), { maxLength: 4 }), { maxLength: 5 }),
-        (given, rounds) => {
-          let now = given;
-          let composed: readonly TextEdit[] = [];
-          for (const round of rounds) {
-            let after = now;
-            const next = composeEdits(
-              round.map((one) => {
-                const placed = placedIn(after.length, one);
-                after = applyEdits(after, [placed]);
-                return placed;
-              }),
-            );
-            composed = composeFurther(composed, next);
-            now = after;
-          }
-          assert.equal(applyEdits(given, composed), now);
-        },
-      ),
     );
   });
 
