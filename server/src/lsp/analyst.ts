@@ -1,7 +1,6 @@
 import type { Registry } from '../core/agencies/registry.js';
 import { hide } from '../core/lint/baseline/hide.js';
 import type { HiddenEntry } from '../core/lint/baseline/schema.js';
-import { carryOver } from '../core/lint/carry-over.js';
 import { type Found, foundIn } from '../core/lint/found.js';
 import type { Rule } from '../core/lint/rule.js';
 import { lint } from '../core/lint/runner.js';
@@ -122,9 +121,8 @@ function createContext(document: DocumentSnapshot, given: Circumstances, memory:
     for (const { rule, error } of found.lint.failures) {
       given.onRuleFailure(rule, error);
     }
-    const carry = carryOver(notice(), found.lint, rules);
-    memory.keep(document, carry);
-    checked = carry.found;
+    memory.keep(document, notice(), found.lint);
+    checked = foundIn(found.lint);
     return found;
   });
   const whatIf: FeatureContext['whatIf'] = (text) => {

@@ -1,7 +1,9 @@
 import type { Registry } from '../core/agencies/registry.js';
 import type { HiddenEntry } from '../core/lint/baseline/schema.js';
-import type { CarryOver } from '../core/lint/carry-over.js';
+import type { CarryOver, carryOver } from '../core/lint/carry-over.js';
 import type { Found } from '../core/lint/found.js';
+import type { Rule } from '../core/lint/rule.js';
+import type { LintResult } from '../core/lint/runner.js';
 import { analyze } from '../core/model/analyze.js';
 import type { Notice } from '../core/model/notice.js';
 import { numberingFaults } from '../core/model/numbering-faults.js';
@@ -24,7 +26,8 @@ export interface Analysis {
 
 /** A checked text, and what has changed since it was the text of the document. */
 interface Checked {
-  readonly carry: CarryOver;
+  /** Made when a key has come. */
+  carry(): CarryOver | null;
   /** All edits up to the moment, in text order: a key adds to them, whatever has been typed before it. */
   readonly edits: readonly TextEdit[];
   readonly moment: Moment;
@@ -37,7 +40,7 @@ export interface Memory {
   /** What the last check tells of the document as it is now; null where it is to be checked anew. */
   carriedTo(document: DocumentSnapshot): Found | null;
   /** Keeps what a check has found, for the keys that follow. */
-  keep(document: DocumentSnapshot, carry: CarryOver): void;
+  keep(document: DocumentSnapshot, notice: Notice, result: LintResult): void;
   /** Nothing of a closed document is kept. */
   forget(uri: string): void;
 }
@@ -62,6 +65,7 @@ function isInOrder(notice: Notice): boolean {
 /** An empty memory, for documents that are looked at under the same circumstances. */
 export function createMemory(given: {
   readonly registry: () => Registry;
+  readonly rules: readonly Rule<unknown>[];
   hiddenIn(uri: string): readonly HiddenEntry[];
 }): Memory {
   /** One analysis for each document, and one whose numbers are in order: older ones are let go. */
@@ -69,6 +73,13 @@ export function createMemory(given: {
   const settled = new Map<string, Analysed>();
   /** One check for each document in which nothing is hidden: what is goes by the words around it. */
   const checks = new Map<string, Checked>();
+  /** Loaded when the first document has been checked: nobody has typed before. */
+  let over: typeof carryOver | null = null;
+  let asked = false;
+  const load = async () => {
+    asked = true;
+    over = (await import('../core/lint/carry-over.js')).carryOver;
+  };
   return {
     analyse(document) {
       const { uri, moment } = document;
@@ -90,14 +101,22 @@ export function createMemory(given: {
       const { carry } = last;
       const edits = composeSets(last.edits, next);
       checks.set(uri, { carry, edits, moment });
-      return carry.after(edits);
+      return carry()?.after(edits) ?? null;
     },
-    keep({ uri, moment }, carry) {
-      if (given.hiddenIn(uri).length === 0) {
-        checks.set(uri, { carry, edits: [], moment });
-      } else {
-        checks.delete(uri);
+    keep({ uri, moment }, notice, result) {
+      if (!asked) {
+        void load();
       }
+      if (given.hiddenIn(uri).length > 0) {
+        checks.delete(uri);
+        return;
+      }
+      let made: CarryOver | null = null;
+      const carry = () => {
+        made ??= over?.(notice, result, given.rules) ?? null;
+        return made;
+      };
+      checks.set(uri, { carry, edits: [], moment });
     },
     forget(uri) {
       latest.delete(uri);

@@ -4,6 +4,7 @@ import type { Notice } from '../model/notice.js';
 import { lastStartingAt } from '../model/outline.js';
 import { findPageChrome } from '../model/page-chrome.js';
 import type { BlockMarker } from '../syntax/block.js';
+import { bracketAt, bracketCount, bracketPartner } from '../syntax/brackets.js';
 import { isHan } from '../syntax/characters.js';
 import { blockAt, type PlacedBlock, type SyntaxTree } from '../syntax/tree.js';
 import type { TextEdit } from '../text/edit.js';
@@ -357,11 +358,15 @@ function refersNear(text: string, { start, end }: Span): boolean {
 }
 
 function loneNear({ notice }: Reading, { start, end }: Span): boolean {
-  return notice.tree.blocks.some(({ block, start: by }) =>
-    block.brackets.some(
-      ({ at, partner }) => partner < 0 && by + at - LONE_REACH <= end && start <= by + at + LONE_REACH,
-    ),
-  );
+  return notice.tree.blocks.some(({ block: { brackets }, start: by }) => {
+    for (let i = 0; i < bracketCount(brackets); i++) {
+      const at = by + bracketAt(brackets, i);
+      if (bracketPartner(brackets, i) < 0 && at - LONE_REACH <= end && start <= at + LONE_REACH) {
+        return true;
+      }
+    }
+    return false;
+  });
 }
 
 function holds(word: RegExp, text: string, { start, end }: Span): boolean {

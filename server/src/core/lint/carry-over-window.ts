@@ -1,9 +1,11 @@
 import { type Citation, citationsOf } from '../model/citations.js';
 import { datesOf } from '../model/dates.js';
-import type { Header, Notice, OutlineNode } from '../model/notice.js';
+import { NoticeMemory } from '../model/memory.js';
+import type { Header, Notice, OutlineNode, Signature } from '../model/notice.js';
 import { referencesOf } from '../model/references.js';
 import { findGroups } from '../model/responsibilities.js';
-import { findSignatures, type Signature } from '../model/signature.js';
+import { findSignatures } from '../model/signature.js';
+import { bracketAt, bracketCode, bracketCount, bracketPartner } from '../syntax/brackets.js';
 import { CharClass, classOf } from '../syntax/characters.js';
 import { lexBlock, lexingOf } from '../syntax/lexer.js';
 import { blockAt, type PlacedBlock, type SyntaxTree } from '../syntax/tree.js';
@@ -116,11 +118,13 @@ export function readWindow(
     references: referencesOf(tree),
     dates: datesOf(tree),
     registry: base.registry,
+    signatures: findSignatures(body),
+    memory: new NoticeMemory(),
   };
   const { diagnostics, failures } = lint(notice, rules, DEFAULT_LINT);
   return failures.length > 0
     ? null
-    : { notice, signatures: findSignatures(body), citations: citationsOf(notice), diagnostics };
+    : { notice, signatures: notice.signatures, citations: citationsOf(notice), diagnostics };
 }
 
 function lexed(text: string, { start, end }: Window, body: string): SyntaxTree | null {
@@ -260,8 +264,9 @@ function addBlocks(blocks: readonly PlacedBlock[], values: Value[], map: Positio
       values.push(map.start(start + marker.start), map.end(start + marker.end));
       values.push(form, number, context, before, shape, depth, enclosed);
     }
-    for (const { at, code, opens, partner } of block.brackets) {
-      values.push(map.start(start + at), code, opens, partner);
+    for (let i = 0; i < bracketCount(block.brackets); i++) {
+      values.push(map.start(start + bracketAt(block.brackets, i)));
+      values.push(bracketCode(block.brackets, i), bracketPartner(block.brackets, i));
     }
   }
 }
