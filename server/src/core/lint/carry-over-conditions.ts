@@ -1,6 +1,6 @@
 import { attachmentHeadings } from '../model/attachments.js';
 import { searchReferences } from '../model/item-references.js';
-import type { Notice } from '../model/notice.js';
+import type { Notice, OutlineNode } from '../model/notice.js';
 import { lastStartingAt } from '../model/outline.js';
 import { findPageChrome } from '../model/page-chrome.js';
 import type { BlockMarker } from '../syntax/block.js';
@@ -98,6 +98,7 @@ export function isInBody(base: Notice, ground: Ground, edit: TextEdit): boolean 
     (isSent || edit.start > (title?.end ?? 0) + BELOW_TITLE) &&
     node !== null &&
     node.space === space?.index &&
+    !movesTitle(node, nodes[node.id + 1]) &&
     ground.isTailShort &&
     !movesHeadChrome(text, ground, edit) &&
     !chrome.some((span) => span.start <= edit.end && edit.start <= span.end) &&
@@ -113,6 +114,14 @@ function isBehindHead(text: string, first: number, { start }: TextEdit): boolean
       /[\r\n]\s*$/.test(text.slice(Math.max(0, first - LONGEST_BLANK), first)) ||
       /[\r\n]/.test(text.slice(first, start)))
   );
+}
+
+/** Less than how far before a first unit the title of its text is looked for (model/spaces). */
+const TITLE_REACH = 1000;
+
+/** Whether what is put into a unit may move the title of another text, below it, out of sight of its first unit. */
+function movesTitle(node: OutlineNode, next: OutlineNode | undefined): boolean {
+  return next?.number === 1 && next.start - node.start > TITLE_REACH;
 }
 
 /** Where the search for the page's lines above the document ends (model/page-chrome). */
