@@ -53,7 +53,9 @@ export function decode(bytes: Uint8Array, asked?: string): Decoded | DecodeProbl
     return unmarkedUtf16(bytes) ?? { kind: 'binary', is };
   }
   if (isUtf8(bytes)) {
-    return { text: strictly(bytes, 'utf-8') ?? '', encoding: 'utf-8' };
+    // Known to be valid: what checks it again takes several times as long. A BOM stays in the text.
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    return { text, encoding: 'utf-8' };
   }
   return gb18030(bytes) ?? unreadable(bytes);
 }
