@@ -1,4 +1,4 @@
-import { type TextDocument, workspace } from 'vscode';
+import { type TextDocument, type Uri, workspace } from 'vscode';
 import { LANGUAGE_ID } from './names.js';
 
 /**
@@ -26,4 +26,9 @@ export function isNotice(document: TextDocument): boolean {
 /** The documents the server is told about. */
 export function noticeSelector(): { scheme: string; language: string }[] {
   return [...schemes()].map((scheme) => ({ scheme, language: LANGUAGE_ID }));
+}
+
+/** A file's name without its folder. */
+export function nameOf(uri: Uri): string {
+  return uri.path.split('/').at(-1) ?? '';
 }

@@ -1,5 +1,5 @@
 import { type QuickPickItem, type TextDocument, Uri, window, workspace } from 'vscode';
-import { isNotice } from '../documents.js';
+import { isNotice, nameOf } from '../documents.js';
 import type { ServerConnection } from '../server/connection.js';
 import { messages } from '../settings.js';
 import type { Compared } from './comparison.js';
@@ -8,10 +8,6 @@ import { type ComparePanel, showComparison } from './panel.js';
 /** Files that may be last year's plan. */
 const PLANS = '**/*.{notice,gongwen,txt}';
 const MOST_PLANS = 500;
-
-export function nameOf(uri: Uri): string {
-  return uri.path.split('/').at(-1) ?? '';
-}
 
 /** Asks which file the active plan is compared with; those with most of its name come first. */
 async function chooseOld(now: Uri): Promise<Uri | undefined> {

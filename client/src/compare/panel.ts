@@ -11,6 +11,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { nameOf } from '../documents.js';
 import { COMPARE_VIEW } from '../names.js';
 import type { ServerConnection } from '../server/connection.js';
 import { messages } from '../settings.js';
@@ -33,19 +34,10 @@ export interface ComparePanel extends Disposable {
 /** The comparison in front; its view's commands are about this one. */
 let front: ComparePanel | undefined;
 
-/** The comparison whose view is in front. */
-export function comparisonInFront(): ComparePanel | undefined {
-  return front;
-}
-
 function nonce(): string {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
   const random = crypto.getRandomValues(new Uint8Array(32));
   return [...random].map((byte) => letters.charAt(byte % letters.length)).join('');
-}
-
-function nameOf(uri: Uri): string {
-  return uri.path.split('/').at(-1) ?? '';
 }
 
 /** Shows the first unit of a row's side in its editor, beside the view. */

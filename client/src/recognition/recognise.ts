@@ -14,7 +14,7 @@ import {
   workspace,
 } from 'vscode';
 import type { RecognitionResult } from '../api.js';
-import { isEdited } from '../documents.js';
+import { isEdited, nameOf } from '../documents.js';
 import { LANGUAGE_ID, SETTINGS } from '../names.js';
 import { messages, recognitionMode } from '../settings.js';
 import { decisionsIn } from './decisions.js';
@@ -43,8 +43,12 @@ function wasPasted({ document, contentChanges }: TextDocumentChangeEvent): boole
 /** Asks once. A closed message counts as no. */
 async function ask(document: TextDocument): Promise<boolean> {
   const { recognised, treatAsNotice, always, never } = messages();
-  const name = document.uri.path.split('/').at(-1) ?? '';
-  const choice = await window.showInformationMessage(recognised(name), treatAsNotice, always, never);
+  const choice = await window.showInformationMessage(
+    recognised(nameOf(document.uri)),
+    treatAsNotice,
+    always,
+    never,
+  );
   if (choice === always || choice === never) {
     const mode = choice === always ? 'automatic' : 'never';
     await workspace.getConfiguration(SETTINGS).update('recognition', mode, ConfigurationTarget.Global);

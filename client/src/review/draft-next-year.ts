@@ -1,5 +1,5 @@
 import { type TextDocument, Uri, ViewColumn, window, workspace } from 'vscode';
-import { isNotice } from '../documents.js';
+import { isNotice, nameOf } from '../documents.js';
 import type { ServerConnection } from '../server/connection.js';
 import { messages } from '../settings.js';
 import type { Review, ReviewChange, ReviewEntry } from './review-file.js';
@@ -44,7 +44,7 @@ async function exists(uri: Uri): Promise<boolean> {
 /** A file beside the source that is not there yet: 2016 in its name becomes 2017, else -2017 is put behind it. */
 async function freeName(source: Uri, from: number, year: number): Promise<Uri> {
   const folder = Uri.joinPath(source, '..');
-  const name = source.path.split('/').at(-1) ?? '';
+  const name = nameOf(source);
   const dot = name.lastIndexOf('.');
   const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
   const moved = stem.includes(String(from)) ? stem.replace(String(from), String(year)) : `${stem}-${year}`;

@@ -180,17 +180,22 @@ function createContext(document: DocumentSnapshot, given: Circumstances, memory:
  * one knew is dropped with it.
  */
 export function createAnalyst(given: Circumstances): Analyst {
-  const contexts = new WeakMap<DocumentSnapshot, FeatureContext>();
+  /** The latest of each document, by its address: nobody asks about a version that is gone. */
+  const contexts = new Map<string, FeatureContext>();
   const memory = createMemory(given);
   return {
     contextOf(document) {
-      let context = contexts.get(document);
-      if (!context) {
-        context = createContext(document, given, memory);
-        contexts.set(document, context);
+      const known = contexts.get(document.uri);
+      if (known?.document === document) {
+        return known;
       }
+      const context = createContext(document, given, memory);
+      contexts.set(document.uri, context);
       return context;
     },
-    forget: memory.forget,
+    forget(uri) {
+      contexts.delete(uri);
+      memory.forget(uri);
+    },
   };
 }

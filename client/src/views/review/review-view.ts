@@ -11,6 +11,7 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { isNotice } from '../../documents.js';
 import { COMMANDS, REVIEW_VIEW } from '../../names.js';
 import { type Decision, progressOf } from '../../review/review-file.js';
 import type { ReviewStore } from '../../review/store.js';
@@ -106,7 +107,8 @@ export function createReviewView(store: ReviewStore): ReviewView {
       }
       return;
     }
-    const review = await store.reviewOf(document.uri);
+    // Other files have no review: none is looked for beside each of them.
+    const review = isNotice(document) ? await store.reviewOf(document.uri) : undefined;
     if (mine === turn) {
       show(review && { document, review, rows: rowsOf(document.getText(), review, messages()) });
     }

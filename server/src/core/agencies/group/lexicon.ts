@@ -1,5 +1,4 @@
 import { leadingPlace } from '../places.js';
-import type { Registry } from '../registry.js';
 
 /**
  * How much a name looks like a body's: `strong` for the endings only bodies have (财政局, 海关总署),
@@ -78,11 +77,6 @@ function unquoted(name: string): string {
 /** A noun that needs a name before it. */
 const BARE_NOUN =
   /^(?:人民政府|政府|委员会|管委会|办公室|办公厅|单位|中心|公司|集团|海关|总队|党校|法院|检察院|学校|大学|学院|协会|银行)$/;
-
-/** Whether any body of the registry bears this name. */
-export function isKnown(registry: Registry | null, name: string): boolean {
-  return registry !== null && registry.lookup(name).length > 0;
-}
 
 /**
  * What a name begins with that tells whose body it is.

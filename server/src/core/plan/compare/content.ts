@@ -1,4 +1,5 @@
 import type { Notice, OutlineNode } from '../../model/notice.js';
+import { perNotice } from '../../model/per-notice.js';
 import { groupBy } from '../../text/group-by.js';
 import type { Span } from '../../text/span.js';
 
@@ -58,22 +59,15 @@ const SENTENCE_END = /[。;!?]/;
 /** Longer than a heading gets, in characters; a longer first sentence is a task. */
 const LONGEST_HEADING = 40;
 
-const known = new WeakMap<Notice, readonly Unit[]>();
-
 /** All units of a notice in text order; `unitsOf(notice)[i].node.id === i`. */
-export function unitsOf(notice: Notice): readonly Unit[] {
-  let units = known.get(notice);
-  if (!units) {
-    const groups = groupBy(notice.groups, ({ node }) => node);
-    units = notice.nodes.map((node): Unit => {
-      const spans = without({ start: node.marker.end, end: node.ownEnd }, groups.get(node) ?? []);
-      const content = contentOf(notice.text, spans);
-      return { node, spans, content, isHeading: isHeading(node, content) };
-    });
-    known.set(notice, units);
-  }
-  return units;
-}
+export const unitsOf = perNotice((notice): readonly Unit[] => {
+  const groups = groupBy(notice.groups, ({ node }) => node);
+  return notice.nodes.map((node): Unit => {
+    const spans = without({ start: node.marker.end, end: node.ownEnd }, groups.get(node) ?? []);
+    const content = contentOf(notice.text, spans);
+    return { node, spans, content, isHeading: isHeading(node, content) };
+  });
+});
 
 /** The own text of a node as it is compared, with its place. */
 export function placedContent(notice: Notice, node: OutlineNode): PlacedContent {

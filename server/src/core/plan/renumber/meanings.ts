@@ -1,5 +1,6 @@
 import type { NodeKind, Notice, OutlineNode, SeriesRun } from '../../model/notice.js';
 import { lastStartingAt } from '../../model/outline.js';
+import { perNotice } from '../../model/per-notice.js';
 import { groupBy } from '../../text/group-by.js';
 import type { UnitReference } from './references.js';
 
@@ -14,31 +15,23 @@ interface Directory {
   readonly itemSeries: ReadonlyMap<number, number>;
 }
 
-const known = new WeakMap<Notice, Directory>();
-
 function keyOf(space: number, kind: NodeKind, number: number): string {
   return `${space}/${kind}/${number}`;
 }
 
-function directoryOf(notice: Notice): Directory {
-  let directory = known.get(notice);
-  if (!directory) {
-    const { nodes, series } = notice;
-    const bySpace = groupBy(nodes, (node) => node.space);
-    const items = groupBy(
-      series.filter(({ nodes: [head] }) => head?.kind === 'item'),
-      ({ nodes: [head] }) => head?.space ?? 0,
-    );
-    directory = {
-      byNumber: groupBy(nodes, ({ space, kind, number }) => keyOf(space, kind, number)),
-      runOf: new Map(series.flatMap((run) => run.nodes.map((node) => [node, run] as const))),
-      kinds: new Map([...bySpace].map(([space, own]) => [space, new Set(own.map(({ kind }) => kind))])),
-      itemSeries: new Map([...items].map(([space, runs]) => [space, runs.length])),
-    };
-    known.set(notice, directory);
-  }
-  return directory;
-}
+const directoryOf = perNotice(({ nodes, series }): Directory => {
+  const bySpace = groupBy(nodes, (node) => node.space);
+  const items = groupBy(
+    series.filter(({ nodes: [head] }) => head?.kind === 'item'),
+    ({ nodes: [head] }) => head?.space ?? 0,
+  );
+  return {
+    byNumber: groupBy(nodes, ({ space, kind, number }) => keyOf(space, kind, number)),
+    runOf: new Map(series.flatMap((run) => run.nodes.map((node) => [node, run] as const))),
+    kinds: new Map([...bySpace].map(([space, own]) => [space, new Set(own.map(({ kind }) => kind))])),
+    itemSeries: new Map([...items].map(([space, runs]) => [space, runs.length])),
+  };
+});
 
 /**
  * The units a number of a reference can mean in a text whose numbers are in order: one where it is clear.

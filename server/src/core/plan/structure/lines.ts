@@ -17,8 +17,3 @@ export function gapAfterMarker({ text }: Notice, node: OutlineNode): string {
   const gap = /^[ \t\u3000]*/.exec(text.slice(node.marker.end, node.marker.end + 8))?.[0] ?? '';
   return node.title.end > node.title.start ? gap : '';
 }
-
-/** Where the lines of a unit end, its descendants included, before the line break. */
-export function blockEnd({ lines }: Notice, node: OutlineNode): number {
-  return lines.lineEnd(lines.positionAt(node.end).line);
-}
