@@ -11,11 +11,10 @@ import {
   type MessageWriter,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
-import { connect } from '../lsp/connection.js';
-import { ByteReader, checkedReader, refuseBy } from '../lsp/framing.js';
-import type { Host } from '../lsp/host.js';
-import { NOTICE_FILES } from '../lsp/library.js';
-import { startServer } from '../lsp/server.js';
+import { ByteReader, refuseBy } from '../lsp/framing.js';
+import { type Host, NOTICE_FILES } from '../lsp/host.js';
+import { receive } from '../lsp/reception.js';
+import type { RunningServer } from '../lsp/server.js';
 
 const USAGE = 'usage: server.js --stdio | --node-ipc | --socket=PORT | --pipe=NAME';
 
@@ -159,14 +158,17 @@ function main(args: readonly string[]): number | null {
   console.log = console.error;
   const [reader, writer] = found;
   const host = nodeHost();
-  const server = startServer(connect(checkedReader(reader, refuseBy(writer)), writer, host.nextTurn), host);
+  let server: RunningServer | null = null;
+  const serving = receive(reader, writer, host).then((started) => {
+    server = started;
+  });
   const clientProcess = Number(option(args, '--clientProcessId'));
   if (clientProcess > 0) {
     host.follow(clientProcess);
   }
-  const codeOf = () => (server.shutDown ? 0 : 1);
+  const codeOf = () => (server?.shutDown ? 0 : 1);
   const leave = () => process.exit(codeOf());
-  reader.onClose(() => leaveAfter(LAST_TURNS, codeOf));
+  reader.onClose(() => void serving.then(() => leaveAfter(LAST_TURNS, codeOf)));
   writer.onClose(leave);
   process.on('disconnect', leave);
   return null;

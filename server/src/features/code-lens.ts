@@ -73,7 +73,6 @@ function referenceLenses(context: FeatureContext): CodeLens[] {
 export const codeLens = defineFeature({
   method: 'textDocument/codeLens',
   params: documentParams,
-  capabilities: () => ({ codeLensProvider: {} }),
   handle(context): CodeLens[] {
     const { chapterLenses, referenceLenses: ofReferences } = context.settings.display;
     const chapters = context.notice.nodes.filter(

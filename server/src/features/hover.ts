@@ -49,7 +49,6 @@ function subjectAt(context: FeatureContext, offset: number): Subject | null {
 export const hover = defineFeature({
   method: 'textDocument/hover',
   params: positionParams,
-  capabilities: () => ({ hoverProvider: true }),
   handle(context, params): Hover | null {
     const subject = subjectAt(context, context.convert.offset(params.position));
     return (

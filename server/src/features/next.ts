@@ -5,7 +5,6 @@ import { nextPlanParams } from './support/params.js';
 export const nextPlan = defineFeature({
   method: 'policyNotice/next',
   params: nextPlanParams,
-  capabilities: () => ({}),
   async handle({ notice, document, locale }, params): Promise<object | null> {
     const { draftNextPlan, planYearOf, reviewObject } = await import('../core/plan/next/index.js');
     const from = planYearOf(notice);

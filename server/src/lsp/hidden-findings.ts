@@ -85,9 +85,6 @@ export function commandsFor(
   };
 }
 
-/** The commands of the server that write files. */
-export const WRITING_COMMANDS = [HIDE_COMMAND, RESTORE_COMMAND] as const;
-
 const command = z.object({ command: z.string(), arguments: z.nullish(z.array(z.unknown())) });
 
 const hideArguments = z.tuple([z.object({ uri: z.string(), rule: z.string(), range })]);

@@ -1,10 +1,8 @@
 import type { FeatureContext, KnownNotice, Library, NoticeSummary } from '../features/support/context.js';
 import { summaryOf } from '../features/support/library.js';
 import { describeError } from './dispatch.js';
+import { NOTICE_FILES } from './host.js';
 import type { FileWatch, Following } from './workspace-files.js';
-
-/** Files with these endings are notices because somebody named them so. */
-export const NOTICE_FILES = /\.(?:notice|gongwen)$/i;
 
 /** The same as a pattern of the protocol, below any folder. */
 const NOTICE_NAMES = '*.{notice,gongwen}';

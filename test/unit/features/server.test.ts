@@ -231,7 +231,7 @@ describe('requests', () => {
     return {
       stage,
       locale: 'zh',
-      documentOf: () => undefined,
+      documents: () => [],
       contextOf: () => undefined,
       logError: (m: string) => log.push(m),
       log,

@@ -1,4 +1,4 @@
-import type { CancellationToken, Position, Range, ServerCapabilities } from 'vscode-languageserver';
+import type { CancellationToken, Position, Range } from 'vscode-languageserver';
 import type * as z from 'zod/mini';
 import type { Hidden } from '../../core/lint/baseline/hide.js';
 import type { Found } from '../../core/lint/found.js';
@@ -141,7 +141,6 @@ export interface Feature<P, R> {
    * request is refused, for its places are those of another text.
    */
   readonly overChanges?: true;
-  capabilities(client: ClientProfile): Partial<ServerCapabilities>;
   /** A promise where it has to load what few requests need, or to read other documents. */
   handle(context: FeatureContext, params: P, token: CancellationToken): R | null | Promise<R | null>;
 }
@@ -158,7 +157,6 @@ export type WorkspaceContext = Pick<FeatureContext, 'client' | 'library' | 'loca
 export interface WorkspaceFeature<P, R> {
   readonly method: string;
   readonly params: z.ZodMiniType<P>;
-  capabilities(client: ClientProfile): Partial<ServerCapabilities>;
   handle(context: WorkspaceContext, params: P, token: CancellationToken): R;
 }
 
