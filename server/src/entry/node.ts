@@ -155,7 +155,7 @@ function leaveAfter(turns: number, codeOf: () => number): void {
 function keepYoungGenerationSmall(): void {
   // Electron may have frozen the flags, and changing them would end the process; the extension states the size when
   // it starts the server.
-  if (process.versions['electron'] === undefined) {
+  if (!('electron' in process.versions)) {
     setFlagsFromString('--semi-space-growth-factor=1');
   }
 }
