@@ -77,6 +77,7 @@ export interface Messages {
   readonly compareTitle: (old: string, now: string) => string;
   readonly compareWhat: string;
   readonly compareNothing: string;
+  readonly compareTogether: string;
   /** By the kinds of change, and `added`, `dropped`, `unchanged`. */
   readonly compareKinds: Readonly<Record<string, string>>;
   readonly noComparison: string;
@@ -173,6 +174,7 @@ const zh: Messages = {
   compareTitle: (old, now) => `${old} ↔ ${now}`,
   compareWhat: '变化',
   compareNothing: '没有这类变化。',
+  compareTogether: '与两份文稿一起滚动',
   compareKinds: {
     reworded: '改写',
     moved: '移动',
@@ -287,6 +289,7 @@ const en: Messages = {
   compareTitle: (old, now) => `${old} ↔ ${now}`,
   compareWhat: 'Change',
   compareNothing: 'No changes of these kinds.',
+  compareTogether: 'Scroll with both editors',
   compareKinds: {
     reworded: 'reworded',
     moved: 'moved',

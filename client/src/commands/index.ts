@@ -1,7 +1,11 @@
 import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
-import { SHOW_REFERENCES_COMMAND, TURN_OFF_COMMAND } from '../../../server/src/lsp/protocol.js';
-import { comparePlans } from '../compare/compare-plans.js';
-import { exportComparison } from '../compare/panel.js';
+import {
+  COMPARE_AT_COMMAND,
+  SHOW_REFERENCES_COMMAND,
+  TURN_OFF_COMMAND,
+} from '../../../server/src/lsp/protocol.js';
+import { compareAt, comparePlans } from '../compare/compare-plans.js';
+import { exportComparison } from '../compare/export.js';
 import { runEdit } from '../editing/structure.js';
 import { COMMANDS, STRUCTURE_COMMANDS } from '../names.js';
 import type { Recognition } from '../recognition/recognise.js';
@@ -56,6 +60,7 @@ export function registerCommands(given: CommandContext): Disposable[] {
       exportComparison(to instanceof Uri ? to : undefined),
     ),
     ...registerReviewCommands(given),
+    commands.registerCommand(COMPARE_AT_COMMAND, (place?: unknown) => compareAt(server, place)),
     commands.registerCommand(SHOW_REFERENCES_COMMAND, showReferences(server.client)),
   ];
 }

@@ -1,9 +1,10 @@
 import { type QuickPickItem, type TextDocument, Uri, window, workspace } from 'vscode';
+import type { CompareAtArgument } from '../../../server/src/lsp/protocol.js';
 import { isNotice, nameOf } from '../documents.js';
 import type { ServerConnection } from '../server/connection.js';
 import { messages } from '../settings.js';
 import type { Compared } from './comparison.js';
-import { type ComparePanel, showComparison } from './panel.js';
+import { type ComparePanel, panelOf, showComparison } from './panel.js';
 
 /** Files that may be last year's plan. */
 const PLANS = '**/*.{notice,gongwen,txt}';
@@ -66,15 +67,39 @@ export async function comparePlans(
     void window.showWarningMessage(m.noNotice);
     return undefined;
   }
-  const { client } = server;
+  const again = () => compared(server, old, now);
+  const first = await again();
+  if (!first) {
+    void window.showWarningMessage(m.noNotice);
+    return undefined;
+  }
+  return showComparison({ old, now, compared: first, server, again });
+}
+
+async function compared(
+  { client }: ServerConnection,
+  old: TextDocument,
+  now: TextDocument,
+): Promise<Compared | undefined> {
   const params = {
     textDocument: { uri: client.code2ProtocolConverter.asUri(now.uri) },
     old: { text: old.getText() },
   };
-  const compared = await client.sendRequest<Compared | null>('policyNotice/compare', params);
-  if (!compared) {
-    void window.showWarningMessage(m.noNotice);
-    return undefined;
+  return (await client.sendRequest<Compared | null>('policyNotice/compare', params)) ?? undefined;
+}
+
+function isPlace(given: unknown): given is CompareAtArgument {
+  return typeof given === 'object' && given !== null && 'old' in given && 'new' in given && 'start' in given;
+}
+
+/** Shows what became of one unit, in the view of its comparison: the open one, or a new one. */
+export async function compareAt(server: ServerConnection, given: unknown): Promise<void> {
+  if (!isPlace(given)) {
+    return;
   }
-  return showComparison({ old, now, compared, server });
+  const { asUri } = server.client.protocol2CodeConverter;
+  const [old, now] = [asUri(given.old), asUri(given.new)];
+  const open = panelOf(await workspace.openTextDocument(old), await workspace.openTextDocument(now));
+  const panel = open ?? (await comparePlans(server, old, now));
+  panel?.showUnitAt(given.start);
 }

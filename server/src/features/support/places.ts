@@ -11,7 +11,7 @@ export function linkTo(context: FeatureContext, label: string, offset: number): 
 }
 
 /** How a reader names a unit: 第12项 where that is clear, else the markers that lead to it. */
-export function nameOfNode(context: FeatureContext, node: OutlineNode): string {
+export function nameOfNode(context: Pick<FeatureContext, 'derive' | 'locale'>, node: OutlineNode): string {
   if (node.kind === 'item' && context.derive(structureOf).itemNumbersUnique) {
     return messages.itemNumber(node.number)[context.locale];
   }
