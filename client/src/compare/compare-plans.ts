@@ -1,4 +1,4 @@
-import { type QuickPickItem, type TextDocument, Uri, window, workspace } from 'vscode';
+import { type QuickPickItem, type TextDocument, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { CompareAtArgument } from '../../../server/src/lsp/protocol.js';
 import { isNotice, nameOf } from '../documents.js';
 import type { ServerConnection } from '../server/connection.js';
@@ -46,11 +46,13 @@ async function activePlan(given: unknown): Promise<TextDocument | undefined> {
  *
  * @param givenOld the older plan, as a program passes it; without one the user is asked
  * @param givenNew the newer plan; the active one when left out
+ * @param column where the view opens; in front of the active editor when left out
  */
 export async function comparePlans(
   server: ServerConnection,
   givenOld?: unknown,
   givenNew?: unknown,
+  column?: ViewColumn,
 ): Promise<ComparePanel | undefined> {
   const m = messages();
   const now = await activePlan(givenNew);
@@ -73,7 +75,7 @@ export async function comparePlans(
     void window.showWarningMessage(m.noNotice);
     return undefined;
   }
-  return showComparison({ old, now, compared: first, server, again });
+  return showComparison({ old, now, compared: first, server, again }, column);
 }
 
 async function compared(
@@ -100,6 +102,6 @@ export async function compareAt(server: ServerConnection, given: unknown): Promi
   const { asUri } = server.client.protocol2CodeConverter;
   const [old, now] = [asUri(given.old), asUri(given.new)];
   const open = panelOf(await workspace.openTextDocument(old), await workspace.openTextDocument(now));
-  const panel = open ?? (await comparePlans(server, old, now));
+  const panel = open ?? (await comparePlans(server, old, now, ViewColumn.Beside));
   panel?.showUnitAt(given.start);
 }

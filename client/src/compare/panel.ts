@@ -155,12 +155,16 @@ function keepCurrent({ old, now, again }: Comparing, take: (compared: Compared) 
   });
 }
 
-/** Opens the view of a comparison. */
-export function showComparison(comparing: Comparing): ComparePanel {
+/**
+ * Opens the view of a comparison.
+ *
+ * @param column in front of the active editor, or beside it
+ */
+export function showComparison(comparing: Comparing, column = ViewColumn.Active): ComparePanel {
   const { old, now, server } = comparing;
   const m = messages();
   const [oldName, newName] = [nameOf(old.uri), nameOf(now.uri)];
-  const panel = window.createWebviewPanel(COMPARE_VIEW, m.compareTitle(oldName, newName), ViewColumn.Active, {
+  const panel = window.createWebviewPanel(COMPARE_VIEW, m.compareTitle(oldName, newName), column, {
     enableScripts: true,
     enableFindWidget: true,
     retainContextWhenHidden: true,

@@ -119,4 +119,48 @@ describe("next year's plan", () => {
       );
     }
   });
+
+  it('tells above each item which one it was last year', async () => {
+    assert(draft !== undefined, 'a draft');
+    const uri = draft;
+    await openFile(uri);
+    const lenses = await waitFor(
+      async () => {
+        const all = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+          'vscode.executeCodeLensProvider',
+          uri,
+          200,
+        );
+        const titles = all.map(({ command }) => command?.title ?? '');
+        return titles.some((title) => title.includes('of last year')) && { all, titles };
+      },
+      { what: 'what became of the items' },
+    );
+    assertEqual(lenses.titles.filter((title) => /item \d+ of last year, /.test(title)).length, 92, 'items');
+    const reworded = lenses.all.find(({ command }) =>
+      command?.title.includes('item 4 of last year, reworded'),
+    );
+    assertEqual(reworded?.command?.command, 'policyNotice.compareAt', 'command');
+  });
+
+  it('scrolls both plans together while they are compared', async () => {
+    assert(draft !== undefined, 'a draft');
+    await closeAll();
+    const old = await vscode.workspace.openTextDocument(workspaceFile('guangdong-hk-2016.notice'));
+    const now = await vscode.workspace.openTextDocument(draft);
+    const left = await vscode.window.showTextDocument(old, vscode.ViewColumn.One);
+    const right = await vscode.window.showTextDocument(now, vscode.ViewColumn.Two);
+    const place = { old: old.uri.toString(), new: now.uri.toString(), start: now.getText().indexOf('4．') };
+    await vscode.commands.executeCommand('policyNotice.compareAt', place);
+    const lineOf = (document: vscode.TextDocument) =>
+      document.positionAt(document.getText().indexOf('60．')).line;
+    const range = new vscode.Range(lineOf(old), 0, lineOf(old), 0);
+    left.revealRange(range, vscode.TextEditorRevealType.AtTop);
+    await waitFor(
+      () => right.visibleRanges.some((one) => one.contains(new vscode.Position(lineOf(now), 0))),
+      {
+        what: 'the other plan at the same item',
+      },
+    );
+  });
 });

@@ -63,7 +63,7 @@ describe('last year’s plan', () => {
     const said = await lensesOf(contextFor(THIS, { ...SAID, library: older, locale: 'en' }));
     assert.deepEqual(
       said.map(([, title]) => title),
-      ['2014: item 2, reworded', '2014: item 1, moved', 'new (not in 2014)'],
+      ['item 2 of 2014, reworded', 'item 1 of 2014, moved', 'new (not in 2014)'],
     );
   });
 

@@ -11,7 +11,7 @@ export const viewTexts = {
   stands: (name: string): Localized => ({ zh: `即${name}`, en: `that is, ${name}` }),
   lastYear: { zh: '上年', en: 'last year' },
   year: (year: number): Localized => ({ zh: `${year}年`, en: `${year}` }),
-  origin: (items: string, when: string): Localized => ({ zh: `${when}${items}`, en: `${when}: ${items}` }),
+  origin: (items: string, when: string): Localized => ({ zh: `${when}${items}`, en: `${items} of ${when}` }),
   became: (origin: string, change: string): Localized => ({
     zh: `${origin}，${change}`,
     en: `${origin}, ${change}`,
