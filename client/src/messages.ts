@@ -1,5 +1,7 @@
 // Everything the client says, in both languages. The server has a catalogue of its own.
 
+import type { Progress } from './review/review-file.js';
+
 export type Locale = 'zh' | 'en';
 
 export interface Messages {
@@ -56,7 +58,7 @@ export interface Messages {
   readonly noPlanYear: string;
   readonly askYear: (from: number) => string;
   readonly yearNotAhead: (from: number) => string;
-  readonly progress: (done: number, all: number) => string;
+  readonly progress: (progress: Progress) => string;
   readonly allDecided: string;
   readonly notInDraft: string;
   readonly notInDraftAnyMore: string;
@@ -141,7 +143,8 @@ const zh: Messages = {
   noPlanYear: '标题和成文日期都没有写明年度，无法起草下一年度计划。',
   askYear: (from) => `这是 ${from} 年的计划。新计划的年度：`,
   yearNotAhead: (from) => `请输入 ${from} 年之后的年度（四位数字）。`,
-  progress: (done, all) => `已核定 ${done}/${all}`,
+  progress: ({ done, all, items }) =>
+    `已核定 ${done}/${all}处${items ? `，${items.done}/${items.all}项` : ''}`,
   allDecided: '已全部核定。',
   notInDraft: '文中已无',
   notInDraftAnyMore: '草稿中已没有这处文字：可能已经改写或删去。',
@@ -256,7 +259,8 @@ const en: Messages = {
   noPlanYear: 'Neither its title nor its date names a year, so that next year’s plan cannot be drafted.',
   askYear: (from) => `This is the plan of ${from}. Year of the new one:`,
   yearNotAhead: (from) => `Enter a year after ${from}, in four digits.`,
-  progress: (done, all) => `${done}/${all} decided`,
+  progress: ({ done, all, items }) =>
+    `${done}/${all} places decided${items ? `, ${items.done}/${items.all} items` : ''}`,
   allDecided: 'Everything is decided.',
   notInDraft: 'gone from the text',
   notInDraftAnyMore: 'This text is no longer in the draft: it was reworded or taken out.',
