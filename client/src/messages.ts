@@ -84,6 +84,7 @@ export interface Messages {
   readonly compareKinds: Readonly<Record<string, string>>;
   readonly noComparison: string;
   readonly compareFileName: string;
+  readonly reportFileName: string;
   readonly exported: (name: string) => string;
   readonly openFile: string;
 }
@@ -191,6 +192,7 @@ const zh: Messages = {
   },
   noComparison: '请先执行“与上年计划对比”。',
   compareFileName: '对比',
+  reportFileName: '审核报告',
   exported: (name) => `已导出：${name}`,
   openFile: '打开',
 };
@@ -307,6 +309,7 @@ const en: Messages = {
   },
   noComparison: 'Run “Compare with Last Year’s Plan” first.',
   compareFileName: 'comparison',
+  reportFileName: 'review-report',
   exported: (name) => `Exported: ${name}`,
   openFile: 'Open',
 };

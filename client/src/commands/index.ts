@@ -13,6 +13,7 @@ import { draftNextYear } from '../review/draft-next-year.js';
 import type { ReviewStore } from '../review/store.js';
 import type { ServerConnection } from '../server/connection.js';
 import type { ReviewView } from '../views/review/review-view.js';
+import { createReport } from './create-report.js';
 import { fixAll } from './fix-all.js';
 import { openRulePage } from './open-rule-page.js';
 import { registerReviewCommands } from './review.js';
@@ -58,6 +59,9 @@ export function registerCommands(given: CommandContext): Disposable[] {
     }),
     commands.registerCommand(COMMANDS.exportComparison, (to?: unknown) =>
       exportComparison(to instanceof Uri ? to : undefined),
+    ),
+    commands.registerCommand(COMMANDS.createReport, (to?: unknown) =>
+      createReport(server, to instanceof Uri ? to : undefined),
     ),
     ...registerReviewCommands(given),
     commands.registerCommand(COMPARE_AT_COMMAND, (place?: unknown) => compareAt(server, place)),

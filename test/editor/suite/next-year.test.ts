@@ -105,6 +105,7 @@ describe("next year's plan", () => {
     assertEqual(summary.change.reworded, 4, 'reworded');
     assertEqual(summary.unchanged, 88, 'unchanged');
     for (const [ending, begins] of [
+      ['docx', 'PK'],
       ['html', '<!DOCTYPE html>'],
       ['md', '#'],
       ['json', '{'],
@@ -162,5 +163,24 @@ describe("next year's plan", () => {
         what: 'the other plan at the same item',
       },
     );
+  });
+
+  it('is reported on for the office, last year’s plan included', async () => {
+    assert(draft !== undefined, 'a draft');
+    await openFile(draft);
+    const page = workspaceFile('report.html');
+    await vscode.commands.executeCommand('policyNotice.createReport', page);
+    const html = new TextDecoder().decode(await vscode.workspace.fs.readFile(page));
+    for (const heading of [
+      '2. What was found',
+      '3. Who is responsible',
+      '4. Compared with last year’s plan',
+    ]) {
+      assert(html.includes(`<h2>${heading}</h2>`), heading);
+    }
+    const word = workspaceFile('report.docx');
+    await vscode.commands.executeCommand('policyNotice.createReport', word);
+    const bytes = await vscode.workspace.fs.readFile(word);
+    assertEqual(new TextDecoder().decode(bytes.slice(0, 2)), 'PK', 'a Word file');
   });
 });

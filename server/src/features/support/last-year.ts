@@ -1,12 +1,12 @@
 import type { OutlineNode } from '../../core/model/notice.js';
 import { planYearAt } from '../../core/model/targets.js';
+import { nameOfUnit } from '../../core/model/unit-names.js';
 import type { compareTexts } from '../../core/plan/compare/texts.js';
 import type { Change, Comparison, Pair } from '../../core/plan/compare/types.js';
 import type { DiffPiece } from '../../core/plan/compare/words.js';
 import type { Locale } from '../../core/text/localized.js';
 import type { FeatureContext } from './context.js';
 import { type Block, changed, plain } from './markup.js';
-import { nameOfNode } from './places.js';
 import { healed } from './structure.js';
 import { viewTexts } from './view-texts.js';
 
@@ -65,8 +65,7 @@ export async function lastYearOf(context: FeatureContext): Promise<LastYear | nu
 
 /** 上年第37项, or all it was put together from: 上年第37项、第38项. */
 function originName({ older, when }: LastYear, pair: Pair, locale: Locale): string {
-  const named = { derive: older.derive, locale };
-  const names = pair.old.map((node) => nameOfNode(named, node)).join(viewTexts.and[locale]);
+  const names = pair.old.map((node) => nameOfUnit(older.notice, node)[locale]).join(viewTexts.and[locale]);
   return viewTexts.origin(names, when)[locale];
 }
 
