@@ -52,7 +52,7 @@ export async function lastYearOf(context: FeatureContext): Promise<LastYear | nu
   if (!found || older?.standing !== 'served') {
     return null;
   }
-  const comparison = context.derive(compare.comparingWith(older.notice));
+  const comparison = compare.comparingWith(older.notice)(notice);
   const when = found.year === year - 1 ? viewTexts.lastYear : viewTexts.year(found.year ?? year - 1);
   return {
     older,
