@@ -21,6 +21,11 @@ export const helpTexts = {
     zh: '由本年度计划起草下一年度计划，并列出需要核定之处。',
     en: "Draft next year's plan from this year's, and list what has to be decided.",
   },
+  report: {
+    zh: '生成审核报告：检查结果、责任单位、与上年计划的对比。输出到标准输出。',
+    en: 'Write a review report: what was found, who is responsible, what is other than last year. Printed.',
+  },
+  lastYear: { zh: '与之对比的上年计划', en: "last year's plan, to compare with" },
   year: { zh: '新计划的年度', en: 'year of the new plan' },
   out: {
     zh: '草稿写入此文件（默认：标准输出）',

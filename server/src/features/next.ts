@@ -13,6 +13,6 @@ export const nextPlan = defineFeature({
       return null;
     }
     const plan = draftNextPlan(notice, year);
-    return { text: plan.text, review: reviewObject(document.uri, plan, locale) };
+    return { text: plan.text, review: reviewObject(document.uri, notice, plan, locale) };
   },
 });

@@ -112,7 +112,7 @@ describe('codeAction', () => {
   });
 
   it('hides a finding, or turns its rule off, where that can be done', () => {
-    const commands = { hide: 'x.hide', turnOff: 'x.off' };
+    const commands = { hide: 'x.hide', turnOff: 'x.off', compare: null };
     const found = actions({ commands }).filter(({ command }) => command !== undefined);
     assert.deepEqual(titles(found), [
       '隐藏此问题（no 甲），不改动文件',

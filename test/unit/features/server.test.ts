@@ -276,6 +276,7 @@ describe('settings', () => {
       language: 'auto',
       display: {
         chapterLenses: true,
+        originLenses: true,
         referenceLenses: true,
         expandedNames: false,
         itemCounts: false,

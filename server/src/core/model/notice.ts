@@ -3,6 +3,7 @@ import type { GroupEntry, Role } from '../agencies/types.js';
 import type { SyntaxTree } from '../syntax/tree.js';
 import type { LineIndex } from '../text/line-index.js';
 import type { Span } from '../text/span.js';
+import type { LastYear } from './last-year.js';
 import type { NoticeMemory } from './memory.js';
 
 /** The marker's own form decides the kind, not its depth. */
@@ -124,6 +125,8 @@ export interface Notice {
   readonly dates: readonly DateMention[];
   /** The registry that applies to this document. */
   readonly registry: Registry;
+  /** What is known of the plan it goes on from; null where none is known. */
+  readonly lastYear: LastYear | null;
   /** What has been found out of it since; `perNotice` alone asks it. */
   readonly memory: NoticeMemory;
 }

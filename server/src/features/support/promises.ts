@@ -54,6 +54,7 @@ export const PROMISES: Readonly<Record<string, Promised>> = {
   'policyNotice/compareFile': nothing,
   'policyNotice/edit': nothing,
   'policyNotice/next': nothing,
+  'policyNotice/report': nothing,
   'policyNotice/summary': nothing,
   'textDocument/codeAction': () => ({ codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS } }),
   'textDocument/codeLens': () => ({ codeLensProvider: {} }),
