@@ -1,18 +1,19 @@
 import * as z from 'zod/mini';
-import type { Agency } from '../../agencies/registry.js';
+import type { Agency, Registry } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
+import { renaming } from '../../lint/list-fix.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
 import { entriesNamed, type NamedBody, namedBodies } from '../../model/named-bodies.js';
-import type { Notice, ResponsibilityEntry } from '../../model/notice.js';
+import type { Notice, ResponsibilityEntry, ResponsibilityGroup } from '../../model/notice.js';
+import { isCorrect, usualNames } from '../../model/usual-names.js';
 import { groupBy } from '../../text/group-by.js';
 
 /** A mention of a known body, under one of its correct names. */
 interface Mention {
+  readonly group: ResponsibilityGroup;
   readonly entry: ResponsibilityEntry;
   readonly agency: Agency;
   readonly name: string;
-  /** All entries of its list. */
-  readonly beside: readonly ResponsibilityEntry[];
 }
 
 const EXAMPLE = (name: string): string =>
@@ -53,7 +54,7 @@ export const rule = defineRule({
     }
     const byAgency = groupBy(mentionsIn(notice), (mention) => mention.agency.id);
     for (const mentions of byAgency.values()) {
-      yield* findingsFor(mentions);
+      yield* findingsFor(mentions, notice);
     }
     if (options.namePlates) {
       yield* plateFindings(notice, byAgency);
@@ -85,29 +86,19 @@ function mentionsIn(notice: Notice): Mention[] {
   const mentions: Mention[] = [];
   for (const { entry, group, named } of entriesNamed(notice, (one) => isCorrect(one, day))) {
     if (entry.agency) {
-      mentions.push({ entry, agency: entry.agency, name: named.plain, beside: group.entries });
+      mentions.push({ entry, agency: entry.agency, name: named.plain, group });
     }
   }
   return mentions;
 }
 
-function isCorrect(named: NamedBody, day: string | null): boolean {
-  const { use } = named;
-  return (use === 'full' || use === 'short' || use === 'alias') && named.isInForce(day);
-}
-
-function* findingsFor(mentions: readonly Mention[]): Iterable<Finding> {
-  const byName = groupBy(mentions, (mention) => mention.name);
-  if (byName.size < 2) {
-    return;
-  }
-  // The name used most; of two used alike the standard one, else the earlier.
-  const isShort = ([first]: readonly Mention[]): number => (first?.name === first?.agency.shortName ? 1 : 0);
-  const [usual] = [...byName.values()].sort((a, b) => b.length - a.length || isShort(b) - isShort(a));
-  const first = usual?.[0];
+function* findingsFor(mentions: readonly Mention[], notice: Notice): Iterable<Finding> {
+  const usual = usualNames(notice).get(mentions[0]?.agency.id ?? '');
+  const first = mentions.find(({ name }) => name === usual);
+  const day = notice.header.issuedOn?.iso ?? null;
   for (const mention of mentions) {
     if (first && mention.name !== first.name && !mayBeElided(mention, first.name)) {
-      yield lateFinding(mention.entry, { mention, first }, OTHERWISE);
+      yield lateFinding(mention.entry, { mention, first, registry: notice.registry, day }, OTHERWISE);
     }
   }
 }
@@ -116,6 +107,8 @@ interface Otherwise {
   readonly mention: Mention;
   /** A mention under the name that the document has most. */
   readonly first: Mention;
+  readonly registry: Registry;
+  readonly day: string | null;
 }
 
 const OTHERWISE: Wording<Otherwise> = {
@@ -130,29 +123,18 @@ const OTHERWISE: Wording<Otherwise> = {
       message: { zh: `此处写作“${name}”`, en: `“${name}” here` },
     },
   ],
-  fixes: ({ mention, first }) => fixesFor(mention, first.name),
+  fixes: fixesFor,
 };
 
 /** 统计局 after 国家发展改革委、 may stand for 国家统计局: nothing is inconsistent then. */
-function mayBeElided({ name, beside }: Mention, usual: string): boolean {
-  return usual === `国家${name}` && beside.some((other) => other.name.startsWith('国家'));
+function mayBeElided({ name, group }: Mention, usual: string): boolean {
+  return usual === `国家${name}` && group.entries.some((other) => other.name.startsWith('国家'));
 }
 
-function fixesFor({ entry, name }: Mention, usual: string): readonly Fix[] {
-  const bare = entry.written.replace(/[\s　*]/g, '');
-  const carried = name.endsWith(bare) ? name.slice(0, name.length - bare.length) : null;
-  if (carried === null || !usual.startsWith(carried)) {
-    return [];
-  }
-  const newText = usual.slice(carried.length);
-  return [
-    {
-      title: { zh: `统一为“${newText}”`, en: `Change to “${newText}”` },
-      edits: [{ start: entry.start, end: entry.end, newText }],
-      // Which of two correct names the document should use is the author's choice.
-      safe: false,
-    },
-  ];
+function fixesFor({ mention, first, registry, day }: Otherwise): readonly Fix[] {
+  const { group, entry, agency: body } = mention;
+  // Which of two correct names the document should use is the author's choice.
+  return renaming({ group, entry, body, usual: first.name, registry, day, safe: false });
 }
 
 /**
