@@ -112,8 +112,8 @@ export const helpTexts = {
     en: 'encoding of the files, such as gb18030; detected when not given',
   },
   workers: {
-    zh: '并行线程数；0 为不并行（默认：文件较多时用全部核心）',
-    en: 'threads to use; 0 for none (default: all cores when there are many files)',
+    zh: '并行线程数；0 为不并行（默认：每 16 个文件一个，不超过核心数）',
+    en: 'threads to use; 0 for none (default: one for every 16 files, up to the number of cores)',
   },
   workersAllowed: { zh: '0 至 999 的整数', en: 'a whole number from 0 to 999' },
   agencyFile: {
