@@ -2,8 +2,8 @@ import type { Agency, Registry } from '../agencies/registry.js';
 import type { GroupEntry, Role } from '../agencies/types.js';
 import type { SyntaxTree } from '../syntax/tree.js';
 import type { LineIndex } from '../text/line-index.js';
+import type { Localized } from '../text/localized.js';
 import type { Span } from '../text/span.js';
-import type { LastYear } from './last-year.js';
 import type { NoticeMemory } from './memory.js';
 
 /** The marker's own form decides the kind, not its depth. */
@@ -101,6 +101,21 @@ export interface Signature extends Span {
  * encoding.
  */
 export type Genre = 'document' | 'draft' | 'other' | 'garbled';
+
+/** Where a date of a plan was carried over from. */
+export interface DateOrigin {
+  /** The unit of last year's plan that has the same date. */
+  readonly unit: Localized;
+  /** Whether it was over there already. */
+  readonly wasMissed: boolean;
+}
+
+/** What is known of the plan that a notice goes on from. */
+export interface LastYear {
+  readonly year: number;
+  /** Null for a date that last year's plan has not in the item this one's comes from. */
+  originOf(notice: Notice, date: DateMention): DateOrigin | null;
+}
 
 /** Everything known of one version of one text. Immutable; all offsets absolute. */
 export interface Notice {

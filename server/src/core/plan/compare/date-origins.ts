@@ -1,5 +1,4 @@
-import type { DateOrigin, LastYear } from '../../model/last-year.js';
-import type { DateMention, Notice, OutlineNode } from '../../model/notice.js';
+import type { DateMention, DateOrigin, LastYear, Notice, OutlineNode } from '../../model/notice.js';
 import { lastStartingAt } from '../../model/outline.js';
 import { missedTargets } from '../../model/targets.js';
 import { nameOfUnit } from '../../model/unit-names.js';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule } from '../../lint/rule.js';
-import type { DateOrigin } from '../../model/last-year.js';
+import type { DateOrigin } from '../../model/notice.js';
 import { missedTargets } from '../../model/targets.js';
 import type { Localized } from '../../text/localized.js';
 
