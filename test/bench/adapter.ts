@@ -62,6 +62,8 @@ const SHOWN = 100;
 function held(content: Rope, checked: Checked): Held {
   const { notice, carry } = checked;
   carry.found.gravest(SHOWN);
+  // As the server does when nobody waits for it.
+  carry.prepare();
   return { content, edits: [], checked: () => checked, notice, found: carry.found };
 }
 

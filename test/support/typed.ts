@@ -143,7 +143,7 @@ function told(found: Found): unknown {
 
 function analysed(text: string, configuration: LintConfiguration): CarryOver {
   const notice = analyze(text);
-  return carryOver(notice, lint(notice, rules, configuration), rules);
+  return carryOver(notice, lint(notice, rules, configuration), rules, configuration);
 }
 
 export interface Outcome {

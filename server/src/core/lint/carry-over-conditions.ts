@@ -3,12 +3,12 @@ import { searchReferences } from '../model/item-references.js';
 import type { Notice, OutlineNode } from '../model/notice.js';
 import { lastStartingAt } from '../model/outline.js';
 import { findPageChrome } from '../model/page-chrome.js';
-import type { BlockMarker } from '../syntax/block.js';
 import { bracketAt, bracketCount, bracketPartner } from '../syntax/brackets.js';
 import { isHan } from '../syntax/characters.js';
-import { blockAt, type PlacedBlock, type SyntaxTree } from '../syntax/tree.js';
+import type { SyntaxTree } from '../syntax/tree.js';
 import type { TextEdit } from '../text/edit.js';
 import { overlaps, type Span } from '../text/span.js';
+import { mayBeInContents } from './carry-over-contents.js';
 import type { Reading, Window } from './carry-over-window.js';
 
 // Each condition keeps an edit away from something that reads running text outside of what a window shows.
@@ -57,7 +57,10 @@ function isTailShort(text: string): boolean {
   return own.length > LONGEST_CHROME_LINE || (own.length > 0 && (tail === text || /[\r\n]/.test(own)));
 }
 
-/** Whether all that an edit takes and puts is words, 、 and 。: no mark that opens, counts, labels or links. */
+/** Marks that part words and sentences: none that opens, counts, labels or links. */
+const MARKS = new Set([...'、。，；！？…—·,;!?.%'].map((char) => char.charCodeAt(0)));
+
+/** Whether all that an edit takes and puts is words and marks between them. */
 export function isOfWords(edit: TextEdit, removed: string): boolean {
   return (
     edit.newText.length <= LONGEST_EDIT &&
@@ -72,8 +75,7 @@ function areWords(text: string): boolean {
     const code = text.charCodeAt(i);
     const isAscii =
       (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-    // 、 and 。
-    if (!isHan(code) && !isAscii && code !== 0x3001 && code !== 0x3002) {
+    if (!isHan(code) && !isAscii && !MARKS.has(code)) {
       return false;
     }
   }
@@ -198,8 +200,13 @@ function surroundings(text: string, { start, end, edit }: Window, { notice }: Re
 }
 
 /** What is longer, or ends so, is no cell of a flattened table (model/spaces). */
-const LONGEST_CELL = 30;
-const NO_CELL = /[。；：，]\s*$/;
+const LONGEST_CELL = 24;
+const NO_CELL = /[。；：，]$/;
+
+function isCell(line: string): boolean {
+  const own = line.replace(/^[\s*#>]+|[\s*]+$/g, '');
+  return own.length <= LONGEST_CELL && !NO_CELL.test(own);
+}
 
 /**
  * Whether an edited line is running text before and after, so that nothing that looks at lines sees a difference:
@@ -215,15 +222,13 @@ export function isInProse(base: Notice, { bodyStart }: Ground, window: Window, o
   const { before, stretch, line } = around;
   const whole = lineAround(text, edit, LONGEST_LINE);
   return (
-    // No entry of a table of contents.
-    /[。；：]/.test(stretch) &&
     (/[。；：，]/.test(line) || isFirstLine(base, edit, before)) &&
     // Above the body the page's own lines are those without a full stop.
     (edit.start >= Math.min(bodyStart, HEAD) || line.includes('。')) &&
     (lastStartingAt(spaces, edit.start)?.start === 0 ||
-      whole.left.length + whole.right.length > LONGEST_CELL ||
-      NO_CELL.test(whole.right)) &&
-    !isInContents(base, edit, before) &&
+      isCell(whole.left + text.slice(edit.start, edit.end) + whole.right) ===
+        isCell(whole.left + edit.newText + whole.right)) &&
+    !mayBeInContents(base, edit, stretch) &&
     !mayBeBelow(text, edit)
   );
 }
@@ -245,56 +250,6 @@ function mayBeBelow(text: string, edit: TextEdit): boolean {
   const { left, right } = lineAround(text, edit, LONGEST_LINE);
   const lines = [text.slice(edit.start, edit.end), edit.newText].map((own) => `${left}${own}${right}`);
   return lines.some((line) => line.length < LONGEST_LINE && findPageChrome(line, 0).length > 0);
-}
-
-const LONGEST_ENTRY = 60;
-
-/**
- * Whether the edit may change what a heading is compared with in a table of contents (model/contents): it stands
- * right behind a marker, and before it stand entries up to one with the same marker.
- */
-function isInContents({ text, tree }: Notice, edit: TextEdit, before: Span | null): boolean {
-  if (!before || edit.start > before.end + LONGEST_ENTRY) {
-    return false;
-  }
-  const own = text.slice(before.start, before.end);
-  let next = before.start;
-  for (const marker of markersBefore(tree, before.start)) {
-    if (next - marker.end > LONGEST_ENTRY * 3 || /[。；：]/.test(text.slice(marker.end, next))) {
-      return false;
-    }
-    if (marker.number === 1 && text.slice(marker.start, marker.end) === own) {
-      return true;
-    }
-    next = marker.start;
-  }
-  return false;
-}
-
-/** The candidates for markers before an offset, the last one first. */
-function* markersBefore(tree: SyntaxTree, offset: number): Iterable<Span & Pick<BlockMarker, 'number'>> {
-  for (let i = indexOf(tree, blockAt(tree, offset)); i >= 0; i--) {
-    const { block, start } = tree.blocks[i] as PlacedBlock;
-    for (const marker of [...block.markers].reverse()) {
-      if (start + marker.end <= offset) {
-        yield { start: start + marker.start, end: start + marker.end, number: marker.number };
-      }
-    }
-  }
-}
-
-function indexOf({ blocks }: SyntaxTree, placed: PlacedBlock | null): number {
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((blocks[middle]?.start ?? 0) <= (placed?.start ?? 0)) {
-      low = middle;
-    } else {
-      high = middle - 1;
-    }
-  }
-  return low;
 }
 
 /** As far as a note 附件：… may reach (model/attachments). */
@@ -331,7 +286,7 @@ export function isUnread(
     !mayBeAttached(base, edit) &&
     !refersNear(before, at) &&
     !refersNear(after, put) &&
-    !old.signatures.some(({ end }) => end <= at.end && end > at.start - NOTE) &&
+    !old.signatures.some((signature) => mayBeNote(before, signature.end, at)) &&
     !old.notice.dates.some(
       (date) => date.to !== null && date.to < horizon && overlaps(date, widened(at, DATE_REACH)),
     ) &&
@@ -364,6 +319,11 @@ function refersNear(text: string, { start, end }: Span): boolean {
   return searchReferences(text).some(
     (reference) => reference.start - SENTENCE <= end && start <= reference.end + AFTER_REFERENCE,
   );
+}
+
+/** Whether an edit may stand in, before or behind the bracket of a note right behind a signature. */
+function mayBeNote(text: string, signed: number, { start, end }: Span): boolean {
+  return signed <= end && signed > start - NOTE && /^[\s　]*(?:$|[（(])/.test(text.slice(signed, start));
 }
 
 function loneNear({ notice }: Reading, { start, end }: Span): boolean {

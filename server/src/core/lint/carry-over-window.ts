@@ -5,16 +5,14 @@ import type { Header, Notice, OutlineNode, Signature } from '../model/notice.js'
 import { referencesOf } from '../model/references.js';
 import { findGroups } from '../model/responsibilities.js';
 import { findSignatures } from '../model/signature.js';
-import { bracketAt, bracketCode, bracketCount, bracketPartner } from '../syntax/brackets.js';
 import { CharClass, classOf } from '../syntax/characters.js';
 import { lexBlock, lexingOf } from '../syntax/lexer.js';
 import { blockAt, type PlacedBlock, type SyntaxTree } from '../syntax/tree.js';
 import type { TextEdit } from '../text/edit.js';
 import { LineIndex } from '../text/line-index.js';
-import { type PositionMap, positionMap, SAME_PLACES } from '../text/position-map.js';
+import { type PositionMap, positionMap } from '../text/position-map.js';
 import type { Span } from '../text/span.js';
-import { DEFAULT_LINT } from './configuration.js';
-import { placed } from './found.js';
+import type { LintConfiguration } from './configuration.js';
 import type { Rule } from './rule.js';
 import { type Diagnostic, lint } from './runner.js';
 
@@ -98,6 +96,7 @@ export function readWindow(
   body: string,
   map: PositionMap,
   rules: readonly Rule<unknown>[],
+  configuration: LintConfiguration,
 ): Reading | null {
   const tree = lexed(base.text, window, body);
   if (!tree) {
@@ -122,7 +121,7 @@ export function readWindow(
     lastYear: null,
     memory: new NoticeMemory(),
   };
-  const { diagnostics, failures } = lint(notice, rules, DEFAULT_LINT);
+  const { diagnostics, failures } = lint(notice, rules, configuration);
   return failures.length > 0
     ? null
     : { notice, signatures: notice.signatures, citations: citationsOf(notice), diagnostics };
@@ -190,84 +189,4 @@ export function firstFrom(places: readonly Span[], offset: number): number {
 export function mapIn({ start: from, edit }: Window): PositionMap {
   const { start, end, newText } = edit;
   return positionMap([{ start: start - from, end: end - from, newText }]);
-}
-
-/** Whether two readings of a window tell the same but for what its edit has moved. */
-export function areAlike(before: Reading, after: Reading, map: PositionMap): boolean {
-  const [a, b] = [described(before, map), described(after, SAME_PLACES)];
-  // NaN, a place the edit has swallowed, is like nothing.
-  return a.length === b.length && a.every((value, i) => value === b[i]);
-}
-
-type Value = string | number | boolean | null | undefined;
-
-function described(reading: Reading, map: PositionMap): readonly Value[] {
-  const values: Value[] = [];
-  const span = (place: Span): void => {
-    const { start, end } = placed(place, map);
-    values.push(start, end);
-  };
-  const { notice, signatures, citations, diagnostics } = reading;
-  addBlocks(notice.tree.blocks, values, map);
-  values.push('groups');
-  for (const { text, entries, ...place } of notice.groups) {
-    span(place);
-    values.push(text);
-    for (const { name, written, role, collective, agency, ...at } of entries) {
-      span(at);
-      values.push(name, written, role, collective, agency?.id);
-    }
-  }
-  values.push('references');
-  for (const { kind, text, ...place } of notice.references) {
-    span(place);
-    values.push(kind, text);
-  }
-  values.push('dates');
-  for (const { text, from, to, role, ...place } of notice.dates) {
-    span(place);
-    values.push(text, from, to, role);
-  }
-  values.push('signatures');
-  for (const { issuer, date, ...place } of signatures) {
-    span(place);
-    values.push(issuer?.text, date.text);
-  }
-  values.push('citations');
-  for (const { number } of citations) {
-    span(number);
-    values.push(number.text);
-  }
-  values.push('findings');
-  for (const finding of diagnostics) {
-    span(finding);
-    values.push(finding.rule, finding.severity, finding.message.zh, finding.message.en);
-    for (const place of finding.related) {
-      span(place);
-      values.push(place.message.zh);
-    }
-    for (const { title, edits, safe } of finding.fixes) {
-      values.push(title.zh, safe);
-      for (const edit of edits) {
-        span(edit);
-        values.push(edit.newText);
-      }
-    }
-  }
-  return values;
-}
-
-function addBlocks(blocks: readonly PlacedBlock[], values: Value[], map: PositionMap): void {
-  for (const { block, start } of blocks) {
-    values.push(map.start(start), block.holds);
-    for (const marker of block.markers) {
-      const { form, number, context, before, shape, depth, enclosed } = marker;
-      values.push(map.start(start + marker.start), map.end(start + marker.end));
-      values.push(form, number, context, before, shape, depth, enclosed);
-    }
-    for (let i = 0; i < bracketCount(block.brackets); i++) {
-      values.push(map.start(start + bracketAt(block.brackets, i)));
-      values.push(bracketCode(block.brackets, i), bracketPartner(block.brackets, i));
-    }
-  }
 }

@@ -1,26 +1,18 @@
 import type { Notice } from '../model/notice.js';
 import { missedTargets } from '../model/targets.js';
 import type { TextEdit } from '../text/edit.js';
-import { positionMap, SAME_PLACES } from '../text/position-map.js';
-import { type Ground, groundOf, isInBody, isInProse, isOfWords, isUnread } from './carry-over-conditions.js';
-import {
-  areAlike,
-  editedText,
-  mapIn,
-  type Reading,
-  readWindow,
-  type Window,
-  windowAround,
-} from './carry-over-window.js';
-import { type Found, foundIn, movedBy } from './found.js';
+import { type PositionMap, positionMap } from '../text/position-map.js';
+import { overlaps } from '../text/span.js';
+import { groundOf } from './carry-over-conditions.js';
+import { type Base, type Effect, effectOf } from './carry-over-effect.js';
+import { type Summary, summaryOf } from './carry-over-lists.js';
+import { DEFAULT_LINT, type LintConfiguration } from './configuration.js';
+import { edited, type Found, foundIn, movedBy, rankedIn } from './found.js';
 import type { Rule } from './rule.js';
-import type { LintResult } from './runner.js';
+import { type Diagnostic, type LintResult, optionsOf } from './runner.js';
 
 /** More places edited than this since the last full analysis are not looked at one by one. */
 const MOST_EDITS = 16;
-/** Windows whose text before the edit stays read: those somebody types in. */
-const MOST_WINDOWS = 32;
-
 /** Tells what stands after edits, as long as they change nothing that is found. */
 export interface CarryOver {
   /** What was found in the text itself. */
@@ -32,44 +24,52 @@ export interface CarryOver {
    * @returns null where the edits may change a finding, or bring or take one: then the text is to be analysed
    */
   after(edits: readonly TextEdit[]): Found | null;
+  /** Does beforehand what {@link CarryOver.after} needs once for all edits, and what takes time for a long text. */
+  prepare(): void;
 }
 
-/** What is kept of a text that findings are carried over from. */
-interface Base {
-  readonly notice: Notice;
-  readonly local: readonly Rule<unknown>[];
-  readonly words: readonly RegExp[];
-  readonly ground: () => Ground;
-  /** Readings of windows before their edits, by where they begin and end. */
-  readonly readings: Map<string, Reading | null>;
+/** Computes a value at the first call and keeps it. */
+function once<T>(compute: () => T): () => T {
+  let kept: { readonly value: T } | null = null;
+  return () => {
+    kept ??= { value: compute() };
+    return kept.value;
+  };
 }
 
 /**
- * Carries findings over edits of running text, at a price that does not depend on the text's length.
+ * Carries findings over edits, at a price that does not depend on the text's length.
  *
- * Around each edit a window of whole blocks is read before and after it. Where blocks, markers, brackets, lists of
- * bodies, references, dates, signatures and the findings of all rules that read a place's surroundings are the same
- * but for their places, and the edit is far from all that reads running text otherwise (`carry-over-conditions`),
- * every other finding is the same too. In doubt nothing is carried over.
+ * Around each edit a window of whole blocks is read before and after it. Where blocks, markers, brackets, references,
+ * dates and signatures are the same but for their places, and the edit is far from all that reads running text
+ * otherwise (`carry-over-conditions`), findings outside the window are the same too. Those of rules that read
+ * surroundings are exchanged for what is found in the window now; a list of bodies that has changed is looked at
+ * anew, as long as nothing changes that lists are compared by (`carry-over-lists`). In doubt nothing is carried over.
  *
  * @param rules those the text was checked with
  */
-export function carryOver(notice: Notice, result: LintResult, rules: readonly Rule<unknown>[]): CarryOver {
+export function carryOver(
+  notice: Notice,
+  result: LintResult,
+  rules: readonly Rule<unknown>[],
+  configuration: LintConfiguration = DEFAULT_LINT,
+): CarryOver {
   const found = foundIn(result);
-  let ground: Ground | null = null;
   const base: Base = {
     notice,
+    result,
+    rules,
+    configuration,
     local: rules.filter(({ meta }) => meta.reach === 'surroundings'),
+    ofLists: rules.filter(({ meta }) => meta.reach === 'list'),
     words: rules.flatMap(({ meta }) => meta.words ?? []),
-    ground: () => {
-      ground ??= groundOf(notice);
-      return ground;
-    },
+    ground: once(() => groundOf(notice)),
+    ranked: once(() => rankedIn(result)),
+    summaries: once(() => summariesOf(notice, rules, configuration)),
     readings: new Map(),
   };
-  /** Edits that last were found to change nothing. */
-  let settled: ReadonlySet<string> = new Set();
-  const isSettled = (edit: TextEdit, key: string): boolean => settled.has(key) || changesNothing(base, edit);
+  /** What edits were last found to make of the findings. */
+  let settled: ReadonlyMap<string, Effect> = new Map();
   // A page's front matter is read as one; other kinds of text are judged by their words.
   const carries =
     notice.genre === 'document' &&
@@ -79,6 +79,13 @@ export function carryOver(notice: Notice, result: LintResult, rules: readonly Ru
     (notice.lastYear === null || missedTargets(notice).length === 0);
   return {
     found,
+    prepare() {
+      if (carries) {
+        base.ground();
+        base.ranked();
+        base.summaries();
+      }
+    },
     after(edits) {
       if (edits.length === 0) {
         return found;
@@ -87,14 +94,57 @@ export function carryOver(notice: Notice, result: LintResult, rules: readonly Ru
       if (!apart) {
         return null;
       }
-      const keys = apart.map(({ start, end, newText }) => `${start} ${end} ${newText}`);
-      if (!apart.every((edit, i) => isSettled(edit, keys[i] ?? ''))) {
-        return null;
+      const effects = new Map<string, Effect>();
+      for (const edit of apart) {
+        const key = `${edit.start} ${edit.end} ${edit.newText}`;
+        const effect = settled.get(key) ?? effectOf(base, edit);
+        if (!effect) {
+          return null;
+        }
+        effects.set(key, effect);
       }
-      settled = new Set(keys);
-      return movedBy(found, positionMap(apart));
+      settled = effects;
+      return combined(base, [...effects.values()]);
     },
   };
+}
+
+function summariesOf(
+  notice: Notice,
+  rules: readonly Rule<unknown>[],
+  configuration: LintConfiguration,
+): readonly Summary[] {
+  return rules.flatMap((rule) => {
+    const setting = configuration.rules[rule.meta.id];
+    const margin = () =>
+      rule.margin?.({ notice, options: optionsOf(rule, setting?.options ?? {}) }) ?? Number.POSITIVE_INFINITY;
+    return rule.meta.compares && setting?.severity !== 'off'
+      ? [summaryOf(notice, rule.meta.compares, margin)]
+      : [];
+  });
+}
+
+/** What several edits, each looked at by itself, make of the findings; null where one may touch what another changes. */
+function combined({ ranked }: Base, effects: readonly Effect[]): Found | null {
+  const removed = new Set<Diagnostic>();
+  const added: Diagnostic[] = [];
+  let grown = 0;
+  for (const effect of effects) {
+    const { edit, window } = effect;
+    if (effect.removed.length + effect.added.length > 0) {
+      if (effects.some((other) => other !== effect && overlaps(other.window, window))) {
+        return null;
+      }
+      const by = window.start + grown;
+      const map: PositionMap = { start: (offset) => offset + by, end: (offset) => offset + by };
+      added.push(...effect.added.map((finding) => movedBy(finding, map)));
+      for (const finding of effect.removed) {
+        removed.add(finding);
+      }
+    }
+    grown += edit.newText.length - (edit.end - edit.start);
+  }
+  return edited(ranked(), positionMap(effects.map(({ edit }) => edit)), { removed, added });
 }
 
 /** Nearer edits are taken as one with all that stands between them: nothing that is read lies within reach of two. */
@@ -115,33 +165,4 @@ function keptApart(text: string, edits: readonly TextEdit[]): readonly TextEdit[
     }
   }
   return apart;
-}
-
-function changesNothing(base: Base, edit: TextEdit): boolean {
-  const { notice, local, words } = base;
-  const ground = base.ground();
-  if (!isOfWords(edit, notice.text.slice(edit.start, edit.end)) || !isInBody(notice, ground, edit)) {
-    return false;
-  }
-  const window = windowAround(notice, edit);
-  const old = window && oldReading(base, window);
-  if (!window || !old || !isInProse(notice, ground, window, old)) {
-    return false;
-  }
-  const map = mapIn(window);
-  const now = readWindow(notice, window, editedText(notice.text, window), map, local);
-  return now !== null && areAlike(old, now, map) && isUnread(notice, ground, window, old, now, words);
-}
-
-function oldReading({ notice, local, readings }: Base, window: Window): Reading | null {
-  const key = `${window.start} ${window.end}`;
-  let reading = readings.get(key);
-  if (reading === undefined) {
-    if (readings.size >= MOST_WINDOWS) {
-      readings.clear();
-    }
-    reading = readWindow(notice, window, notice.text.slice(window.start, window.end), SAME_PLACES, local);
-    readings.set(key, reading);
-  }
-  return reading;
 }

@@ -49,6 +49,19 @@ export interface OptionText {
   readonly about: Localized;
 }
 
+/**
+ * What a rule reads:
+ * - `surroundings`: what it says of a place, off some hundred units around it
+ * - `list`: what it says of a list of bodies, off that list, the header and what it {@link RuleMeta.compares}
+ * - `space`: what it says of a unit, off the units of one numbering space, their own words and which of them have lists
+ * - `frame`: header, attachments, references, dates; no list of bodies and no number of a unit
+ * - `numbers`: the same, and which numbers units bear
+ */
+export type Reach = 'surroundings' | 'list' | 'space' | 'frame' | 'numbers';
+
+/** How bodies are joined, under which names they stand, in which order, and with which parts. */
+export type ListSummary = 'joints' | 'names' | 'orders' | 'parts';
+
 export interface RuleMeta<O> {
   /** `group/name`; permanent. */
   readonly id: string;
@@ -66,11 +79,10 @@ export interface RuleMeta<O> {
    * `documents` only the former, `any-text` also texts of another kind.
    */
   readonly scope?: 'documents' | 'any-text';
-  /**
-   * `surroundings` where what the rule says of a place is read off some hundred units around it. All other rules
-   * go by what the notice holds (units, lists, dates, references), and by {@link RuleMeta.words}.
-   */
-  readonly reach?: 'surroundings';
+  /** What the rule reads; without it, anything a notice holds. An edit of the rest leaves its findings as they are. */
+  readonly reach?: Reach;
+  /** What of all lists of bodies a rule with the reach `list` compares a list with. */
+  readonly compares?: ListSummary;
   /** What the rule looks for in running text far from the places it speaks of: whether it is there at all. */
   readonly words?: RegExp;
   readonly examples: readonly RuleExample[];
@@ -85,6 +97,11 @@ export interface RuleContext<O> {
 export interface Rule<O> {
   readonly meta: RuleMeta<O>;
   check(context: RuleContext<O>): Iterable<Finding>;
+  /**
+   * Of a rule that says nothing where it would say too much: how many lists more or less would be needed to change
+   * its mind. A function of what {@link RuleMeta.compares} names.
+   */
+  margin?(context: RuleContext<O>): number;
 }
 
 /** Types a rule's options from its schema. */

@@ -65,12 +65,18 @@ export function atLeast(a: Severity, b: Severity): boolean {
   return WEIGHT[a] >= WEIGHT[b];
 }
 
+/** The order findings are told in. */
+export function inTextOrder(a: Diagnostic, b: Diagnostic): number {
+  return a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1);
+}
+
 const NO_OPTIONS = {};
 
 /** The options each rule was last given, as its schema reads them: reading costs more than many a rule. */
 const lastOptions = new WeakMap<Rule<unknown>, { readonly given: object; readonly read: unknown }>();
 
-function optionsOf(rule: Rule<unknown>, given: object): unknown {
+/** The options of a rule, defaults put in. */
+export function optionsOf(rule: Rule<unknown>, given: object): unknown {
   const last = lastOptions.get(rule);
   if (last?.given === given) {
     return last.read;
@@ -118,6 +124,6 @@ export function lint(
       failures.push({ rule: rule.meta.id, error });
     }
   }
-  diagnostics.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
+  diagnostics.sort(inTextOrder);
   return { diagnostics, failures };
 }

@@ -1,7 +1,8 @@
 import { isWhiteSpace } from '../syntax/characters.js';
 import type { Span } from '../text/span.js';
-import { type BodyKind, isOfNoBody, type NamedBody } from './named-bodies.js';
+import { type BodyKind, isOfNoBody, type NamedBody, namedBodies } from './named-bodies.js';
 import type { ResponsibilityEntry, ResponsibilityGroup } from './notice.js';
+import { perNotice } from './per-notice.js';
 
 /** Two bodies that follow each other, and what stands between them. */
 export interface Joint extends Span {
@@ -50,7 +51,7 @@ export interface Habits {
 }
 
 /** Before any list is counted. */
-export function noHabits(): Habits {
+function noHabits(): Habits {
   return { all: noMarks(), within: noMarks(), across: noMarks() };
 }
 
@@ -62,6 +63,51 @@ function noMarks(): MarkCounts {
 export const ODD_JOINT = 1;
 export const ODD_NAME = 1 << 1;
 
+/** The joints of all groups of a notice. */
+export interface JointCounts {
+  readonly habits: Habits;
+  /** For each group bits of {@link ODD_JOINT} and {@link ODD_NAME}. */
+  readonly odd: Uint8Array;
+}
+
+export const jointCounts = perNotice((notice): JointCounts => {
+  const habits = noHabits();
+  const odd = new Uint8Array(notice.groups.length);
+  const names = namedBodies(notice);
+  let from = 0;
+  for (let i = 0; i < odd.length; i++) {
+    const group = notice.groups[i];
+    if (group) {
+      odd[i] = countJoints(group, names, from, habits);
+      from += group.entries.length;
+    }
+  }
+  return { habits, odd };
+});
+
+/** What goes against the habits of a document, so that a list in which it stands is at fault. */
+export interface Exceptions {
+  /** Bodies with no mark between them. */
+  readonly unmarked: boolean;
+  /** ； between bodies of one kind. */
+  readonly semicolon: boolean;
+  /** 、 between a department and the government of a place. */
+  readonly level: boolean;
+}
+
+export function exceptionsTo({ all, within, across }: Habits): Exceptions {
+  return {
+    unmarked: isException(all, '', all['、'] + all['，']),
+    semicolon: isException(within, '；', within['、'] + within['，']),
+    level: isException(across, '、', across['，']),
+  };
+}
+
+/** Whether a mark is the exception: at least three joints, and three times as many, do without it. */
+function isException(counts: MarkCounts, mark: keyof MarkCounts, others: number): boolean {
+  return others >= 3 && others >= 3 * counts[mark];
+}
+
 /**
  * Adds the joints of a group to the habits.
  *
@@ -70,7 +116,7 @@ export const ODD_NAME = 1 << 1;
  * @returns whether any joint may be at fault (more or less than one mark, ；, 、 between levels), and whether any
  *   name is of no known body
  */
-export function countJoints(
+function countJoints(
   { entries, text, start: by }: ResponsibilityGroup,
   names: readonly NamedBody[],
   from: number,

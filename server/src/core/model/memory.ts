@@ -27,7 +27,12 @@ export class NoticeMemory {
       }
     }
     const found = search(notice);
-    this.#last = { search, found, earlier: this.#last };
+    this.keep(search, found);
     return found;
+  }
+
+  /** Takes something as found by a search that has not been made. */
+  keep<N, T>(search: (notice: N) => T, found: T): void {
+    this.#last = { search, found, earlier: this.#last };
   }
 }

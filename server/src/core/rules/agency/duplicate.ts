@@ -21,6 +21,7 @@ export const rule = defineRule({
     severity: 'warning',
     fix: 'safe',
     since: '0.1.0',
+    reach: 'list',
     options: z.strictObject({}),
     examples: [
       {

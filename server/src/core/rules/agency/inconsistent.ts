@@ -3,9 +3,9 @@ import type { Agency, Registry } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { renaming } from '../../lint/list-fix.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
-import { entriesNamed, type NamedBody, namedBodies } from '../../model/named-bodies.js';
+import { entriesNamed } from '../../model/named-bodies.js';
 import type { Notice, ResponsibilityEntry, ResponsibilityGroup } from '../../model/notice.js';
-import { isCorrect, usualNames } from '../../model/usual-names.js';
+import { isCorrect, nameUses, usualNames } from '../../model/usual-names.js';
 import { groupBy } from '../../text/group-by.js';
 
 /** A mention of a known body, under one of its correct names. */
@@ -31,6 +31,8 @@ export const rule = defineRule({
     severity: 'warning',
     fix: 'unsafe',
     since: '0.1.0',
+    reach: 'list',
+    compares: 'names',
     options: z.strictObject({
       namePlates: z._default(z.boolean(), false),
     }),
@@ -49,7 +51,8 @@ export const rule = defineRule({
     ],
   },
   *check({ notice, options }) {
-    if (!options.namePlates && !isAnyNamedTwoWays(notice)) {
+    // In most documents no body has two names, which costs little to see.
+    if (!options.namePlates && nameUses(notice).twoWays.size === 0) {
       return;
     }
     const byAgency = groupBy(mentionsIn(notice), (mention) => mention.agency.id);
@@ -61,24 +64,6 @@ export const rule = defineRule({
     }
   },
 });
-
-/** Whether any body has two names: in most documents none has, which costs little to see. */
-function isAnyNamedTwoWays(notice: Notice): boolean {
-  const day = notice.header.issuedOn?.iso ?? null;
-  const first = new Map<number, NamedBody>();
-  for (const named of namedBodies(notice)) {
-    // Most bodies are never met under a second name.
-    if (named.kin.plainNames.size > 1 && isCorrect(named, day)) {
-      const before = first.get(named.body);
-      if (!before) {
-        first.set(named.body, named);
-      } else if (before.plain !== named.plain) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
 
 /** Mentions under names nothing else is wrong with: other rules speak of the others. */
 function mentionsIn(notice: Notice): Mention[] {

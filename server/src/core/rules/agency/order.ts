@@ -32,6 +32,8 @@ export const rule = defineRule({
     severity: 'hint',
     fix: 'unsafe',
     since: '0.1.0',
+    reach: 'list',
+    compares: 'orders',
     options: z.strictObject({
       tolerance: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0.25),
     }),
@@ -58,6 +60,12 @@ export const rule = defineRule({
         yield lateFinding(extentOf(conflict.moved), { conflict, registry: notice.registry }, WORDING);
       }
     }
+  },
+  margin({ notice, options }) {
+    const { conflicts, comparable } = comparisonOf(listingsOf(notice));
+    return conflicts.length === 0
+      ? Number.POSITIVE_INFINITY
+      : comparable - conflicts.length / options.tolerance;
   },
 });
 

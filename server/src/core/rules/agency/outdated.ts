@@ -54,6 +54,7 @@ export const rule = defineRule({
     severity: 'warning',
     fix: 'unsafe',
     since: '0.1.0',
+    reach: 'list',
     options: z.strictObject({
       graceMonths: z._default(z.int().check(z.minimum(0), z.maximum(36)), 6),
     }),

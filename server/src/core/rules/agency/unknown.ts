@@ -25,6 +25,7 @@ export const rule = defineRule({
     severity: 'info',
     fix: 'unsafe',
     since: '0.1.0',
+    reach: 'list',
     options: z.strictObject({
       ignore: z._default(z.array(z.string()), []),
     }),

@@ -19,6 +19,7 @@ export const rule = defineRule({
     severity: 'warning',
     fix: 'none',
     since: '0.1.0',
+    reach: 'frame',
     scope: 'documents',
     options: z.strictObject({}),
     examples: [{ bad: EXAMPLE(2015).replace('2015年底前', '⟦2015年底前⟧'), good: EXAMPLE(2016) }],

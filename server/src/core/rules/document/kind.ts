@@ -15,6 +15,7 @@ export const rule = defineRule({
     severity: 'info',
     fix: 'none',
     since: '0.1.0',
+    reach: 'frame',
     options: z.strictObject({}),
     scope: 'any-text',
     examples: [

@@ -27,6 +27,7 @@ export const rule = defineRule({
     severity: 'warning',
     fix: 'safe',
     since: '0.1.0',
+    reach: 'frame',
     scope: 'documents',
     options: z.strictObject({}),
     examples: [

@@ -20,6 +20,7 @@ export const rule = defineRule({
     severity: 'info',
     fix: 'safe',
     since: '0.1.0',
+    reach: 'frame',
     scope: 'documents',
     options: z.strictObject({}),
     examples: [

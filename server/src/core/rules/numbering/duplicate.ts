@@ -17,6 +17,7 @@ export const rule = defineRule({
     severity: 'error',
     fix: 'safe',
     since: '0.1.0',
+    reach: 'space',
     options: z.strictObject({}),
     examples: [
       {

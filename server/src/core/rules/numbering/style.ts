@@ -22,6 +22,7 @@ export const rule = defineRule({
     severity: 'warning',
     fix: 'safe',
     since: '0.1.0',
+    reach: 'space',
     options: z.strictObject({}),
     examples: [
       {

@@ -21,6 +21,7 @@ export const rule = defineRule({
     severity: 'error',
     fix: 'none',
     since: '0.1.0',
+    reach: 'frame',
     scope: 'documents',
     options: z.strictObject({}),
     examples: [{ bad: EXAMPLE('⟦附件3⟧'), good: EXAMPLE('附件2') }],

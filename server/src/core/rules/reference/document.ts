@@ -27,6 +27,7 @@ export const rule = defineRule({
     severity: 'warning',
     fix: 'unsafe',
     since: '0.1.0',
+    reach: 'frame',
     scope: 'documents',
     options: z.strictObject({}),
     examples: [

@@ -22,6 +22,7 @@ export const rule = defineRule({
     severity: 'error',
     fix: 'none',
     since: '0.1.0',
+    reach: 'numbers',
     words: /序号/,
     scope: 'documents',
     options: z.strictObject({}),

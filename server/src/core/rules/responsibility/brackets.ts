@@ -25,6 +25,7 @@ export const rule = defineRule({
     severity: 'warning',
     fix: 'safe',
     since: '0.1.0',
+    reach: 'list',
     options: z.strictObject({}),
     examples: [
       { bad: EXAMPLE('⟦(省发展改革委)⟧'), good: EXAMPLE('（省发展改革委）') },

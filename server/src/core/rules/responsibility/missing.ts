@@ -33,6 +33,7 @@ export const rule = defineRule({
     severity: 'warning',
     fix: 'none',
     since: '0.1.0',
+    reach: 'space',
     options: z.strictObject({
       minimum: z._default(z.int().check(z.minimum(2)), 3),
       share: z._default(z.number().check(z.minimum(0.5), z.maximum(1)), 0.8),

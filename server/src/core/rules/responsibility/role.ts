@@ -22,6 +22,8 @@ export const rule = defineRule({
     severity: 'warning',
     fix: 'none',
     since: '0.1.0',
+    reach: 'list',
+    compares: 'parts',
     words: LEADS,
     options: z.strictObject({
       oneLead: z._default(z.boolean(), false),

@@ -6,12 +6,11 @@ import { defineRule } from '../../lint/rule.js';
 import { GroupSigns, groupSigns } from '../../model/group-signs.js';
 import {
   changesLevel,
-  countJoints,
-  type Habits,
+  type Exceptions,
+  exceptionsTo,
   type Joint,
+  jointCounts,
   jointsOf,
-  type MarkCounts,
-  noHabits,
   ODD_JOINT,
 } from '../../model/joints.js';
 import { isOfNoBody, type NamedBody, namedBodies } from '../../model/named-bodies.js';
@@ -47,6 +46,8 @@ export const rule = defineRule({
     severity: 'info',
     fix: 'safe',
     since: '0.1.0',
+    reach: 'list',
+    compares: 'joints',
     options: z.strictObject({
       levels: z._default(z.boolean(), true),
     }),
@@ -67,15 +68,15 @@ export const rule = defineRule({
     ],
   },
   *check({ notice, options }) {
-    const { lists, habits } = listsOf(notice);
-    for (const { group, signs, names, joints } of lists) {
+    const exceptions = exceptionsTo(jointCounts(notice).habits);
+    for (const { group, signs, names, joints } of listsOf(notice)) {
       const faults = [
         signs & GroupSigns.halfWidthMark ? halfWidth(group) : null,
         signs & GroupSigns.idleMark ? doubled(group) : null,
         ...glued(group, names, notice.registry),
-        ...unmarked(group, joints, habits),
-        semicolon(joints, habits),
-        options.levels ? levels(joints, habits) : null,
+        ...unmarked(group, joints, exceptions),
+        semicolon(joints, exceptions),
+        options.levels ? levels(joints, exceptions) : null,
       ];
       for (const fault of faults) {
         if (fault) {
@@ -98,17 +99,18 @@ interface List {
 
 const NO_JOINTS: readonly Joint[] = [];
 
-/** Counts how a notice joins its bodies, and picks out the lists that want a closer look. */
-function listsOf(notice: Notice): { readonly lists: readonly List[]; readonly habits: Habits } {
-  const habits = noHabits();
+/** Picks out the lists that want a closer look. */
+function listsOf(notice: Notice): readonly List[] {
   const lists: List[] = [];
   const all = namedBodies(notice);
+  const { odd: oddities } = jointCounts(notice);
   const signs = groupSigns(notice);
   let from = 0;
   for (let i = 0; i < signs.length; i++) {
-    const [group, sign = 0] = [notice.groups[i], signs[i]];
+    const group = notice.groups[i];
+    const sign = signs[i] ?? 0;
+    const odd = oddities[i] ?? 0;
     if (group) {
-      const odd = countJoints(group, all, from, habits);
       if (odd || sign & (GroupSigns.halfWidthMark | GroupSigns.idleMark)) {
         const names = all.slice(from, from + group.entries.length);
         lists.push({
@@ -121,7 +123,7 @@ function listsOf(notice: Notice): { readonly lists: readonly List[]; readonly ha
       from += group.entries.length;
     }
   }
-  return { lists, habits };
+  return lists;
 }
 
 interface Fault {
@@ -166,12 +168,6 @@ function readsAsBefore(group: ResponsibilityGroup, edits: readonly TextEdit[], r
   const names = (entries: readonly { readonly name: string }[]): string =>
     entries.map(({ name }) => name).join('|');
   return reading !== null && names(reading.entries) === names(group.entries);
-}
-
-/** Whether a mark is the exception: at least three joints, and three times as many, do without it. */
-function isException(counts: MarkCounts, mark: '、' | '；' | '', usual: readonly ('、' | '，')[]): boolean {
-  const others = usual.reduce((sum, other) => sum + counts[other], 0);
-  return others >= 3 && others >= 3 * counts[mark];
 }
 
 const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：' };
@@ -268,13 +264,17 @@ function findLengthOfFirst(name: string, registry: Registry): number | null {
 }
 
 /** A space or nothing but 牵头 between two bodies, where other lists have a mark. */
-function* unmarked(group: ResponsibilityGroup, joints: readonly Joint[], { all }: Habits): Iterable<Fault> {
+function* unmarked(
+  group: ResponsibilityGroup,
+  joints: readonly Joint[],
+  exceptions: Exceptions,
+): Iterable<Fault> {
   for (const { before, after, kindBefore, kindAfter, mark, start, end } of joints) {
     if (mark.length === 1) {
       continue;
     }
     const raw = group.text.slice(start - group.start, end - group.start);
-    if (mark === '' && raw !== '' && !/[\r\n]/.test(raw) && isException(all, '', ['、', '，'])) {
+    if (mark === '' && raw !== '' && !/[\r\n]/.test(raw) && exceptions.unmarked) {
       const newText = kindBefore === kindAfter ? '、' : '，';
       yield { ...missing({ start: before.start, end: after.end }, [{ start, end, newText }]), safe: false };
     } else if (/^(?:牵头|配合|参与|协助)$/.test(mark)) {
@@ -295,7 +295,7 @@ function missing({ start, end }: Span, edits: readonly TextEdit[]): Fault {
 }
 
 /** ； between two departments with the same part: it ends a list where none ends. */
-function semicolon(joints: readonly Joint[], { within }: Habits): Fault | null {
+function semicolon(joints: readonly Joint[], exceptions: Exceptions): Fault | null {
   const places = joints.filter(
     ({ mark, before, after, kindBefore, kindAfter }) =>
       mark === '；' &&
@@ -303,7 +303,7 @@ function semicolon(joints: readonly Joint[], { within }: Habits): Fault | null {
       kindBefore === 'department' &&
       kindAfter === 'department',
   );
-  return places.length > 0 && isException(within, '；', ['、', '，'])
+  return places.length > 0 && exceptions.semicolon
     ? {
         places,
         edits: places.map(({ start, end }) => ({ start, end, newText: '、' })),
@@ -317,11 +317,11 @@ function semicolon(joints: readonly Joint[], { within }: Habits): Fault | null {
 }
 
 /** 、 between a department and the government of a place, where the document has ， elsewhere. */
-function levels(joints: readonly Joint[], { across }: Habits): Fault | null {
+function levels(joints: readonly Joint[], exceptions: Exceptions): Fault | null {
   const places = joints.filter(
     (joint) => joint.mark === '、' && changesLevel(joint.kindBefore, joint.kindAfter),
   );
-  return places.length > 0 && isException(across, '、', ['，'])
+  return places.length > 0 && exceptions.level
     ? {
         places,
         edits: places.map(({ start, end }) => ({ start, end, newText: '，' })),

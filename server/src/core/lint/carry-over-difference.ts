@@ -1,0 +1,195 @@
+import type { Notice, ResponsibilityEntry, ResponsibilityGroup } from '../model/notice.js';
+import type { BlockMarker } from '../syntax/block.js';
+import { bracketAt, bracketCode, bracketCount, bracketPartner } from '../syntax/brackets.js';
+import type { PlacedBlock } from '../syntax/tree.js';
+import type { PositionMap } from '../text/position-map.js';
+import type { Span } from '../text/span.js';
+import type { Reading } from './carry-over-window.js';
+import { placed } from './found.js';
+import type { Diagnostic } from './runner.js';
+
+/** What an edit changes of what a window tells. */
+export interface Difference {
+  /** The list of bodies that the edit stands in, where it tells otherwise. */
+  readonly list: { readonly before: ResponsibilityGroup; readonly after: ResponsibilityGroup } | null;
+  /** Whether other findings are made, or at other places. */
+  readonly isFoundElse: boolean;
+}
+
+/**
+ * Compares two readings of a window.
+ *
+ * @param map where places stand after the edit; a place that the edit has swallowed, NaN, is like nothing
+ * @param horizon no date at or after this ISO day makes a difference
+ * @returns null where they differ in more than one list and the findings of rules that read surroundings
+ */
+export function differenceOf(
+  before: Reading,
+  after: Reading,
+  { map, horizon }: { readonly map: PositionMap; readonly horizon: string },
+): Difference | null {
+  const [a, b] = [before.notice, after.notice];
+  const isLike = <T extends Span>(one: T, other: T): boolean =>
+    map.start(one.start) === other.start && placed(one, map).end === other.end;
+  const passed = ({ dates }: Notice) => dates.filter(({ to }) => to !== null && to < horizon);
+  const isSame =
+    areBlocksAlike(a.tree.blocks, b.tree.blocks, map) &&
+    areAlike(
+      a.references,
+      b.references,
+      (one, other) => isLike(one, other) && one.kind === other.kind && one.text === other.text,
+    ) &&
+    areAlike(
+      passed(a),
+      passed(b),
+      (one, other) => isLike(one, other) && one.text === other.text && one.to === other.to,
+    ) &&
+    areAlike(
+      a.signatures,
+      b.signatures,
+      (one, other) =>
+        isLike(one, other) &&
+        isLike(one.date, other.date) &&
+        one.date.text === other.date.text &&
+        one.issuer?.text === other.issuer?.text,
+    ) &&
+    areAlike(
+      before.citations,
+      after.citations,
+      (one, other) =>
+        isLike(one.number, other.number) &&
+        one.number.text === other.number.text &&
+        one.title.text === other.title.text,
+    );
+  const list = isSame ? changedList(a.groups, b.groups, isLike) : undefined;
+  if (list === undefined) {
+    return null;
+  }
+  return {
+    list,
+    isFoundElse: !areAlike(before.diagnostics, after.diagnostics, (one, other) =>
+      isToldAlike(one, other, isLike),
+    ),
+  };
+}
+
+function areAlike<T>(
+  some: readonly T[],
+  others: readonly T[],
+  isLike: (one: T, other: T) => boolean,
+): boolean {
+  return some.length === others.length && some.every((one, i) => isLike(one, others[i] as T));
+}
+
+/** The only list that tells otherwise; null for none, undefined for several. */
+function changedList(
+  some: readonly ResponsibilityGroup[],
+  others: readonly ResponsibilityGroup[],
+  isLike: <T extends Span>(one: T, other: T) => boolean,
+): Difference['list'] | undefined {
+  if (some.length !== others.length) {
+    return undefined;
+  }
+  let list: Difference['list'] = null;
+  for (let i = 0; i < some.length; i++) {
+    const [before, after] = [some[i], others[i]];
+    if (!before || !after || !isLike<Span>(before, after)) {
+      return undefined;
+    }
+    if (
+      before.text !== after.text ||
+      !areAlike(before.entries, after.entries, (one, other) => isLike(one, other) && isEntryAlike(one, other))
+    ) {
+      if (list) {
+        return undefined;
+      }
+      list = { before, after };
+    }
+  }
+  return list;
+}
+
+function isEntryAlike(one: ResponsibilityEntry, other: ResponsibilityEntry): boolean {
+  return (
+    one.name === other.name &&
+    one.written === other.written &&
+    one.role === other.role &&
+    one.collective === other.collective &&
+    one.agency === other.agency
+  );
+}
+
+type IsLike = (one: Span, other: Span) => boolean;
+
+function isToldAlike(one: Diagnostic, other: Diagnostic, isLike: IsLike): boolean {
+  return (
+    isLike(one, other) &&
+    one.rule === other.rule &&
+    one.severity === other.severity &&
+    one.message.zh === other.message.zh &&
+    one.message.en === other.message.en &&
+    areAlike(one.related, other.related, (a, b) => isLike(a, b) && a.message.zh === b.message.zh) &&
+    areAlike(
+      one.fixes,
+      other.fixes,
+      (a, b) =>
+        a.title.zh === b.title.zh &&
+        a.safe === b.safe &&
+        areAlike(a.edits, b.edits, (c, d) => isLike(c, d) && c.newText === d.newText),
+    )
+  );
+}
+
+function areBlocksAlike(
+  some: readonly PlacedBlock[],
+  others: readonly PlacedBlock[],
+  map: PositionMap,
+): boolean {
+  return areAlike(
+    some,
+    others,
+    (one, other) =>
+      map.start(one.start) === other.start &&
+      areMarkersAlike(one, other, map) &&
+      areBracketsAlike(one, other, map),
+  );
+}
+
+function areMarkersAlike(a: PlacedBlock, b: PlacedBlock, map: PositionMap): boolean {
+  return areAlike(
+    a.block.markers,
+    b.block.markers,
+    (one, other) =>
+      map.start(a.start + one.start) === b.start + other.start &&
+      map.end(a.start + one.end) === b.start + other.end &&
+      one.number === other.number &&
+      isMarkerAlike(one, other),
+  );
+}
+
+/** Whether two markers tell the same but for their number and place. */
+export function isMarkerAlike(one: BlockMarker, other: BlockMarker): boolean {
+  return (
+    one.form === other.form &&
+    one.context === other.context &&
+    one.before === other.before &&
+    one.shape === other.shape &&
+    one.depth === other.depth &&
+    one.enclosed === other.enclosed
+  );
+}
+
+function areBracketsAlike(a: PlacedBlock, b: PlacedBlock, map: PositionMap): boolean {
+  const [some, others] = [a.block.brackets, b.block.brackets];
+  const count = bracketCount(some);
+  for (let i = 0; i < count; i++) {
+    if (
+      bracketCode(some, i) !== bracketCode(others, i) ||
+      bracketPartner(some, i) !== bracketPartner(others, i) ||
+      map.start(a.start + bracketAt(some, i)) !== b.start + bracketAt(others, i)
+    ) {
+      return false;
+    }
+  }
+  return count === bracketCount(others);
+}

@@ -1,0 +1,205 @@
+import type { Notice, ResponsibilityGroup } from '../model/notice.js';
+import type { TextEdit } from '../text/edit.js';
+import { type PositionMap, SAME_PLACES } from '../text/position-map.js';
+import { overlaps, type Span, shifted } from '../text/span.js';
+import { type Ground, isInBody, isInProse, isOfWords, isUnread } from './carry-over-conditions.js';
+import { type Difference, differenceOf } from './carry-over-difference.js';
+import { noticeOfList, type Summary } from './carry-over-lists.js';
+import {
+  editedText,
+  firstFrom,
+  mapIn,
+  type Reading,
+  readWindow,
+  type Window,
+  windowAround,
+} from './carry-over-window.js';
+import type { LintConfiguration } from './configuration.js';
+import { placed, type Ranked } from './found.js';
+import type { Rule } from './rule.js';
+import { type Diagnostic, inTextOrder, type LintResult, lint } from './runner.js';
+
+/** Windows whose text before the edit stays read: those somebody types in. */
+const MOST_WINDOWS = 32;
+
+/** What is kept of a text that findings are carried over from. */
+export interface Base {
+  readonly notice: Notice;
+  readonly result: LintResult;
+  readonly rules: readonly Rule<unknown>[];
+  readonly configuration: LintConfiguration;
+  readonly local: readonly Rule<unknown>[];
+  readonly ofLists: readonly Rule<unknown>[];
+  readonly words: readonly RegExp[];
+  ground(): Ground;
+  ranked(): Ranked;
+  summaries(): readonly Summary[];
+  /** Readings of windows before their edits, by where they begin and end. */
+  readonly readings: Map<string, Reading | null>;
+}
+
+/** What one edit makes of the findings. */
+export interface Effect {
+  readonly edit: TextEdit;
+  /** Nothing that is replaced lies outside. */
+  readonly window: Span;
+  readonly removed: readonly Diagnostic[];
+  /** By offsets of the window after the edit. */
+  readonly added: readonly Diagnostic[];
+}
+
+/** @returns null where the edit may change what is found in other ways */
+export function effectOf(base: Base, edit: TextEdit): Effect | null {
+  const { notice, local, words, configuration } = base;
+  const ground = base.ground();
+  if (!isOfWords(edit, notice.text.slice(edit.start, edit.end)) || !isInBody(notice, ground, edit)) {
+    return null;
+  }
+  const window = windowAround(notice, edit);
+  const old = window && oldReading(base, window);
+  if (!window || !old || !isInProse(notice, ground, window, old)) {
+    return null;
+  }
+  const map = mapIn(window);
+  const now = readWindow(notice, window, editedText(notice.text, window), map, local, configuration);
+  const difference = now && differenceOf(old, now, { map, horizon: ground.horizon });
+  return now && difference && isUnread(notice, ground, window, old, now, words)
+    ? exchange(base, window, { old, now, difference, map })
+    : null;
+}
+
+/** A window before and after its edit. */
+interface Readings {
+  readonly old: Reading;
+  readonly now: Reading;
+  readonly difference: Difference;
+  readonly map: PositionMap;
+}
+
+/** What was found in a window, and what is found there now. */
+function exchange(base: Base, window: Window, { old, now, difference, map }: Readings): Effect | null {
+  const { notice, result, local } = base;
+  const { edit } = window;
+  const { list, isFoundElse } = difference;
+  if (!list && !isFoundElse) {
+    return { edit, window, removed: [], added: [] };
+  }
+  const lists = list ? listFindings(base, window, { old, now, list }) : NO_LISTS;
+  if (!lists || notice.chrome.some((span) => overlaps(span, window))) {
+    return null;
+  }
+  const isReplaced = isOneOf(local);
+  const isOfList = list && isOneOf(base.ofLists);
+  const removed: Diagnostic[] = [];
+  for (const finding of startingIn(result.diagnostics, window)) {
+    const own = shifted(finding, -window.start);
+    if (isReplaced(finding) || (list && isOfList?.(finding) && overlaps(own, list.before))) {
+      removed.push(finding);
+    } else if (Number.isNaN(placed(own, map).start + placed(own, map).end)) {
+      return null;
+    }
+  }
+  // What a window tells must be what the whole text tells of it.
+  const isTrue = areAtOnePlace(
+    removed,
+    [...old.diagnostics, ...lists.before].sort(inTextOrder),
+    window.start,
+  );
+  return isTrue ? { edit, window, removed, added: [...now.diagnostics, ...lists.after] } : null;
+}
+
+interface ListFindings {
+  readonly before: readonly Diagnostic[];
+  readonly after: readonly Diagnostic[];
+}
+
+const NO_LISTS: ListFindings = { before: [], after: [] };
+
+/** What a list says to the lists behind it. */
+const FOR_OTHERS = /下同|以下|后同/;
+
+/** What is found in the list that an edit changes; null where that may change what is found in others. */
+function listFindings(
+  { notice, rules, ofLists, configuration, summaries }: Base,
+  window: Window,
+  { old, now, list }: Pick<Readings, 'old' | 'now'> & { readonly list: NonNullable<Difference['list']> },
+): ListFindings | null {
+  if (
+    !isOfNotice(notice, list.before, window) ||
+    FOR_OTHERS.test(list.before.text) ||
+    FOR_OTHERS.test(list.after.text) ||
+    rules.some(({ meta }) => !meta.reach)
+  ) {
+    return null;
+  }
+  const change = {
+    before: noticeOfList(notice, old.notice, list.before),
+    after: noticeOfList(notice, now.notice, list.after),
+  };
+  return summaries().every((summary) => summary.keeps(change))
+    ? {
+        before: lint(change.before, ofLists, configuration).diagnostics,
+        after: lint(change.after, ofLists, configuration).diagnostics,
+      }
+    : null;
+}
+
+/** Whether the whole text has a list as its window tells it. */
+function isOfNotice({ groups }: Notice, list: ResponsibilityGroup, { start }: Window): boolean {
+  const own = groups[firstFrom(groups, list.start + start)];
+  return (
+    own !== undefined &&
+    own.start === list.start + start &&
+    own.text === list.text &&
+    own.entries.length === list.entries.length &&
+    own.entries.every((entry, i) => {
+      const other = list.entries[i];
+      return entry.name === other?.name && entry.role === other.role && entry.agency === other.agency;
+    })
+  );
+}
+
+function isOneOf(rules: readonly Rule<unknown>[]): (finding: Diagnostic) => boolean {
+  const ids = new Set(rules.map(({ meta }) => meta.id));
+  return ({ rule }) => ids.has(rule);
+}
+
+function* startingIn(findings: readonly Diagnostic[], { start, end }: Span): Iterable<Diagnostic> {
+  for (let i = firstFrom(findings, start); i < findings.length; i++) {
+    const finding = findings[i];
+    if (!finding || finding.start >= end) {
+      return;
+    }
+    yield finding;
+  }
+}
+
+function areAtOnePlace(some: readonly Diagnostic[], others: readonly Diagnostic[], by: number): boolean {
+  return (
+    some.length === others.length &&
+    some.every((one, i) => {
+      const other = others[i];
+      return other?.rule === one.rule && other.start + by === one.start && other.end + by === one.end;
+    })
+  );
+}
+
+function oldReading({ notice, local, readings, configuration }: Base, window: Window): Reading | null {
+  const key = `${window.start} ${window.end}`;
+  let reading = readings.get(key);
+  if (reading === undefined) {
+    if (readings.size >= MOST_WINDOWS) {
+      readings.clear();
+    }
+    reading = readWindow(
+      notice,
+      window,
+      notice.text.slice(window.start, window.end),
+      SAME_PLACES,
+      local,
+      configuration,
+    );
+    readings.set(key, reading);
+  }
+  return reading;
+}
