@@ -1,4 +1,3 @@
-import { attachmentHeadings } from '../model/attachments.js';
 import { searchReferences } from '../model/item-references.js';
 import type { Notice, OutlineNode } from '../model/notice.js';
 import { lastStartingAt } from '../model/outline.js';
@@ -8,7 +7,9 @@ import { isHan } from '../syntax/characters.js';
 import type { SyntaxTree } from '../syntax/tree.js';
 import type { TextEdit } from '../text/edit.js';
 import { overlaps, type Span } from '../text/span.js';
+import { mayBeAttached } from './carry-over-attachments.js';
 import { mayBeInContents } from './carry-over-contents.js';
+import { lineAround } from './carry-over-lines.js';
 import type { Reading, Window } from './carry-over-window.js';
 
 // Each condition keeps an edit away from something that reads running text outside of what a window shows.
@@ -155,17 +156,6 @@ function isTechnical(text: string, edit: TextEdit): boolean {
   return text.length > OPENING - LONGEST_EDIT || holdsSign(left) || holdsSign(right);
 }
 
-/** The line around an edit, no more of it than matters. */
-function lineAround(
-  text: string,
-  { start, end }: Span,
-  most: number,
-): { readonly left: string; readonly right: string } {
-  const left = text.slice(Math.max(0, start - most), start).split(/[\r\n]/);
-  const right = text.slice(end, end + most).split(/[\r\n]/);
-  return { left: left.at(-1) ?? '', right: right[0] ?? '' };
-}
-
 /** What stands around an edit, without the edit itself; offsets of the text before. */
 interface Surroundings {
   /** The last candidate for a unit's marker before the edit, if it lies in the window. */
@@ -252,10 +242,6 @@ function mayBeBelow(text: string, edit: TextEdit): boolean {
   return lines.some((line) => line.length < LONGEST_LINE && findPageChrome(line, 0).length > 0);
 }
 
-/** As far as a note 附件：… may reach (model/attachments). */
-const LONGEST_NOTE = 1600;
-/** Farther than a mention of an attachment is read before and behind it. */
-const CITED = 64;
 /** How far from a date its words are read (model/targets). */
 const DATE_REACH = 64;
 /** How far before a reference to an item its sentence is read (model/item-references). */
@@ -297,19 +283,6 @@ export function isUnread(
 
 function widened({ start, end }: Span, by: number): Span {
   return { start: start - by, end: end + by };
-}
-
-function mayBeAttached(base: Notice, { start, end, newText }: TextEdit): boolean {
-  const { text } = base;
-  if (
-    newText.includes('附') ||
-    text.slice(Math.max(0, start - CITED), end + CITED).includes('附') ||
-    /附\s*件\s*[：:]/.test(text.slice(Math.max(0, start - LONGEST_NOTE), start))
-  ) {
-    return true;
-  }
-  const heading = lastStartingAt(attachmentHeadings(base), start);
-  return heading !== null && start <= (heading.below.at(-1)?.end ?? heading.end) + 1;
 }
 
 function refersNear(text: string, { start, end }: Span): boolean {
