@@ -210,16 +210,30 @@ export function isInProse(base: Notice, { bodyStart }: Ground, window: Window, o
     return false;
   }
   const { before, stretch, line } = around;
-  const whole = lineAround(text, edit, LONGEST_LINE);
   return (
     (/[。；：，]/.test(line) || isFirstLine(base, edit, before)) &&
     // Above the body the page's own lines are those without a full stop.
     (edit.start >= Math.min(bodyStart, HEAD) || line.includes('。')) &&
-    (lastStartingAt(spaces, edit.start)?.start === 0 ||
-      isCell(whole.left + text.slice(edit.start, edit.end) + whole.right) ===
-        isCell(whole.left + edit.newText + whole.right)) &&
+    isCellAsBefore(text, spaces, edit) &&
     !mayBeInContents(base, edit, stretch) &&
     !mayBeBelow(text, edit)
+  );
+}
+
+/** Whether the line of a unit's marker tells the same whatever the number is. */
+export function isNumberAlone({ text, spaces }: Notice, { bodyStart }: Ground, edit: TextEdit): boolean {
+  return (
+    edit.start >= Math.min(bodyStart, HEAD) && isCellAsBefore(text, spaces, edit) && !mayBeBelow(text, edit)
+  );
+}
+
+/** Whether an edit leaves its line a cell of a flattened table, or none. */
+function isCellAsBefore(text: string, spaces: readonly Span[], edit: TextEdit): boolean {
+  const { left, right } = lineAround(text, edit, LONGEST_LINE);
+  const is = (own: string): boolean => isCell(left + own + right);
+  return (
+    lastStartingAt(spaces, edit.start)?.start === 0 ||
+    is(text.slice(edit.start, edit.end)) === is(edit.newText)
   );
 }
 

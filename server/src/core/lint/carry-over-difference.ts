@@ -16,24 +16,30 @@ export interface Difference {
   readonly isFoundElse: boolean;
 }
 
+interface Comparing {
+  /** Where places stand after the edit; a place that the edit has swallowed, NaN, is like nothing. */
+  readonly map: PositionMap;
+  /** No date at or after this ISO day makes a difference. */
+  readonly horizon: string;
+  /** Where the only marker begins that may bear another number. */
+  readonly renumbered?: number;
+}
+
 /**
  * Compares two readings of a window.
  *
- * @param map where places stand after the edit; a place that the edit has swallowed, NaN, is like nothing
- * @param horizon no date at or after this ISO day makes a difference
  * @returns null where they differ in more than one list and the findings of rules that read surroundings
  */
 export function differenceOf(
   before: Reading,
   after: Reading,
-  { map, horizon }: { readonly map: PositionMap; readonly horizon: string },
+  { map, horizon, renumbered }: Comparing,
 ): Difference | null {
   const [a, b] = [before.notice, after.notice];
-  const isLike = <T extends Span>(one: T, other: T): boolean =>
-    map.start(one.start) === other.start && placed(one, map).end === other.end;
+  const isLike = likeness(map);
   const passed = ({ dates }: Notice) => dates.filter(({ to }) => to !== null && to < horizon);
   const isSame =
-    areBlocksAlike(a.tree.blocks, b.tree.blocks, map) &&
+    areAlike(a.tree.blocks, b.tree.blocks, (one, other) => isBlockAlike(one, other, map, renumbered)) &&
     areAlike(
       a.references,
       b.references,
@@ -67,9 +73,7 @@ export function differenceOf(
   }
   return {
     list,
-    isFoundElse: !areAlike(before.diagnostics, after.diagnostics, (one, other) =>
-      isToldAlike(one, other, isLike),
-    ),
+    isFoundElse: !areToldAlike(before.diagnostics, after.diagnostics, map),
   };
 }
 
@@ -85,7 +89,7 @@ function areAlike<T>(
 function changedList(
   some: readonly ResponsibilityGroup[],
   others: readonly ResponsibilityGroup[],
-  isLike: <T extends Span>(one: T, other: T) => boolean,
+  isLike: IsLike,
 ): Difference['list'] | undefined {
   if (some.length !== others.length) {
     return undefined;
@@ -93,7 +97,7 @@ function changedList(
   let list: Difference['list'] = null;
   for (let i = 0; i < some.length; i++) {
     const [before, after] = [some[i], others[i]];
-    if (!before || !after || !isLike<Span>(before, after)) {
+    if (!before || !after || !isLike(before, after)) {
       return undefined;
     }
     if (
@@ -119,7 +123,22 @@ function isEntryAlike(one: ResponsibilityEntry, other: ResponsibilityEntry): boo
   );
 }
 
+/** Whether one span stands after an edit where another does. */
 type IsLike = (one: Span, other: Span) => boolean;
+
+function likeness(map: PositionMap): IsLike {
+  return (one, other) => map.start(one.start) === other.start && placed(one, map).end === other.end;
+}
+
+/** Whether findings say the same at the same places. */
+export function areToldAlike(
+  some: readonly Diagnostic[],
+  others: readonly Diagnostic[],
+  map: PositionMap,
+): boolean {
+  const isLike = likeness(map);
+  return areAlike(some, others, (one, other) => isToldAlike(one, other, isLike));
+}
 
 function isToldAlike(one: Diagnostic, other: Diagnostic, isLike: IsLike): boolean {
   return (
@@ -140,35 +159,29 @@ function isToldAlike(one: Diagnostic, other: Diagnostic, isLike: IsLike): boolea
   );
 }
 
-function areBlocksAlike(
-  some: readonly PlacedBlock[],
-  others: readonly PlacedBlock[],
+function isBlockAlike(
+  a: PlacedBlock,
+  b: PlacedBlock,
   map: PositionMap,
+  renumbered: number | undefined,
 ): boolean {
-  return areAlike(
-    some,
-    others,
-    (one, other) =>
-      map.start(one.start) === other.start &&
-      areMarkersAlike(one, other, map) &&
-      areBracketsAlike(one, other, map),
-  );
-}
-
-function areMarkersAlike(a: PlacedBlock, b: PlacedBlock, map: PositionMap): boolean {
-  return areAlike(
-    a.block.markers,
-    b.block.markers,
-    (one, other) =>
-      map.start(a.start + one.start) === b.start + other.start &&
-      map.end(a.start + one.end) === b.start + other.end &&
-      one.number === other.number &&
-      isMarkerAlike(one, other),
+  return (
+    map.start(a.start) === b.start &&
+    areAlike(
+      a.block.markers,
+      b.block.markers,
+      (one, other) =>
+        map.start(a.start + one.start) === b.start + other.start &&
+        map.end(a.start + one.end) === b.start + other.end &&
+        (one.number === other.number || a.start + one.start === renumbered) &&
+        isMarkerAlike(one, other),
+    ) &&
+    areBracketsAlike(a, b, map)
   );
 }
 
 /** Whether two markers tell the same but for their number and place. */
-export function isMarkerAlike(one: BlockMarker, other: BlockMarker): boolean {
+function isMarkerAlike(one: BlockMarker, other: BlockMarker): boolean {
   return (
     one.form === other.form &&
     one.context === other.context &&

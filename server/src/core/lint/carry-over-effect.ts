@@ -3,7 +3,7 @@ import type { TextEdit } from '../text/edit.js';
 import { type PositionMap, SAME_PLACES } from '../text/position-map.js';
 import { overlaps, type Span, shifted } from '../text/span.js';
 import { type Ground, isInBody, isInProse, isOfWords, isUnread } from './carry-over-conditions.js';
-import { type Difference, differenceOf } from './carry-over-difference.js';
+import { areToldAlike, type Difference, differenceOf } from './carry-over-difference.js';
 import { noticeOfList, type Summary } from './carry-over-lists.js';
 import {
   editedText,
@@ -29,11 +29,15 @@ export interface Base {
   readonly rules: readonly Rule<unknown>[];
   readonly configuration: LintConfiguration;
   readonly local: readonly Rule<unknown>[];
+  readonly habits: readonly Rule<unknown>[];
   readonly ofLists: readonly Rule<unknown>[];
+  readonly ofSpaces: readonly Rule<unknown>[];
   readonly words: readonly RegExp[];
   ground(): Ground;
   ranked(): Ranked;
   summaries(): readonly Summary[];
+  /** The numbers that references to items name. */
+  named(): ReadonlySet<number>;
   /** Readings of windows before their edits, by where they begin and end. */
   readonly readings: Map<string, Reading | null>;
 }
@@ -46,6 +50,10 @@ export interface Effect {
   readonly removed: readonly Diagnostic[];
   /** By offsets of the window after the edit. */
   readonly added: readonly Diagnostic[];
+  /** By offsets of the text before all edits. */
+  readonly moved: readonly Diagnostic[];
+  /** Whether it changes what more than its window is measured by, so that no other such edit may stand beside it. */
+  readonly isWide: boolean;
 }
 
 /** @returns null where the edit may change what is found in other ways */
@@ -69,7 +77,7 @@ export function effectOf(base: Base, edit: TextEdit): Effect | null {
 }
 
 /** A window before and after its edit. */
-interface Readings {
+export interface Readings {
   readonly old: Reading;
   readonly now: Reading;
   readonly difference: Difference;
@@ -77,18 +85,25 @@ interface Readings {
 }
 
 /** What was found in a window, and what is found there now. */
-function exchange(base: Base, window: Window, { old, now, difference, map }: Readings): Effect | null {
+export function exchange(base: Base, window: Window, { old, now, difference, map }: Readings): Effect | null {
   const { notice, result, local } = base;
   const { edit } = window;
   const { list, isFoundElse } = difference;
   if (!list && !isFoundElse) {
-    return { edit, window, removed: [], added: [] };
+    return { edit, window, removed: [], added: [], moved: [], isWide: false };
   }
   const lists = list ? listFindings(base, window, { old, now, list }) : NO_LISTS;
   if (!lists || notice.chrome.some((span) => overlaps(span, window))) {
     return null;
   }
-  const isReplaced = isOneOf(local);
+  const isLocal = isOneOf(local);
+  const isHabit = isOneOf(base.habits);
+  const was = old.diagnostics.filter((finding) => !isHabit(finding));
+  const is = now.diagnostics.filter((finding) => !isHabit(finding));
+  if (!areToldAlike(old.diagnostics.filter(isHabit), now.diagnostics.filter(isHabit), map)) {
+    return null;
+  }
+  const isReplaced = (finding: Diagnostic) => isLocal(finding) && !isHabit(finding);
   const isOfList = list && isOneOf(base.ofLists);
   const removed: Diagnostic[] = [];
   for (const finding of startingIn(result.diagnostics, window)) {
@@ -100,12 +115,10 @@ function exchange(base: Base, window: Window, { old, now, difference, map }: Rea
     }
   }
   // What a window tells must be what the whole text tells of it.
-  const isTrue = areAtOnePlace(
-    removed,
-    [...old.diagnostics, ...lists.before].sort(inTextOrder),
-    window.start,
-  );
-  return isTrue ? { edit, window, removed, added: [...now.diagnostics, ...lists.after] } : null;
+  const isTrue = areAtOnePlace(removed, [...was, ...lists.before].sort(inTextOrder), window.start);
+  return isTrue
+    ? { edit, window, removed, added: [...is, ...lists.after], moved: [], isWide: list !== null }
+    : null;
 }
 
 interface ListFindings {
@@ -159,12 +172,12 @@ function isOfNotice({ groups }: Notice, list: ResponsibilityGroup, { start }: Wi
   );
 }
 
-function isOneOf(rules: readonly Rule<unknown>[]): (finding: Diagnostic) => boolean {
+export function isOneOf(rules: readonly Rule<unknown>[]): (finding: Diagnostic) => boolean {
   const ids = new Set(rules.map(({ meta }) => meta.id));
   return ({ rule }) => ids.has(rule);
 }
 
-function* startingIn(findings: readonly Diagnostic[], { start, end }: Span): Iterable<Diagnostic> {
+export function* startingIn(findings: readonly Diagnostic[], { start, end }: Span): Iterable<Diagnostic> {
   for (let i = firstFrom(findings, start); i < findings.length; i++) {
     const finding = findings[i];
     if (!finding || finding.start >= end) {
@@ -184,7 +197,7 @@ function areAtOnePlace(some: readonly Diagnostic[], others: readonly Diagnostic[
   );
 }
 
-function oldReading({ notice, local, readings, configuration }: Base, window: Window): Reading | null {
+export function oldReading({ notice, local, readings, configuration }: Base, window: Window): Reading | null {
   const key = `${window.start} ${window.end}`;
   let reading = readings.get(key);
   if (reading === undefined) {

@@ -111,7 +111,7 @@ export function readWindow(
     chrome: [],
     header: NO_HEADER,
     spaces: [],
-    nodes: nodesIn(base.nodes, window, map),
+    nodes: nodesIn(base.nodes, window, body, map),
     series: [],
     groups: findGroups(tree, [], base.registry, base.header.issuedOn?.iso ?? null),
     references: referencesOf(tree),
@@ -145,6 +145,7 @@ function lexed(text: string, { start, end }: Window, body: string): SyntaxTree |
 function nodesIn(
   nodes: readonly OutlineNode[],
   { start: from, end: to }: Window,
+  body: string,
   map: PositionMap,
 ): OutlineNode[] {
   const inside: OutlineNode[] = [];
@@ -153,15 +154,14 @@ function nodesIn(
     if (!node || node.start >= to) {
       break;
     }
-    const { marker } = node;
-    const [start, end] = [map.start(node.start - from), map.end(marker.end - from)];
+    const [start, end] = [map.start(node.start - from), map.end(node.marker.end - from)];
     inside.push({
       ...node,
       id: inside.length,
       start,
       end: map.end(node.end - from),
       ownEnd: map.end(node.ownEnd - from),
-      marker: { start, end, text: marker.text },
+      marker: { start, end, text: body.slice(start, end) },
       title: node.title,
       parent: null,
       children: [],

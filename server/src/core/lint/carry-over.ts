@@ -1,3 +1,4 @@
+import { itemReferences } from '../model/item-references.js';
 import type { Notice } from '../model/notice.js';
 import { missedTargets } from '../model/targets.js';
 import type { TextEdit } from '../text/edit.js';
@@ -6,9 +7,10 @@ import { overlaps } from '../text/span.js';
 import { groundOf } from './carry-over-conditions.js';
 import { type Base, type Effect, effectOf } from './carry-over-effect.js';
 import { type Summary, summaryOf } from './carry-over-lists.js';
+import { numberEffect, numberedAt } from './carry-over-numbers.js';
 import { DEFAULT_LINT, type LintConfiguration } from './configuration.js';
 import { edited, type Found, foundIn, movedBy, rankedIn } from './found.js';
-import type { Rule } from './rule.js';
+import type { Reach, Rule } from './rule.js';
 import { type Diagnostic, type LintResult, optionsOf } from './runner.js';
 
 /** More places edited than this since the last full analysis are not looked at one by one. */
@@ -55,17 +57,22 @@ export function carryOver(
   configuration: LintConfiguration = DEFAULT_LINT,
 ): CarryOver {
   const found = foundIn(result);
+  const reaching = (...reaches: readonly Reach[]) =>
+    rules.filter(({ meta }) => meta.reach && reaches.includes(meta.reach));
   const base: Base = {
     notice,
     result,
     rules,
     configuration,
-    local: rules.filter(({ meta }) => meta.reach === 'surroundings'),
-    ofLists: rules.filter(({ meta }) => meta.reach === 'list'),
+    local: reaching('surroundings', 'habit'),
+    habits: reaching('habit'),
+    ofLists: reaching('list'),
+    ofSpaces: reaching('space'),
     words: rules.flatMap(({ meta }) => meta.words ?? []),
     ground: once(() => groundOf(notice)),
     ranked: once(() => rankedIn(result)),
     summaries: once(() => summariesOf(notice, rules, configuration)),
+    named: once(() => new Set(itemReferences(notice).flatMap(({ numbers }) => numbers))),
     readings: new Map(),
   };
   /** What edits were last found to make of the findings. */
@@ -84,6 +91,7 @@ export function carryOver(
         base.ground();
         base.ranked();
         base.summaries();
+        base.named();
       }
     },
     after(edits) {
@@ -97,7 +105,7 @@ export function carryOver(
       const effects = new Map<string, Effect>();
       for (const edit of apart) {
         const key = `${edit.start} ${edit.end} ${edit.newText}`;
-        const effect = settled.get(key) ?? effectOf(base, edit);
+        const effect = settled.get(key) ?? effectAt(base, edit);
         if (!effect) {
           return null;
         }
@@ -107,6 +115,11 @@ export function carryOver(
       return combined(base, [...effects.values()]);
     },
   };
+}
+
+function effectAt(base: Base, edit: TextEdit): Effect | null {
+  const unit = numberedAt(base.notice, edit);
+  return unit ? numberEffect(base, edit, unit) : effectOf(base, edit);
 }
 
 function summariesOf(
@@ -128,23 +141,32 @@ function summariesOf(
 function combined({ ranked }: Base, effects: readonly Effect[]): Found | null {
   const removed = new Set<Diagnostic>();
   const added: Diagnostic[] = [];
+  const map = positionMap(effects.map(({ edit }) => edit));
   let grown = 0;
   for (const effect of effects) {
     const { edit, window } = effect;
-    if (effect.removed.length + effect.added.length > 0) {
-      if (effects.some((other) => other !== effect && overlaps(other.window, window))) {
+    const isExchanged = effect.removed.length + effect.added.length > 0;
+    for (const other of effects) {
+      if (
+        other !== effect &&
+        ((effect.isWide && other.isWide) || (isExchanged && overlaps(other.window, window)))
+      ) {
         return null;
       }
-      const by = window.start + grown;
-      const map: PositionMap = { start: (offset) => offset + by, end: (offset) => offset + by };
-      added.push(...effect.added.map((finding) => movedBy(finding, map)));
-      for (const finding of effect.removed) {
-        removed.add(finding);
-      }
+    }
+    const inWindow = shiftBy(window.start + grown);
+    added.push(...effect.added.map((finding) => movedBy(finding, inWindow)));
+    added.push(...effect.moved.map((finding) => movedBy(finding, map)));
+    for (const finding of effect.removed) {
+      removed.add(finding);
     }
     grown += edit.newText.length - (edit.end - edit.start);
   }
-  return edited(ranked(), positionMap(effects.map(({ edit }) => edit)), { removed, added });
+  return edited(ranked(), map, { removed, added });
+}
+
+function shiftBy(by: number): PositionMap {
+  return { start: (offset) => offset + by, end: (offset) => offset + by };
 }
 
 /** Nearer edits are taken as one with all that stands between them: nothing that is read lies within reach of two. */

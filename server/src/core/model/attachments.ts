@@ -44,7 +44,8 @@ export function attachmentHeadings(notice: Notice): readonly AttachmentHeading[]
   return attachmentsOf(notice).headings;
 }
 
-const attachmentsOf = perNotice(
+/** All that is read of attachments. */
+export const attachmentsOf = perNotice(
   (notice): Attachments =>
     notice.text.includes('附')
       ? { notes: findNotes(notice), headings: findHeadings(notice.text) }

@@ -65,6 +65,9 @@ function explainByForm(
   for (const node of suspects(faults, own)) {
     // A one can begin a list of its own anywhere.
     for (const kind of node.number === 1 ? [] : kinds) {
+      if (!mayGoOn(own, node, kind) && !isSetAs(notice.text, node, kind, own)) {
+        continue;
+      }
       const model = modelOf(own.filter((one) => one.kind === kind && one !== node));
       if (kind === node.kind || !model) {
         continue;
@@ -87,6 +90,15 @@ function explainByForm(
     }
   }
   return best;
+}
+
+/** Whether the next unit of a kind counts on from a node: a quick look that spares most of the search. */
+function mayGoOn(own: readonly OutlineNode[], node: OutlineNode, kind: NodeKind): boolean {
+  // 编, 章 and 节 are of one kind and count apart.
+  return (
+    kind === 'part' ||
+    own.find((one) => one.kind === kind && one.start > node.start)?.number === node.number + 1
+  );
 }
 
 /** Whether the series a node would join counts on after it, which shows where it belongs. */

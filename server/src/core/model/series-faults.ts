@@ -58,40 +58,74 @@ export function faultsOf(run: SeriesRun): readonly SeriesFault[] {
   const { faults, used } = displaced(explained);
   const rest: SeriesFault[] = [];
   for (let i = 0; i < run.nodes.length && rest.length < MOST_FAULTS; i++) {
-    if (!used.has(i)) {
+    if (isFault(explained, i) && !used.has(i)) {
       rest.push(...singleFault(explained, i));
     }
   }
   return [...faults, ...rest].sort((a, b) => a.node.start - b.node.start).slice(0, MOST_FAULTS);
 }
 
-/** Dynamic programming over the shifts that occur; linear in the run's length. */
+/**
+ * Dynamic programming over the shifts that occur; linear in the run's length. What counts on soundly from the start
+ * is passed over, and so is what counts on to the end: there no other shift can be cheaper.
+ */
 function explain(run: SeriesRun): Explained {
+  const { nodes, first } = run;
+  const sound = soundStart(run);
+  const tail = tailStart(run);
   const shifts = candidateShifts(run);
-  let cost: readonly number[] = shifts.map((shift) => (shift === run.first ? 0 : SHIFT_COST));
+  const last = shifts.indexOf((nodes.at(-1)?.number ?? 0) - (nodes.length - 1));
+  // Behind a sound node each other shift costs more than to change over to it now.
+  let cost: readonly number[] = shifts.map((shift) =>
+    shift === first ? 0 : sound > 0 ? SHIFT_COST + OUTLIER_COST : SHIFT_COST,
+  );
   const from: number[][] = [];
-  run.nodes.forEach((node, i) => {
+  let end = sound;
+  for (; end < nodes.length && !(end > tail && isCheapest(cost, last)); end++) {
+    const i = end;
+    const number = nodes[i]?.number ?? 0;
     const best = cost.indexOf(Math.min(...cost));
-    const origin = cost.map((own, k) => (i === 0 || own <= (cost[best] ?? 0) + SHIFT_COST ? k : best));
-    cost = shifts.map((shift, k) => {
-      const before = Math.min(
-        cost[k] ?? 0,
-        i === 0 ? Number.POSITIVE_INFINITY : (cost[best] ?? 0) + SHIFT_COST,
-      );
-      // A shift that would number this node 0 or less cannot be in force here.
-      return shift + i < 1
+    const change = i === 0 ? Number.POSITIVE_INFINITY : (cost[best] ?? 0) + SHIFT_COST;
+    from.push(cost.map((own, k) => (i === 0 || own <= change ? k : best)));
+    // A shift that would number this node 0 or less cannot be in force here.
+    cost = shifts.map((shift, k) =>
+      shift + i < 1
         ? Number.POSITIVE_INFINITY
-        : before + (node.number - i === shift ? 0 : OUTLIER_COST);
-    });
-    from.push(origin);
-  });
-  const path: number[] = [];
-  let k = cost.indexOf(Math.min(...cost));
-  for (let i = run.nodes.length - 1; i >= 0; i--) {
-    path.push(shifts[k] ?? run.first);
-    k = from[i]?.[k] ?? k;
+        : Math.min(cost[k] ?? 0, change) + (number - i === shift ? 0 : OUTLIER_COST),
+    );
   }
-  return { run, shift: path.reverse() };
+  const shift = new Array<number>(nodes.length).fill(first);
+  let k = cost.indexOf(Math.min(...cost));
+  shift.fill(shifts[k] ?? first, end);
+  for (let i = end - 1; i >= sound; i--) {
+    shift[i] = shifts[k] ?? first;
+    k = from[i - sound]?.[k] ?? k;
+  }
+  return { run, shift };
+}
+
+/** How many nodes from the start on count as they should. */
+function soundStart({ nodes, first }: SeriesRun): number {
+  let i = 0;
+  while (i < nodes.length && nodes[i]?.number === first + i) {
+    i++;
+  }
+  return i;
+}
+
+/** Where the nodes begin that count on to the end. */
+function tailStart({ nodes }: SeriesRun): number {
+  let i = nodes.length - 1;
+  while (i > 0 && nodes[i - 1]?.number === (nodes[i]?.number ?? 0) - 1) {
+    i--;
+  }
+  return i;
+}
+
+/** Whether one of several costs is below all others. */
+function isCheapest(cost: readonly number[], index: number): boolean {
+  const own = cost[index];
+  return own !== undefined && cost.every((other, k) => k === index || own < other);
 }
 
 function candidateShifts(run: SeriesRun): readonly number[] {
@@ -108,6 +142,11 @@ function candidateShifts(run: SeriesRun): readonly number[] {
 
 function isOutlier({ run, shift }: Explained, i: number): boolean {
   return (run.nodes[i]?.number ?? 0) - i !== shift[i];
+}
+
+/** Whether a number is wrong, or the first behind a shift. */
+function isFault(explained: Explained, i: number): boolean {
+  return isOutlier(explained, i) || explained.shift[i] !== shiftBefore(explained, i);
 }
 
 function shiftBefore({ run, shift }: Explained, i: number): number {

@@ -32,7 +32,7 @@ export const rule = defineRule({
     severity: 'info',
     fix: 'safe',
     since: '0.1.0',
-    reach: 'surroundings',
+    reach: 'habit',
     scope: 'documents',
     options: z.strictObject({}),
     examples: [

@@ -58,7 +58,7 @@ export const rule = defineRule({
   },
   *check({ notice, options }) {
     // By the number of a unit: far cheaper than a set of them.
-    const assigned = new Uint8Array(notice.nodes.length);
+    const assigned = new Uint8Array((notice.nodes.at(-1)?.id ?? -1) + 1);
     for (const { node } of notice.groups) {
       if (node) {
         assigned[node.id] = 1;
