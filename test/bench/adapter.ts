@@ -59,11 +59,11 @@ export const INCREMENTAL = true;
 /** What the diagnostics of a document take of its findings. */
 const SHOWN = 100;
 
-function held(content: Rope, checked: Checked): Held {
+function held(content: Rope, checked: Checked, near?: number): Held {
   const { notice, carry } = checked;
   carry.found.gravest(SHOWN);
   // As the server does when nobody waits for it.
-  carry.prepare();
+  carry.prepare(near);
   return { content, edits: [], checked: () => checked, notice, found: carry.found };
 }
 
@@ -74,7 +74,8 @@ export function openDocument(text: string): OpenDocument {
 function reanalysed(content: Rope, last: Checked, edits: readonly TextEdit[]): Held {
   const text = content.toString();
   const replacement = replacementOf(edits);
-  return held(content, replacement ? check(text, reparse(last.notice.tree, text, replacement)) : last);
+  const checked = replacement ? check(text, reparse(last.notice.tree, text, replacement)) : last;
+  return held(content, checked, edits.at(-1)?.start);
 }
 
 /** The way of a key through the server (lsp/analyst.ts). */

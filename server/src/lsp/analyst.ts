@@ -156,6 +156,11 @@ function createContext(document: DocumentSnapshot, given: Circumstances, memory:
     get isCarried() {
       return checked === null && carried() !== null;
     },
+    settle() {
+      if (checked) {
+        memory.prepare(document);
+      }
+    },
     get before() {
       return before();
     },

@@ -42,7 +42,8 @@ export function whenIdle(
 }
 
 /**
- * Checks a document anew whose findings were only carried over: the keys that follow are measured against it.
+ * Checks a document anew whose findings were only carried over: the keys that follow are measured against it, and
+ * what they need once is made beforehand.
  *
  * @param changed told of a document that shows other findings now
  */
@@ -56,6 +57,7 @@ export function settling(
       if (context?.isCarried && isMended(context)) {
         changed([uri]);
       }
+      context?.settle();
     });
 }
 

@@ -4,6 +4,7 @@ import { type CarryOver, carryOver } from '../core/lint/carry-over.js';
 import type { Found } from '../core/lint/found.js';
 import type { Rule } from '../core/lint/rule.js';
 import type { LintResult } from '../core/lint/runner.js';
+import type { Settings } from '../core/lint/settings.js';
 import { analyze } from '../core/model/analyze.js';
 import type { Notice } from '../core/model/notice.js';
 import { numberingFaults } from '../core/model/numbering-faults.js';
@@ -41,6 +42,8 @@ export interface Memory {
   carriedTo(document: DocumentSnapshot): Found | null;
   /** Keeps what a check has found, for the keys that follow. */
   keep(document: DocumentSnapshot, notice: Notice, result: LintResult): void;
+  /** Makes ready for the keys that follow a check; for when nobody waits. */
+  prepare(document: DocumentSnapshot): void;
   /** Nothing of a closed document is kept. */
   forget(uri: string): void;
 }
@@ -66,6 +69,7 @@ function isInOrder(notice: Notice): boolean {
 export function createMemory(given: {
   readonly registry: () => Registry;
   readonly rules: readonly Rule<unknown>[];
+  readonly settings: Pick<Settings, 'lint'>;
   hiddenIn(uri: string): readonly HiddenEntry[];
 }): Memory {
   /** One analysis for each document, and one whose numbers are in order: older ones are let go. */
@@ -73,6 +77,14 @@ export function createMemory(given: {
   const settled = new Map<string, Analysed>();
   /** One check for each document in which nothing is hidden: what is goes by the words around it. */
   const checks = new Map<string, Checked>();
+  /** Where each document was edited last: there the next key is likeliest. */
+  const edited = new Map<string, number>();
+  const noteEdits = (uri: string, edits: readonly TextEdit[] | undefined) => {
+    const last = edits?.at(-1);
+    if (last) {
+      edited.set(uri, last.start);
+    }
+  };
   return {
     analyse(document) {
       const { uri, moment } = document;
@@ -81,6 +93,7 @@ export function createMemory(given: {
         settled.set(uri, last);
       }
       const notice = analyseFrom(last, document, given.registry());
+      noteEdits(uri, last && document.editsSince(last.moment));
       latest.set(uri, { notice, moment });
       return { notice, settled: settled.get(uri) };
     },
@@ -91,6 +104,7 @@ export function createMemory(given: {
       if (!next) {
         return null;
       }
+      noteEdits(uri, next);
       const { carry } = last;
       const edits = composeSets(last.edits, next);
       checks.set(uri, { carry, edits, moment });
@@ -103,12 +117,19 @@ export function createMemory(given: {
       }
       let made: CarryOver | null = null;
       const carry = () => {
-        made ??= carryOver(notice, result, given.rules);
+        made ??= carryOver(notice, result, given.rules, given.settings.lint);
         return made;
       };
       checks.set(uri, { carry, edits: [], moment });
     },
+    prepare({ uri }) {
+      const last = checks.get(uri);
+      if (last?.edits.length === 0) {
+        last.carry()?.prepare(edited.get(uri));
+      }
+    },
     forget(uri) {
+      edited.delete(uri);
       latest.delete(uri);
       settled.delete(uri);
       checks.delete(uri);

@@ -1,3 +1,4 @@
+import { attachmentHeadings } from '../model/attachments.js';
 import { itemReferences } from '../model/item-references.js';
 import type { Notice } from '../model/notice.js';
 import { missedTargets } from '../model/targets.js';
@@ -5,9 +6,10 @@ import type { TextEdit } from '../text/edit.js';
 import { type PositionMap, positionMap } from '../text/position-map.js';
 import { overlaps } from '../text/span.js';
 import { groundOf } from './carry-over-conditions.js';
-import { type Base, type Effect, effectOf } from './carry-over-effect.js';
+import { type Base, type Effect, effectOf, oldReading } from './carry-over-effect.js';
 import { type Summary, summaryOf } from './carry-over-lists.js';
 import { numberEffect, numberedAt } from './carry-over-numbers.js';
+import { windowAround } from './carry-over-window.js';
 import { DEFAULT_LINT, type LintConfiguration } from './configuration.js';
 import { edited, type Found, foundIn, movedBy, rankedIn } from './found.js';
 import type { Reach, Rule } from './rule.js';
@@ -26,8 +28,12 @@ export interface CarryOver {
    * @returns null where the edits may change a finding, or bring or take one: then the text is to be analysed
    */
   after(edits: readonly TextEdit[]): Found | null;
-  /** Does beforehand what {@link CarryOver.after} needs once for all edits, and what takes time for a long text. */
-  prepare(): void;
+  /**
+   * Does beforehand what {@link CarryOver.after} needs once for all edits.
+   *
+   * @param near where the next edit is likely
+   */
+  prepare(near?: number): void;
 }
 
 /** Computes a value at the first call and keeps it. */
@@ -86,12 +92,18 @@ export function carryOver(
     (notice.lastYear === null || missedTargets(notice).length === 0);
   return {
     found,
-    prepare() {
+    prepare(near) {
       if (carries) {
         base.ground();
         base.ranked();
         base.summaries();
         base.named();
+        attachmentHeadings(notice);
+        const window =
+          near === undefined ? null : windowAround(notice, { start: near, end: near, newText: '' });
+        if (window) {
+          oldReading(base, window);
+        }
       }
     },
     after(edits) {

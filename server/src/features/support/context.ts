@@ -111,6 +111,8 @@ export interface FeatureContext {
   readonly found: Found;
   /** Whether {@link found} has not been made of this very text: {@link lint} makes it so. */
   readonly isCarried: boolean;
+  /** Makes ready for the next key, where {@link lint} has been made of this very text; for when nobody waits. */
+  settle(): void;
   /** The document as it last was with its numbers in order, and what has changed since; undefined when that is not known. */
   readonly before: Before | undefined;
   /** Findings that are not reported because somebody has hidden them. */
