@@ -5,9 +5,11 @@ import { DEFAULT_LINT, type LintConfiguration } from '../../server/src/core/lint
 import { type Found, foundIn } from '../../server/src/core/lint/found.js';
 import { lint } from '../../server/src/core/lint/runner.js';
 import { analyze } from '../../server/src/core/model/analyze.js';
+import type { Notice } from '../../server/src/core/model/notice.js';
 import { rules } from '../../server/src/core/rules/index.generated.js';
 import { composeEdits } from '../../server/src/core/text/compose.js';
 import { applyEdits, type TextEdit } from '../../server/src/core/text/edit.js';
+import type { Span } from '../../server/src/core/text/span.js';
 import { anyPiece } from './texts.js';
 
 /** What somebody types into running text; many are words that some rule looks for. */
@@ -185,4 +187,59 @@ export function typeInto(
       since = [];
     }
   }
+}
+
+/** One thing typed or taken away at one of some places of a text; numbers are parts of the whole in {@link PARTS}. */
+export interface Touch {
+  readonly place: number;
+  readonly at: number;
+  readonly taken: number;
+  readonly given: string;
+}
+
+export function anyTouch(given: readonly string[]): fc.Arbitrary<Touch> {
+  return fc.record({
+    place: fc.nat(PARTS - 1),
+    at: fc.nat(PARTS - 1),
+    taken: fc.constantFrom(0, 0, 1, 1, 2),
+    given: fc.constantFrom(...given),
+  });
+}
+
+/**
+ * Touches a text at some places, each time as it was at first; whatever is carried over must equal a fresh analysis.
+ *
+ * @param outcome counts besides how often other findings were carried over than there were
+ */
+export function touch(
+  text: string,
+  places: (notice: Notice) => readonly Span[],
+  touches: readonly Touch[],
+  outcome: Outcome & { exchanged: number },
+): void {
+  const notice = analyze(text);
+  const base = carryOver(notice, lint(notice, rules, DEFAULT_LINT), rules);
+  const all = places(notice);
+  for (const { place, at, taken, given } of touches) {
+    const near = all[Math.floor((place / PARTS) * all.length)];
+    if (!near) {
+      continue;
+    }
+    const start = near.start + Math.floor((at / PARTS) * (near.end - near.start + 1));
+    const edit = { start, end: Math.min(text.length, start + taken), newText: given };
+    const found = base.after([edit]);
+    outcome.steps++;
+    if (found) {
+      outcome.carried++;
+      const fresh = lint(analyze(applyEdits(text, [edit])), rules, DEFAULT_LINT);
+      assert.deepEqual(told(found), told(foundIn(fresh)), JSON.stringify(edit));
+      outcome.exchanged += said(found) === said(base.found) ? 0 : 1;
+    }
+  }
+}
+
+/** What findings say, wherever they stand. */
+function said(found: Found): string {
+  const all = found.gravest(Number.POSITIVE_INFINITY);
+  return all.map(({ rule, message }) => `${rule} ${message.zh}`).join('\n');
 }

@@ -7,11 +7,13 @@ import { DEFAULT_LINT } from '../../../server/src/core/lint/configuration.js';
 import { placed } from '../../../server/src/core/lint/found.js';
 import { lint } from '../../../server/src/core/lint/runner.js';
 import { analyze } from '../../../server/src/core/model/analyze.js';
+import type { Notice } from '../../../server/src/core/model/notice.js';
 import { rules } from '../../../server/src/core/rules/index.generated.js';
 import { composeEdits } from '../../../server/src/core/text/compose.js';
 import { applyEdits } from '../../../server/src/core/text/edit.js';
 import { positionMap } from '../../../server/src/core/text/position-map.js';
-import { anyKeys, anyWords, editOf, type Keys, typeInto } from '../../support/typed.js';
+import type { Span } from '../../../server/src/core/text/span.js';
+import { anyKeys, anyTouch, anyWords, editOf, type Keys, touch, typeInto } from '../../support/typed.js';
 
 /** How many times as many keys to type as at every commit. */
 const EFFORT = Number(process.env.PROPERTY_EFFORT ?? 1);
@@ -20,6 +22,40 @@ const SAMPLE = readFileSync('seeds/guangdong-hk-2016.txt', 'utf8');
 
 const texts = async () =>
   (await glob('test/fixtures/clean/*.notice')).sort().map((file) => readFileSync(file, 'utf8'));
+
+const KINDS: readonly {
+  readonly name: string;
+  readonly given: readonly string[];
+  places(notice: Notice): readonly Span[];
+  /** One touch in so many at least is carried over. */
+  readonly rarity: number;
+}[] = [
+  {
+    name: 'lists of bodies',
+    given: [...'省厅办、，,；的局', '省教育厅、', '、省公安厅', '，深圳市人民政府', '发改委', '牵头', ''],
+    places: ({ groups }) => groups,
+    rarity: 6,
+  },
+  {
+    name: 'numbers of units',
+    given: [...'123459二三四十', '12', ''],
+    places: ({ nodes }) => nodes.map(({ marker }) => marker),
+    rarity: 20,
+  },
+  {
+    name: 'headings',
+    given: [...'的和，。、市;,', '加强', '2015年', '2月30日', ''],
+    places: ({ nodes }) => nodes.map(({ marker: { end } }) => ({ start: end, end: end + 12 })),
+    rarity: 3,
+  },
+  {
+    name: 'marks',
+    given: [...'，。；、,.！', '2015年底前', '2月30日', ''],
+    places: ({ text }) =>
+      [...text.matchAll(/[，。；、]/g)].map(({ index }) => ({ start: index, end: index + 1 })),
+    rarity: 4,
+  },
+];
 
 function opened(text: string): CarryOver {
   const notice = analyze(text);
@@ -58,17 +94,47 @@ describe('findings carried over edits', function () {
     assert.ok(carried.length > places.length / 2, `${carried.length} of ${places.length}`);
   });
 
-  it('are not there where a key makes a difference', () => {
+  for (const kind of KINDS) {
+    it(`are exchanged near ${kind.name}, and equal those of a fresh analysis`, async () => {
+      const all = [SAMPLE, ...(await texts())];
+      const outcome = { steps: 0, carried: 0, exchanged: 0 };
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...all),
+          fc.array(anyKeys, { maxLength: 3 }),
+          fc.array(anyTouch(kind.given), { minLength: 4, maxLength: 12 }),
+          (text, breaks, touches) => {
+            const faulty = breaks.reduce((broken, key) => applyEdits(broken, [editOf(broken, key)]), text);
+            touch(faulty, kind.places, touches, outcome);
+          },
+        ),
+        { numRuns: 40 * EFFORT },
+      );
+      const told = JSON.stringify(outcome);
+      assert.ok(outcome.carried > outcome.steps / kind.rarity, told);
+      assert.ok(outcome.exchanged >= outcome.steps / 100, told);
+    });
+  }
+
+  it('are not there where a key makes a difference far away', () => {
     const base = opened(SAMPLE);
     const at = SAMPLE.indexOf('共同将粤港两地打造') + 2;
     const key = (newText: string) => base.after([{ start: at, end: at, newText }]);
-    assert.ok(key('大力'));
-    for (const given of ['，', '（', '\n', '2016年', '附件1', '《', '由', ' ']) {
+    for (const given of ['大力', '，', '2016年', '1']) {
+      assert.ok(key(given), given);
+    }
+    for (const given of ['（', '\n', '附件1', '《', '由', ' ', '：', '一、']) {
       assert.equal(key(given), null, JSON.stringify(given));
     }
     assert.equal(base.after([{ start: 0, end: 1, newText: '' }]), null, 'in the title');
+    const first = SAMPLE.indexOf('一、');
+    assert.equal(base.after([{ start: first, end: first + 1, newText: '二' }]), null, 'in the first number');
     const group = SAMPLE.indexOf('(省海上搜救中心') + 2;
-    assert.equal(base.after([{ start: group, end: group, newText: '教' }]), null, 'in a list of bodies');
+    assert.equal(
+      base.after([{ start: group, end: group, newText: '的' }]),
+      null,
+      'in a list that is none then',
+    );
   });
 
   it('are made anew for texts of another kind', () => {
