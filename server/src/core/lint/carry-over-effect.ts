@@ -31,10 +31,13 @@ export interface Base {
   readonly local: readonly Rule<unknown>[];
   readonly habits: readonly Rule<unknown>[];
   readonly ofLists: readonly Rule<unknown>[];
+  readonly ofSeries: readonly Rule<unknown>[];
   readonly ofSpaces: readonly Rule<unknown>[];
   readonly words: readonly RegExp[];
   ground(): Ground;
   ranked(): Ranked;
+  /** What each rule says, in text order. */
+  byRule(): ReadonlyMap<string, readonly Diagnostic[]>;
   summaries(): readonly Summary[];
   /** The numbers that references to items name. */
   named(): ReadonlySet<number>;
@@ -172,12 +175,12 @@ function isOfNotice({ groups }: Notice, list: ResponsibilityGroup, { start }: Wi
   );
 }
 
-export function isOneOf(rules: readonly Rule<unknown>[]): (finding: Diagnostic) => boolean {
+function isOneOf(rules: readonly Rule<unknown>[]): (finding: Diagnostic) => boolean {
   const ids = new Set(rules.map(({ meta }) => meta.id));
   return ({ rule }) => ids.has(rule);
 }
 
-export function* startingIn(findings: readonly Diagnostic[], { start, end }: Span): Iterable<Diagnostic> {
+function* startingIn(findings: readonly Diagnostic[], { start, end }: Span): Iterable<Diagnostic> {
   for (let i = firstFrom(findings, start); i < findings.length; i++) {
     const finding = findings[i];
     if (!finding || finding.start >= end) {

@@ -2,7 +2,9 @@ import { attachmentHeadings } from '../model/attachments.js';
 import { itemReferences } from '../model/item-references.js';
 import type { Notice } from '../model/notice.js';
 import { missedTargets } from '../model/targets.js';
+import { numberingFaults } from '../model/numbering-faults.js';
 import type { TextEdit } from '../text/edit.js';
+import { groupBy } from '../text/group-by.js';
 import { type PositionMap, positionMap } from '../text/position-map.js';
 import { overlaps } from '../text/span.js';
 import { groundOf } from './carry-over-conditions.js';
@@ -73,10 +75,12 @@ export function carryOver(
     local: reaching('surroundings', 'habit'),
     habits: reaching('habit'),
     ofLists: reaching('list'),
+    ofSeries: reaching('series'),
     ofSpaces: reaching('space'),
     words: rules.flatMap(({ meta }) => meta.words ?? []),
     ground: once(() => groundOf(notice)),
     ranked: once(() => rankedIn(result)),
+    byRule: once(() => groupBy(result.diagnostics, ({ rule }) => rule)),
     summaries: once(() => summariesOf(notice, rules, configuration)),
     named: once(() => new Set(itemReferences(notice).flatMap(({ numbers }) => numbers))),
     readings: new Map(),
@@ -96,9 +100,11 @@ export function carryOver(
       if (carries) {
         base.ground();
         base.ranked();
+        base.byRule();
         base.summaries();
         base.named();
         attachmentHeadings(notice);
+        numberingFaults(notice);
         const window =
           near === undefined ? null : windowAround(notice, { start: near, end: near, newText: '' });
         if (window) {

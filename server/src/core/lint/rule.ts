@@ -54,11 +54,13 @@ export interface OptionText {
  * - `surroundings`: what it says of a place, off some hundred units around it
  * - `habit`: the same, but it may tell of all its places at once
  * - `list`: what it says of a list of bodies, off that list, the header and what it {@link RuleMeta.compares}
- * - `space`: what it says of a unit, off the units of one numbering space, their own words and which of them have lists
+ * - `series`: what it says of a unit, off the faults in the numbers of one numbering space (model/numbering-faults)
+ * - `space`: what it says of a unit, off the units of one numbering space, their forms, their own words, which of them
+ *   have lists, and which of them are at fault; of their numbers, only those of the unit and of the one above it
  * - `frame`: header, attachments, references, dates; no list of bodies and no number of a unit
  * - `numbers`: the same, and which numbers units bear
  */
-export type Reach = 'surroundings' | 'habit' | 'list' | 'space' | 'frame' | 'numbers';
+export type Reach = 'surroundings' | 'habit' | 'list' | 'series' | 'space' | 'frame' | 'numbers';
 
 /** How bodies are joined, under which names they stand, in which order, and with which parts. */
 export type ListSummary = 'joints' | 'names' | 'orders' | 'parts';

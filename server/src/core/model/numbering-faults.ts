@@ -1,6 +1,7 @@
 import { formatHanNumber } from '../syntax/numerals.js';
 import { groupBy } from '../text/group-by.js';
 import { attachmentNotes } from './attachments.js';
+import { levelsOf } from './levels.js';
 import type { NodeKind, Notice, NumberingSpace, OutlineNode, SeriesRun } from './notice.js';
 import { rankOf } from './outline.js';
 import { perNotice } from './per-notice.js';
@@ -59,8 +60,9 @@ function explainByForm(
   space: NumberingSpace,
   faults: readonly SeriesFault[],
 ): { readonly form: FormFault; readonly rest: readonly SeriesFault[] } | null {
-  const own = notice.nodes.filter((node) => node.space === space.index);
-  const kinds = [...new Set(own.map((node) => node.kind))].filter((kind) => kind !== 'decimal');
+  const own = nodesOf(notice, space);
+  const levels = levelsOf(notice).filter((level) => level.space === space.index);
+  const kinds = [...new Set(levels.map(({ kind }) => kind))].filter((kind) => kind !== 'decimal');
   let best: { form: FormFault; rest: readonly SeriesFault[] } | null = null;
   for (const node of suspects(faults, own)) {
     // A one can begin a list of its own anywhere.
@@ -92,13 +94,40 @@ function explainByForm(
   return best;
 }
 
+/** The nodes of a space, which stand together. */
+function nodesOf({ nodes }: Notice, { index }: NumberingSpace): readonly OutlineNode[] {
+  const firstFrom = (space: number): number => {
+    let low = 0;
+    let high = nodes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((nodes[middle]?.space ?? 0) < space) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  };
+  return nodes.slice(firstFrom(index), firstFrom(index + 1));
+}
+
+/** Where among the nodes of a space one of them stands. */
+function indexIn(own: readonly OutlineNode[], node: OutlineNode): number {
+  return node.id - (own[0]?.id ?? 0);
+}
+
 /** Whether the next unit of a kind counts on from a node: a quick look that spares most of the search. */
 function mayGoOn(own: readonly OutlineNode[], node: OutlineNode, kind: NodeKind): boolean {
   // 编, 章 and 节 are of one kind and count apart.
-  return (
-    kind === 'part' ||
-    own.find((one) => one.kind === kind && one.start > node.start)?.number === node.number + 1
-  );
+  if (kind === 'part') {
+    return true;
+  }
+  let i = indexIn(own, node) + 1;
+  while (i < own.length && own[i]?.kind !== kind) {
+    i++;
+  }
+  return own[i]?.number === node.number + 1;
 }
 
 /** Whether the series a node would join counts on after it, which shows where it belongs. */
@@ -148,9 +177,10 @@ function suspects(faults: readonly SeriesFault[], own: readonly OutlineNode[]): 
     if (other) {
       found.add(other);
     }
-    for (const [i, one] of own.entries()) {
-      const between = one.start < node.start && one.start > (previous?.start ?? -1);
-      if (between && one.number === expected && !followsItsKind(own, i)) {
+    const end = indexIn(own, node);
+    for (let i = previous ? indexIn(own, previous) + 1 : 0; i < end; i++) {
+      const one = own[i];
+      if (one?.number === expected && !followsItsKind(own, i)) {
         found.add(one);
       }
     }

@@ -38,6 +38,10 @@ const MOST_TRIES = 500;
 
 interface Explained {
   readonly run: SeriesRun;
+  /** Of its nodes: looked at many times, and far from one another in memory. */
+  readonly numbers: readonly number[];
+  /** How many nodes from the start on count as they should. */
+  readonly sound: number;
   /** For each node the number minus its index that the explanation takes to be in force. */
   readonly shift: readonly number[];
 }
@@ -51,13 +55,14 @@ interface Explained {
  * @returns faults in text order, empty for a sound run
  */
 export function faultsOf(run: SeriesRun): readonly SeriesFault[] {
-  if (run.nodes.every((node, i) => node.number === run.first + i)) {
+  const sound = soundStart(run);
+  if (sound === run.nodes.length) {
     return [];
   }
-  const explained = explain(run);
+  const explained = explain(run, sound);
   const { faults, used } = displaced(explained);
   const rest: SeriesFault[] = [];
-  for (let i = 0; i < run.nodes.length && rest.length < MOST_FAULTS; i++) {
+  for (let i = sound; i < run.nodes.length && rest.length < MOST_FAULTS; i++) {
     if (isFault(explained, i) && !used.has(i)) {
       rest.push(...singleFault(explained, i));
     }
@@ -69,12 +74,12 @@ export function faultsOf(run: SeriesRun): readonly SeriesFault[] {
  * Dynamic programming over the shifts that occur; linear in the run's length. What counts on soundly from the start
  * is passed over, and so is what counts on to the end: there no other shift can be cheaper.
  */
-function explain(run: SeriesRun): Explained {
+function explain(run: SeriesRun, sound: number): Explained {
   const { nodes, first } = run;
-  const sound = soundStart(run);
-  const tail = tailStart(run);
-  const shifts = candidateShifts(run);
-  const last = shifts.indexOf((nodes.at(-1)?.number ?? 0) - (nodes.length - 1));
+  const numbers = nodes.map(({ number }) => number);
+  const tail = tailStart(numbers);
+  const shifts = candidateShifts(first, numbers, sound);
+  const last = shifts.indexOf((numbers.at(-1) ?? 0) - (nodes.length - 1));
   // Behind a sound node each other shift costs more than to change over to it now.
   let cost: readonly number[] = shifts.map((shift) =>
     shift === first ? 0 : sound > 0 ? SHIFT_COST + OUTLIER_COST : SHIFT_COST,
@@ -83,7 +88,7 @@ function explain(run: SeriesRun): Explained {
   let end = sound;
   for (; end < nodes.length && !(end > tail && isCheapest(cost, last)); end++) {
     const i = end;
-    const number = nodes[i]?.number ?? 0;
+    const number = numbers[i] ?? 0;
     const best = cost.indexOf(Math.min(...cost));
     const change = i === 0 ? Number.POSITIVE_INFINITY : (cost[best] ?? 0) + SHIFT_COST;
     from.push(cost.map((own, k) => (i === 0 || own <= change ? k : best)));
@@ -101,7 +106,7 @@ function explain(run: SeriesRun): Explained {
     shift[i] = shifts[k] ?? first;
     k = from[i - sound]?.[k] ?? k;
   }
-  return { run, shift };
+  return { run, numbers, sound, shift };
 }
 
 /** How many nodes from the start on count as they should. */
@@ -114,9 +119,9 @@ function soundStart({ nodes, first }: SeriesRun): number {
 }
 
 /** Where the nodes begin that count on to the end. */
-function tailStart({ nodes }: SeriesRun): number {
-  let i = nodes.length - 1;
-  while (i > 0 && nodes[i - 1]?.number === (nodes[i]?.number ?? 0) - 1) {
+function tailStart(numbers: readonly number[]): number {
+  let i = numbers.length - 1;
+  while (i > 0 && numbers[i - 1] === (numbers[i] ?? 0) - 1) {
     i--;
   }
   return i;
@@ -128,20 +133,26 @@ function isCheapest(cost: readonly number[], index: number): boolean {
   return own !== undefined && cost.every((other, k) => k === index || own < other);
 }
 
-function candidateShifts(run: SeriesRun): readonly number[] {
-  const counts = new Map<number, number>([[run.first, run.nodes.length]]);
-  run.nodes.forEach((node, i) => {
-    const shift = node.number - i;
-    counts.set(shift, (counts.get(shift) ?? 0) + 1);
-  });
+/** @param sound how many nodes from the start on count as they should */
+function candidateShifts(first: number, numbers: readonly number[], sound: number): readonly number[] {
+  const counts = new Map<number, number>([[first, numbers.length + sound]]);
+  const add = (shift: number, count: number) => counts.set(shift, (counts.get(shift) ?? 0) + count);
+  // Most numbers rise by one: stretches are counted, not nodes.
+  let begun = sound;
+  for (let i = sound + 1; i <= numbers.length; i++) {
+    if (numbers[i] !== (numbers[i - 1] ?? 0) + 1) {
+      add((numbers[begun] ?? 0) - begun, i - begun);
+      begun = i;
+    }
+  }
   return [...counts]
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST_SHIFTS)
     .map(([shift]) => shift);
 }
 
-function isOutlier({ run, shift }: Explained, i: number): boolean {
-  return (run.nodes[i]?.number ?? 0) - i !== shift[i];
+function isOutlier({ numbers, shift }: Explained, i: number): boolean {
+  return (numbers[i] ?? 0) - i !== shift[i];
 }
 
 /** Whether a number is wrong, or the first behind a shift. */
@@ -155,12 +166,12 @@ function shiftBefore({ run, shift }: Explained, i: number): number {
 
 /** Nodes that changed places: the same numbers in another order. Each stretch is one fault. */
 function displaced(explained: Explained): { faults: readonly SeriesFault[]; used: ReadonlySet<number> } {
-  const { run } = explained;
+  const { numbers, sound } = explained;
   const faults: SeriesFault[] = [];
   const used = new Set<number>();
   let tries = 0;
-  for (let from = 0; from < run.nodes.length && tries < MOST_TRIES; from++) {
-    if (used.has(from) || run.nodes[from]?.number === shiftBefore(explained, from) + from) {
+  for (let from = sound; from < numbers.length && tries < MOST_TRIES; from++) {
+    if (numbers[from] === shiftBefore(explained, from) + from || used.has(from)) {
       continue;
     }
     tries++;
@@ -224,6 +235,14 @@ function renumberings(nodes: readonly OutlineNode[], due: (index: number) => num
   return nodes.flatMap((node, k) => (node.number === due(k) ? [] : [{ node, number: due(k) }]));
 }
 
+/** The first other node of the same number. */
+function otherOf({ run, numbers }: Explained, i: number): OutlineNode | null {
+  const own = numbers[i] ?? 0;
+  const first = numbers.indexOf(own);
+  const at = first === i ? numbers.indexOf(own, i + 1) : first;
+  return run.nodes[at] ?? null;
+}
+
 /** The fault that begins at one node, if any: a wrong number, or a shift of all from there on. */
 function singleFault(explained: Explained, i: number): readonly SeriesFault[] {
   const { run, shift } = explained;
@@ -237,7 +256,7 @@ function singleFault(explained: Explained, i: number): readonly SeriesFault[] {
   const faults: SeriesFault[] = [];
   const expected = (outlier ? now : before) + i;
   if (outlier || now !== before) {
-    const other = run.nodes.find((one, k) => k !== i && one.number === node.number) ?? null;
+    const other = otherOf(explained, i);
     const skipped = !other && node.number > expected;
     faults.push({
       kind: other ? 'duplicate' : skipped ? 'gap' : 'order',

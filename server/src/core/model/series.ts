@@ -58,7 +58,7 @@ export function seriesOfAll(
 }
 
 function runsOf(text: string, own: readonly OutlineNode[], isExcerpt: boolean): readonly SeriesRun[] {
-  return lists(own).flatMap((list) => divide(text, list, isExcerpt));
+  return lists(own).flatMap((list) => runsOfList(text, list, isExcerpt));
 }
 
 /** The nodes that can stand in one series, by the first of each. Decimals count per prefix: 1.1, 1.2 and 2.1, 2.2. */
@@ -85,7 +85,16 @@ function lists(own: readonly OutlineNode[]): readonly (readonly OutlineNode[])[]
   return all;
 }
 
-function divide(text: string, list: readonly OutlineNode[], isExcerpt: boolean): readonly SeriesRun[] {
+/**
+ * The runs of the nodes of one space that can stand in one series.
+ *
+ * @param isExcerpt whether the first run may begin at any number
+ */
+export function runsOfList(
+  text: string,
+  list: readonly OutlineNode[],
+  isExcerpt: boolean,
+): readonly SeriesRun[] {
   const crossing = crossingHabit(list);
   const runs: OutlineNode[][] = [];
   let run: OutlineNode[] = [];
@@ -110,14 +119,16 @@ function divide(text: string, list: readonly OutlineNode[], isExcerpt: boolean):
 function crossingHabit(list: readonly OutlineNode[]): Crossing {
   let restarts = 0;
   let continues = 0;
-  list.forEach((node, i) => {
-    const previous = list[i - 1];
-    if (previous && previous.parent !== node.parent) {
+  let parent = list[0]?.parent;
+  for (let i = 1; i < list.length; i++) {
+    const next = list[i]?.parent;
+    if (next !== parent) {
+      parent = next;
       const does = crossingAt(list, i);
       restarts += does === 'restarts' ? 1 : 0;
       continues += does === 'continues' ? 1 : 0;
     }
-  });
+  }
   const fewer = Math.min(restarts, continues);
   const more = Math.max(restarts, continues);
   if (fewer > 1 || (fewer === 1 && more < 3)) {
@@ -136,8 +147,12 @@ function crossingAt(list: readonly OutlineNode[], at: number): Crossing {
   const last = list[at - 1]?.number ?? 0;
   const lastDue = (list[at - 2]?.number ?? last - 1) + 1;
   let [restart, goOn, goOnAsDue] = [0, 0, 0];
-  for (let k = 0; list[at + k] && list[at + k]?.parent === parent; k++) {
-    const number = list[at + k]?.number ?? 0;
+  for (let k = 0; at + k < list.length; k++) {
+    const node = list[at + k];
+    if (!node || node.parent !== parent) {
+      break;
+    }
+    const { number } = node;
     restart += number === k + 1 ? 1 : 0;
     goOn += number === last + 1 + k ? 1 : 0;
     goOnAsDue += number === lastDue + 1 + k ? 1 : 0;

@@ -17,7 +17,7 @@ export const rule = defineRule({
     severity: 'error',
     fix: 'safe',
     since: '0.1.0',
-    reach: 'space',
+    reach: 'series',
     options: z.strictObject({}),
     examples: [
       {
