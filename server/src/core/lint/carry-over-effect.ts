@@ -4,6 +4,7 @@ import { type PositionMap, SAME_PLACES } from '../text/position-map.js';
 import { overlaps, type Span, shifted } from '../text/span.js';
 import { type Ground, isInBody, isInProse, isOfWords, isUnread } from './carry-over-conditions.js';
 import { areToldAlike, type Difference, differenceOf } from './carry-over-difference.js';
+import { placed, type Ranked } from './carry-over-found.js';
 import { noticeOfList, type Summary } from './carry-over-lists.js';
 import {
   editedText,
@@ -15,7 +16,6 @@ import {
   windowAround,
 } from './carry-over-window.js';
 import type { LintConfiguration } from './configuration.js';
-import { placed, type Ranked } from './found.js';
 import type { Rule } from './rule.js';
 import { type Diagnostic, inTextOrder, type LintResult, lint } from './runner.js';
 

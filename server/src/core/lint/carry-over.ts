@@ -9,11 +9,12 @@ import { type PositionMap, positionMap } from '../text/position-map.js';
 import { overlaps } from '../text/span.js';
 import { groundOf } from './carry-over-conditions.js';
 import { type Base, type Effect, effectOf, oldReading } from './carry-over-effect.js';
+import { edited, movedBy, rankedIn } from './carry-over-found.js';
 import { type Summary, summaryOf } from './carry-over-lists.js';
 import { numberEffect, numberedAt } from './carry-over-numbers.js';
 import { windowAround } from './carry-over-window.js';
 import { DEFAULT_LINT, type LintConfiguration } from './configuration.js';
-import { edited, type Found, foundIn, movedBy, rankedIn } from './found.js';
+import { type Found, foundIn } from './found.js';
 import type { Reach, Rule } from './rule.js';
 import { type Diagnostic, type LintResult, optionsOf } from './runner.js';
 
@@ -147,8 +148,9 @@ function summariesOf(
 ): readonly Summary[] {
   return rules.flatMap((rule) => {
     const setting = configuration.rules[rule.meta.id];
-    const margin = () =>
-      rule.margin?.({ notice, options: optionsOf(rule, setting?.options ?? {}) }) ?? Number.POSITIVE_INFINITY;
+    const margin = (passing: Notice) =>
+      rule.margin?.({ notice: passing, options: optionsOf(rule, setting?.options ?? {}) }) ??
+      Number.POSITIVE_INFINITY;
     return rule.meta.compares && setting?.severity !== 'off'
       ? [summaryOf(notice, rule.meta.compares, margin)]
       : [];

@@ -2,6 +2,7 @@ import type { Role } from '../agencies/types.js';
 import { type NamedBody, namedBodies } from './named-bodies.js';
 import type { Notice, ResponsibilityEntry, ResponsibilityGroup } from './notice.js';
 import { PairCounts } from './pair-counts.js';
+import { perNotice } from './per-notice.js';
 
 /** One body of a list. */
 export interface Place {
@@ -167,6 +168,9 @@ export function listingsOf(notice: Notice): Listings {
   }
   return { listings, pairs: countPairs(listings, most, row), varied: sets.varied };
 }
+
+/** The same, kept with the notice: for one that is not. */
+export const keptListings = perNotice(listingsOf);
 
 /** Whether no entry before has the same part. */
 function beginsPart(entries: readonly ResponsibilityEntry[], index: number): boolean {

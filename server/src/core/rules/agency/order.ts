@@ -5,6 +5,7 @@ import { namesAfter } from '../../lint/list-fix.js';
 import { defineRule, type Fix } from '../../lint/rule.js';
 import {
   areInOneOrder,
+  keptListings,
   type Listing,
   type ListingSet,
   type Listings,
@@ -62,7 +63,7 @@ export const rule = defineRule({
     }
   },
   margin({ notice, options }) {
-    const { conflicts, comparable } = comparisonOf(listingsOf(notice));
+    const { conflicts, comparable } = comparisonOf(keptListings(notice));
     return conflicts.length === 0
       ? Number.POSITIVE_INFINITY
       : comparable - conflicts.length / options.tolerance;
