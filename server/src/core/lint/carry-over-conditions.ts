@@ -1,7 +1,9 @@
 import { searchReferences } from '../model/item-references.js';
 import type { Notice, OutlineNode } from '../model/notice.js';
+import { endsLine, LINE_END, numberingFaults } from '../model/numbering-faults.js';
 import { lastStartingAt } from '../model/outline.js';
 import { findPageChrome } from '../model/page-chrome.js';
+import { UnitTitle } from '../model/unit-title.js';
 import { bracketAt, bracketCount, bracketPartner } from '../syntax/brackets.js';
 import { isHan } from '../syntax/characters.js';
 import type { SyntaxTree } from '../syntax/tree.js';
@@ -216,6 +218,7 @@ export function isInProse(base: Notice, { bodyStart }: Ground, window: Window, o
     (edit.start >= Math.min(bodyStart, HEAD) || line.includes('。')) &&
     isCellAsBefore(text, spaces, edit) &&
     !mayBeInContents(base, edit, stretch) &&
+    !movesTitleEnd(base, edit) &&
     !mayBeBelow(text, edit)
   );
 }
@@ -235,6 +238,28 @@ function isCellAsBefore(text: string, spaces: readonly Span[], edit: TextEdit): 
     lastStartingAt(spaces, edit.start)?.start === 0 ||
     is(text.slice(edit.start, edit.end)) === is(edit.newText)
   );
+}
+
+/** How far a title is followed behind an edit: what is longer ends no line. */
+const TITLE_REACH_BEHIND = 1000;
+
+/** Whether an edit may set a unit's title alone in its line, or no longer, where that explains faults of numbers. */
+function movesTitleEnd(base: Notice, edit: TextEdit): boolean {
+  const { text, nodes } = base;
+  const { series, forms } = numberingFaults(base);
+  const node = series.length + forms.length > 0 ? lastStartingAt(nodes, edit.start) : null;
+  if (!node || node.title.end + LINE_END < edit.start) {
+    return false;
+  }
+  const from = node.marker.end;
+  const to = Math.max(edit.end, Math.min(node.ownEnd, edit.end + TITLE_REACH_BEHIND));
+  const endsItsLine = (own: string): boolean => {
+    const rest = text.slice(edit.end, to + LINE_END);
+    const unit = text.slice(from, edit.start) + own + rest;
+    const length = unit.length - rest.length + (to - edit.end);
+    return endsLine(unit, new UnitTitle(unit, node.kind, 0, length).end);
+  };
+  return endsItsLine(text.slice(edit.start, edit.end)) !== endsItsLine(edit.newText);
 }
 
 /** Whether the line of an edit holds its unit's marker: no title of another text is looked for there. */

@@ -136,10 +136,11 @@ const FOR_OTHERS = /下同|以下|后同/;
 
 /** What is found in the list that an edit changes; null where that may change what is found in others. */
 function listFindings(
-  { notice, rules, ofLists, configuration, summaries }: Base,
+  base: Base,
   window: Window,
   { old, now, list }: Pick<Readings, 'old' | 'now'> & { readonly list: NonNullable<Difference['list']> },
 ): ListFindings | null {
+  const { notice, rules, ofLists, configuration, summaries } = base;
   if (
     !isOfNotice(notice, list.before, window) ||
     FOR_OTHERS.test(list.before.text) ||
@@ -151,6 +152,7 @@ function listFindings(
   const change = {
     before: noticeOfList(notice, old.notice, list.before),
     after: noticeOfList(notice, now.notice, list.after),
+    areOthersNamed: areNamedOutside(base, shifted(list.before, window.start)),
   };
   return summaries().every((summary) => summary.keeps(change))
     ? {
@@ -158,6 +160,17 @@ function listFindings(
         after: lint(change.after, ofLists, configuration).diagnostics,
       }
     : null;
+}
+
+/** Whether a rule that compares names speaks of any outside a list. */
+function areNamedOutside({ ofLists, byRule }: Base, list: Span): boolean {
+  return ofLists.some(
+    ({ meta }) =>
+      meta.compares === 'names' &&
+      byRule()
+        .get(meta.id)
+        ?.some((finding) => !overlaps(finding, list)),
+  );
 }
 
 /** Whether the whole text has a list as its window tells it. */

@@ -1,14 +1,17 @@
 import { type Exceptions, exceptionsTo, type Habits, jointCounts, type MarkCounts } from '../model/joints.js';
 import { keptListings, type Listing, listingsOf } from '../model/listings.js';
 import { NoticeMemory } from '../model/memory.js';
-import { isRightName, type NamedBody, namedBodies, nameUses } from '../model/named-bodies.js';
+import { type NamedBody, namedBodies } from '../model/named-bodies.js';
 import type { Notice, ResponsibilityGroup } from '../model/notice.js';
+import { isCorrect, nameCounts, nameUses, usualNames } from '../model/usual-names.js';
 import type { ListSummary } from './rule.js';
 
 /** A list of bodies that has changed, each side as a notice that holds nothing but it. */
 export interface ListChange {
   readonly before: Notice;
   readonly after: Notice;
+  /** Whether names in other lists are spoken of. */
+  readonly areOthersNamed: boolean;
 }
 
 /**
@@ -73,20 +76,28 @@ function exchanged(all: Habits, out: Habits, put: Habits): Habits {
   return { all: marks('all'), within: marks('within'), across: marks('across') };
 }
 
-/** Where all names of the bodies concerned are one, before and after, no list calls one of them otherwise. */
+/**
+ * Where all names of the bodies concerned are one, before and after, no list calls one of them otherwise. What is
+ * said of a name elsewhere may tell what its body is usually called.
+ */
 function namesOfAll(base: Notice): Summary {
   const { first, twoWays } = nameUses(base);
+  usualNames(base);
   const day = base.header.issuedOn?.iso ?? null;
-  const isAlone = (named: NamedBody): boolean => !isRightName(named, day) || !twoWays.has(named.body);
+  const isAlone = (named: NamedBody): boolean => !isCorrect(named, day) || !twoWays.has(named.body);
   return {
-    keeps({ before, after }) {
+    keeps({ before, after, areOthersNamed }) {
       const names = namedBodies(after);
+      const usual = usualAfter(base, before, after);
+      tell(before, usualNames, usualNames(base));
+      tell(after, usualNames, usual.names);
       return (
+        !(usual.isElse && areOthersNamed) &&
         namedBodies(before).every(isAlone) &&
         names.every(
           (named, i) =>
             isAlone(named) &&
-            (!isRightName(named, day) ||
+            (!isCorrect(named, day) ||
               (first[named.body] ?? namedBefore(names, i, day) ?? named).plain === named.plain),
         )
       );
@@ -94,9 +105,36 @@ function namesOfAll(base: Notice): Summary {
   };
 }
 
+/** The usual names with one list exchanged, and whether any body is usually called otherwise then. */
+function usualAfter(
+  base: Notice,
+  before: Notice,
+  after: Notice,
+): { readonly names: ReadonlyMap<string, string>; readonly isElse: boolean } {
+  const usual = usualNames(base);
+  const names = new Map(usual);
+  let isElse = false;
+  const [all, out, put] = [nameCounts(base), nameCounts(before), nameCounts(after)];
+  for (const id of new Set([...out.keys(), ...put.keys()])) {
+    // Bodies with two names are looked at no further: then the lists go by one another.
+    const counted = (counts: typeof all): number =>
+      [...(counts.get(id)?.values() ?? [])].reduce((a, b) => a + b, 0);
+    const left = counted(all) - counted(out) + counted(put);
+    const [only] = [...(put.get(id)?.keys() ?? all.get(id)?.keys() ?? [])];
+    const is = left > 0 ? only : undefined;
+    isElse ||= is !== usual.get(id);
+    if (is === undefined) {
+      names.delete(id);
+    } else {
+      names.set(id, is);
+    }
+  }
+  return { names, isElse };
+}
+
 function namedBefore(names: readonly NamedBody[], index: number, day: string | null): NamedBody | undefined {
   const body = names[index]?.body;
-  return names.slice(0, index).find((named) => named.body === body && isRightName(named, day));
+  return names.slice(0, index).find((named) => named.body === body && isCorrect(named, day));
 }
 
 /** Only a list of supporters alone is measured by other lists. */

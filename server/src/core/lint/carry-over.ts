@@ -1,8 +1,8 @@
 import { attachmentHeadings } from '../model/attachments.js';
 import { itemReferences } from '../model/item-references.js';
 import type { Notice } from '../model/notice.js';
-import { missedTargets } from '../model/targets.js';
 import { numberingFaults } from '../model/numbering-faults.js';
+import { missedTargets } from '../model/targets.js';
 import type { TextEdit } from '../text/edit.js';
 import { groupBy } from '../text/group-by.js';
 import { type PositionMap, positionMap } from '../text/position-map.js';
@@ -15,7 +15,7 @@ import { numberEffect, numberedAt } from './carry-over-numbers.js';
 import { windowAround } from './carry-over-window.js';
 import { DEFAULT_LINT, type LintConfiguration } from './configuration.js';
 import { type Found, foundIn } from './found.js';
-import type { Reach, Rule } from './rule.js';
+import type { ListSummary, Reach, Rule } from './rule.js';
 import { type Diagnostic, type LintResult, optionsOf } from './runner.js';
 
 /** More places edited than this since the last full analysis are not looked at one by one. */
@@ -146,15 +146,18 @@ function summariesOf(
   rules: readonly Rule<unknown>[],
   configuration: LintConfiguration,
 ): readonly Summary[] {
-  return rules.flatMap((rule) => {
-    const setting = configuration.rules[rule.meta.id];
-    const margin = (passing: Notice) =>
-      rule.margin?.({ notice: passing, options: optionsOf(rule, setting?.options ?? {}) }) ??
-      Number.POSITIVE_INFINITY;
-    return rule.meta.compares && setting?.severity !== 'off'
-      ? [summaryOf(notice, rule.meta.compares, margin)]
-      : [];
-  });
+  const summaries = new Map<ListSummary, Summary>();
+  for (const rule of rules) {
+    const { id, compares } = rule.meta;
+    const setting = configuration.rules[id];
+    if (compares && setting?.severity !== 'off' && (rule.margin || !summaries.has(compares))) {
+      const margin = (passing: Notice) =>
+        rule.margin?.({ notice: passing, options: optionsOf(rule, setting?.options ?? {}) }) ??
+        Number.POSITIVE_INFINITY;
+      summaries.set(compares, summaryOf(notice, compares, margin));
+    }
+  }
+  return [...summaries.values()];
 }
 
 /** What several edits, each looked at by itself, make of the findings; null where one may touch what another changes. */

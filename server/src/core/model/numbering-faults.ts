@@ -144,8 +144,7 @@ function goesOn(runs: readonly SeriesRun[], node: OutlineNode | undefined): bool
  * end of a series where it belongs.
  */
 function isSetAs(text: string, node: OutlineNode, kind: NodeKind, own: readonly OutlineNode[]): boolean {
-  const isAlone = ({ title }: OutlineNode): boolean =>
-    /^[ \t\u3000]*(?:[\r\n]|$)/.test(text.slice(title.end, title.end + LINE_END));
+  const isAlone = ({ title }: OutlineNode): boolean => endsLine(text, title.end);
   const others = own.filter((one) => one !== node);
   return (
     isAlone(node) &&
@@ -154,7 +153,12 @@ function isSetAs(text: string, node: OutlineNode, kind: NodeKind, own: readonly 
 }
 
 /** So much of a line is looked at for its end. */
-const LINE_END = 8;
+export const LINE_END = 8;
+
+/** Whether nothing but a few blanks stand between an offset and the end of its line. */
+export function endsLine(text: string, offset: number): boolean {
+  return /^[ \t\u3000]*(?:[\r\n]|$)/.test(text.slice(offset, offset + LINE_END));
+}
 
 /** A node whose marker is written as most of its kind are. */
 function modelOf(nodes: readonly OutlineNode[]): OutlineNode | null {

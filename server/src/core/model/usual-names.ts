@@ -1,5 +1,4 @@
 import { type NamedBody, namedBodies } from './named-bodies.js';
-import type { Notice } from './notice.js';
 import { perNotice } from './per-notice.js';
 
 /** Whether nothing is wrong with a name by itself, whatever else its body is called. */

@@ -29,6 +29,7 @@ export const rule = defineRule({
     fix: 'safe',
     since: '0.1.0',
     reach: 'list',
+    compares: 'names',
     options: z.strictObject({}),
     examples: [{ bad: EXAMPLE('⟦省发改委⟧'), good: EXAMPLE('省发展改革委') }],
   },

@@ -55,6 +55,7 @@ export const rule = defineRule({
     fix: 'unsafe',
     since: '0.1.0',
     reach: 'list',
+    compares: 'names',
     options: z.strictObject({
       graceMonths: z._default(z.int().check(z.minimum(0), z.maximum(36)), 6),
     }),

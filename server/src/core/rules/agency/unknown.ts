@@ -26,6 +26,7 @@ export const rule = defineRule({
     fix: 'unsafe',
     since: '0.1.0',
     reach: 'list',
+    compares: 'names',
     options: z.strictObject({
       ignore: z._default(z.array(z.string()), []),
     }),
