@@ -26,7 +26,6 @@ const MOST_WINDOWS = 32;
 export interface Base {
   readonly notice: Notice;
   readonly result: LintResult;
-  readonly rules: readonly Rule<unknown>[];
   readonly configuration: LintConfiguration;
   readonly local: readonly Rule<unknown>[];
   readonly habits: readonly Rule<unknown>[];
@@ -34,6 +33,8 @@ export interface Base {
   readonly ofSeries: readonly Rule<unknown>[];
   readonly ofSpaces: readonly Rule<unknown>[];
   readonly words: readonly RegExp[];
+  /** Whether every rule says what it reads. */
+  readonly areDeclared: boolean;
   ground(): Ground;
   ranked(): Ranked;
   /** What each rule says, in text order. */
@@ -73,10 +74,18 @@ export function effectOf(base: Base, edit: TextEdit): Effect | null {
   }
   const map = mapIn(window);
   const now = readWindow(notice, window, editedText(notice.text, window), map, local, configuration);
-  const difference = now && differenceOf(old, now, { map, horizon: ground.horizon });
+  const difference = now && differenceOf(old, now, { map, horizon: horizonOf(base) });
   return now && difference && isUnread(notice, ground, window, old, now, words)
     ? exchange(base, window, { old, now, difference, map })
     : null;
+}
+
+/** Behind all dates. */
+const NEVER = '~';
+
+/** No date from that ISO day on makes a difference; a rule that does not say what it reads may read any. */
+export function horizonOf({ areDeclared, ground }: Base): string {
+  return areDeclared ? ground().horizon : NEVER;
 }
 
 /** A window before and after its edit. */
@@ -140,12 +149,12 @@ function listFindings(
   window: Window,
   { old, now, list }: Pick<Readings, 'old' | 'now'> & { readonly list: NonNullable<Difference['list']> },
 ): ListFindings | null {
-  const { notice, rules, ofLists, configuration, summaries } = base;
+  const { notice, areDeclared, ofLists, configuration, summaries } = base;
   if (
     !isOfNotice(notice, list.before, window) ||
     FOR_OTHERS.test(list.before.text) ||
     FOR_OTHERS.test(list.after.text) ||
-    rules.some(({ meta }) => !meta.reach)
+    !areDeclared
   ) {
     return null;
   }
