@@ -19,8 +19,10 @@ export interface Difference {
 interface Comparing {
   /** Where places stand after the edit; a place that the edit has swallowed, NaN, is like nothing. */
   readonly map: PositionMap;
-  /** No date at or after this ISO day makes a difference. */
+  /** No date at or after this ISO day is one that a target has missed (model/targets). */
   readonly horizon: string;
+  /** Whether every rule says what it reads; else all dates and references make a difference. */
+  readonly areDeclared: boolean;
   /** Where the only marker begins that may bear another number. */
   readonly renumbered?: number;
 }
@@ -33,21 +35,25 @@ interface Comparing {
 export function differenceOf(
   before: Reading,
   after: Reading,
-  { map, horizon, renumbered }: Comparing,
+  { map, horizon, areDeclared, renumbered }: Comparing,
 ): Difference | null {
   const [a, b] = [before.notice, after.notice];
   const isLike = likeness(map);
-  const passed = ({ dates }: Notice) => dates.filter(({ to }) => to !== null && to < horizon);
+  const datesOf = ({ dates }: Notice) =>
+    areDeclared ? dates.filter(({ to }) => to !== null && to < horizon) : dates;
+  // Of the others, citations alone are read.
+  const mentionsOf = ({ references }: Notice) =>
+    areDeclared ? references.filter(({ kind }) => kind === 'attachment') : references;
   const isSame =
     areAlike(a.tree.blocks, b.tree.blocks, (one, other) => isBlockAlike(one, other, map, renumbered)) &&
     areAlike(
-      a.references,
-      b.references,
+      mentionsOf(a),
+      mentionsOf(b),
       (one, other) => isLike(one, other) && one.kind === other.kind && one.text === other.text,
     ) &&
     areAlike(
-      passed(a),
-      passed(b),
+      datesOf(a),
+      datesOf(b),
       (one, other) => isLike(one, other) && one.text === other.text && one.to === other.to,
     ) &&
     areAlike(
@@ -63,6 +69,7 @@ export function differenceOf(
       before.citations,
       after.citations,
       (one, other) =>
+        isLike(one.title, other.title) &&
         isLike(one.number, other.number) &&
         one.number.text === other.number.text &&
         one.title.text === other.title.text,

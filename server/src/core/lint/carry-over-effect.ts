@@ -62,7 +62,7 @@ export interface Effect {
 
 /** @returns null where the edit may change what is found in other ways */
 export function effectOf(base: Base, edit: TextEdit): Effect | null {
-  const { notice, local, words, configuration } = base;
+  const { notice, local, words, configuration, areDeclared } = base;
   const ground = base.ground();
   if (!isOfWords(edit, notice.text.slice(edit.start, edit.end)) || !isInBody(notice, ground, edit)) {
     return null;
@@ -74,18 +74,10 @@ export function effectOf(base: Base, edit: TextEdit): Effect | null {
   }
   const map = mapIn(window);
   const now = readWindow(notice, window, editedText(notice.text, window), map, local, configuration);
-  const difference = now && differenceOf(old, now, { map, horizon: horizonOf(base) });
+  const difference = now && differenceOf(old, now, { map, horizon: ground.horizon, areDeclared });
   return now && difference && isUnread(notice, ground, window, old, now, words)
     ? exchange(base, window, { old, now, difference, map })
     : null;
-}
-
-/** Behind all dates. */
-const NEVER = '~';
-
-/** No date from that ISO day on makes a difference; a rule that does not say what it reads may read any. */
-export function horizonOf({ areDeclared, ground }: Base): string {
-  return areDeclared ? ground().horizon : NEVER;
 }
 
 /** A window before and after its edit. */

@@ -18,7 +18,7 @@ import {
   type PlacedCandidate,
 } from './carry-over-contents.js';
 import { differenceOf } from './carry-over-difference.js';
-import { type Base, type Effect, exchange, horizonOf, oldReading } from './carry-over-effect.js';
+import { type Base, type Effect, exchange, oldReading } from './carry-over-effect.js';
 import { editedText, firstFrom, mapIn, readWindow, windowAround } from './carry-over-window.js';
 import type { Rule } from './rule.js';
 import { type Diagnostic, lint } from './runner.js';
@@ -60,7 +60,14 @@ export function numberEffect(base: Base, edit: TextEdit, unit: OutlineNode): Eff
   const map = mapIn(window);
   const now = readWindow(notice, window, editedText(text, window), map, local, configuration);
   const renumbered = start - window.start;
-  const difference = now && differenceOf(old, now, { map, horizon: horizonOf(base), renumbered });
+  const difference =
+    now &&
+    differenceOf(old, now, {
+      map,
+      horizon: ground.horizon,
+      areDeclared: true,
+      renumbered,
+    });
   const number = now ? (numberAt(now.notice.tree, renumbered) ?? 1) : 1;
   if (
     !now ||
