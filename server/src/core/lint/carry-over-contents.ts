@@ -1,3 +1,4 @@
+import { entryIn, headsAs, LONGEST_ENTRY } from '../model/contents.js';
 import type { Notice } from '../model/notice.js';
 import type { BlockMarker } from '../syntax/block.js';
 import type { SyntaxTree } from '../syntax/tree.js';
@@ -10,69 +11,99 @@ export interface PlacedCandidate extends Span {
 }
 
 /** Of a table of contents, as model/contents reads one. */
-const LONGEST_ENTRY = 60;
 const LONGEST_GAP = 3 * LONGEST_ENTRY;
 const ENDS_ENTRY = /[。；：]/;
 
+/** Longer than what is read behind a marker, whatever an edit takes out of it. */
+const READ = 1000;
+
+/** A marker of number 1, and where the next candidate begins. */
+interface First extends Span {
+  readonly next: number;
+}
+
 /**
- * Whether an edit of running text may make or break a table of contents (model/contents), or what of a heading is
- * compared with one. A table begins at a marker of number 1 that stands again behind entries; so the markers that
- * entries join are looked through for two alike.
+ * Whether an edit of running text may make or break a table of contents (model/contents). A table begins at a marker of
+ * number 1 that stands again behind entries, with what it names; so of the markers that entries join, those are looked at
+ * that stand twice.
  *
  * @param around what stands between the candidates beside the edit, without the edit; less where it is long
  */
-export function mayBeInContents({ text, tree }: Notice, edit: TextEdit, around: string): boolean {
+export function mayBeInContents(base: Notice, edit: TextEdit, around: string): boolean {
+  const { text, tree } = base;
+  const isTwin = (first: First, again: Span): boolean =>
+    text.slice(first.start, first.end) === text.slice(again.start, again.end) &&
+    (isHeadedAs(base, null, first, again) || isHeadedAs(base, edit, first, again));
   const joins = around.length <= LONGEST_GAP && !ENDS_ENTRY.test(around);
   let isNearest = true;
+  let next = nextFrom(tree, edit.end);
   for (const { start, end, marker } of candidatesBefore(tree, edit.start)) {
     const isCompared = edit.start <= end + LONGEST_ENTRY;
     if (!isCompared && !(isNearest && joins)) {
       return false;
     }
-    const own = text.slice(start, end);
     const firsts = firstsBefore(text, tree, start);
-    if (isCompared && firsts.includes(own)) {
+    if (isCompared && firsts.some((first) => isTwin(first, { start, end }))) {
       return true;
     }
-    if (
-      isNearest &&
-      joins &&
-      follows(text, tree, edit.end, marker.number === 1 ? [...firsts, own] : firsts)
-    ) {
-      return true;
+    if (isNearest && joins) {
+      const own = marker.number === 1 ? [...firsts, { start, end, next }] : firsts;
+      if (
+        own.length > 0 &&
+        isFollowed(text, tree, edit.end, (again) => own.some((first) => isTwin(first, again)))
+      ) {
+        return true;
+      }
     }
     isNearest = false;
+    next = start;
   }
   return false;
 }
 
+/** Whether what the first entry names stands behind the second marker, before an edit or after it. */
+function isHeadedAs({ text }: Notice, edit: TextEdit | null, first: First, again: Span): boolean {
+  const read = (from: number, to: number): string =>
+    edit && from <= edit.start && edit.start <= to
+      ? text.slice(from, edit.start) + edit.newText + text.slice(edit.end, Math.max(edit.end, to))
+      : text.slice(from, to);
+  const entry = entryIn(read(first.end, Math.min(first.next, first.end + READ)).slice(0, LONGEST_ENTRY));
+  const heading = read(again.end, again.end + READ).slice(0, LONGEST_ENTRY);
+  return entry !== null && headsAs(entry, heading);
+}
+
 /** The markers of number 1 that entries join to what begins at an offset. */
-function firstsBefore(text: string, tree: SyntaxTree, offset: number): readonly string[] {
-  const firsts: string[] = [];
+function firstsBefore(text: string, tree: SyntaxTree, offset: number): readonly First[] {
+  const firsts: First[] = [];
   let next = offset;
   for (const { start, end, marker } of candidatesBefore(tree, offset)) {
     if (!isEntry(text, end, next)) {
       break;
     }
     if (marker.number === 1) {
-      firsts.push(text.slice(start, end));
+      firsts.push({ start, end, next });
     }
     next = start;
   }
   return firsts;
 }
 
-/** Whether one of some markers stands again at or behind an offset, with nothing but entries up to it. */
-function follows(text: string, tree: SyntaxTree, from: number, firsts: readonly string[]): boolean {
-  if (firsts.length === 0) {
-    return false;
+/** Where the first candidate at or behind an offset begins; the text's end for none. */
+function nextFrom(tree: SyntaxTree, offset: number): number {
+  for (const { start } of candidatesFrom(tree, offset)) {
+    return start;
   }
+  return tree.length;
+}
+
+/** Whether something holds of a marker at or behind an offset, with nothing but entries up to it. */
+function isFollowed(text: string, tree: SyntaxTree, from: number, holds: (marker: Span) => boolean): boolean {
   let last: number | null = null;
   for (const { start, end } of candidatesFrom(tree, from)) {
     if (last !== null && !isEntry(text, last, start)) {
       return false;
     }
-    if (firsts.includes(text.slice(start, end))) {
+    if (holds({ start, end })) {
       return true;
     }
     last = end;

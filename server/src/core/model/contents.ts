@@ -1,7 +1,7 @@
 import type { PlacedMarker } from './acceptance.js';
 
 const FEWEST_ENTRIES = 3;
-const LONGEST_ENTRY = 60;
+export const LONGEST_ENTRY = 60;
 
 /**
  * The markers without those of a table of contents.
@@ -39,7 +39,7 @@ function contentsEnd(text: string, markers: readonly PlacedMarker[], from: numbe
     }
     if (
       text.slice(marker.start, marker.end) === text.slice(first.start, first.end) &&
-      squeeze(text.slice(marker.end, marker.end + LONGEST_ENTRY)).startsWith(entry)
+      headsAs(entry, text.slice(marker.end, marker.end + LONGEST_ENTRY))
     ) {
       return k - from >= FEWEST_ENTRIES ? k : from;
     }
@@ -62,12 +62,24 @@ function isEntry(text: string, from: number, to: number): boolean {
   return true;
 }
 
-/** What an entry names, without the dots and the page number after it; null when it names nothing. */
 function entryOf(text: string, marker: PlacedMarker, to: number): string | null {
-  const raw = text.slice(marker.end, Math.min(to, marker.end + LONGEST_ENTRY)).trimStart();
-  const line = /^[^\r\n]*?(?=　{2}|[\r\n]|$)/.exec(raw)?.[0] ?? '';
+  return entryIn(text.slice(marker.end, Math.min(to, marker.end + LONGEST_ENTRY)));
+}
+
+/**
+ * What an entry names, without the dots and the page number after it; null when it names nothing.
+ *
+ * @param text from its marker to the next one, or the first {@link LONGEST_ENTRY} units of that
+ */
+export function entryIn(text: string): string | null {
+  const line = /^[^\r\n]*?(?=　{2}|[\r\n]|$)/.exec(text.trimStart())?.[0] ?? '';
   const entry = squeeze(line).replace(/[.…·．\d]+$/, '');
   return entry.length >= 2 ? entry : null;
+}
+
+/** Whether text behind a marker begins with what an entry names. */
+export function headsAs(entry: string, text: string): boolean {
+  return squeeze(text).startsWith(entry);
 }
 
 function squeeze(text: string): string {
