@@ -221,12 +221,13 @@ function seriesWith(
     const run = series[i];
     if (run && isOwn(run.nodes[0])) {
       for (const node of run.nodes) {
-        own.push(now(node));
+        own.push(node);
       }
     } else if (run && !areOthersSound) {
       (own.length > 0 ? after : before).push({ ...run, nodes: run.nodes.map(now) });
     }
   }
+  own[firstFrom(own, unit.start)] = unit;
   const isExcerpt = header.title === null && space.index === 0;
   return [...before, ...runsOfList(text, own, isExcerpt), ...after];
 }

@@ -96,23 +96,33 @@ export function runsOfList(
   isExcerpt: boolean,
 ): readonly SeriesRun[] {
   const crossing = crossingHabit(list);
-  const runs: OutlineNode[][] = [];
-  let run: OutlineNode[] = [];
-  let previous: OutlineNode | undefined;
-  for (let i = 0; i < list.length; i++) {
+  const runs: SeriesRun[] = [];
+  let begun = 0;
+  const end = (at: number): void => {
+    const nodes = begun === 0 && at === list.length ? list : list.slice(begun, at);
+    const first = isExcerpt && begun === 0 ? (list[0]?.number ?? 1) : 1;
+    runs.push({ nodes, first });
+    begun = at;
+  };
+  let previous = list[0];
+  for (let i = 1; i < list.length; i++) {
     const node = list[i];
-    if (!node) {
+    if (!node || !previous) {
       break;
     }
-    if (!previous || beginsRun(text, node, previous, run, list[i + 1], crossing)) {
-      run = [node];
-      runs.push(run);
-    } else {
-      run.push(node);
+    // Most nodes go on: only a one begins a run, or a node with another parent.
+    if (
+      (node.number === 1 || (crossing === 'restarts' && previous.parent !== node.parent)) &&
+      beginsRun(text, node, previous, i - begun, list[i + 1], crossing)
+    ) {
+      end(i);
     }
     previous = node;
   }
-  return runs.map((run, i) => ({ nodes: run, first: isExcerpt && i === 0 ? (run[0]?.number ?? 1) : 1 }));
+  if (list.length > 0) {
+    end(list.length);
+  }
+  return runs;
 }
 
 /** What the numbers do where the parent changes: the majority, or either when the document is of two minds. */
@@ -165,11 +175,12 @@ function crossingAt(list: readonly OutlineNode[], at: number): Crossing {
   return first > 1 && first - 1 < last + 1 - first ? 'restarts' : 'either';
 }
 
+/** @param before how many nodes the run before has so far */
 function beginsRun(
   text: string,
   node: OutlineNode,
   previous: OutlineNode,
-  run: readonly OutlineNode[],
+  before: number,
   next: OutlineNode | undefined,
   crossing: Crossing,
 ): boolean {
@@ -184,7 +195,7 @@ function beginsRun(
   if (node.number !== 1) {
     return false;
   }
-  return isLedIn(text, node.start) || (next?.number === 2 && run.length > 1);
+  return isLedIn(text, node.start) || (next?.number === 2 && before > 1);
 }
 
 /** Whether a colon stands before an offset, with little white space between. */
