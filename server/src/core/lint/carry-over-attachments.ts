@@ -2,9 +2,10 @@ import { attachmentHeadings, attachmentNotes } from '../model/attachments.js';
 import type { Notice } from '../model/notice.js';
 import { lastStartingAt } from '../model/outline.js';
 import { linesAfter } from '../model/physical-lines.js';
-import { nearlySameTitle, sameTitle } from '../model/titles.js';
+import { nearlySameTitle, plainTitle, sameTitle } from '../model/titles.js';
+import { isHan } from '../syntax/characters.js';
 import type { TextEdit } from '../text/edit.js';
-import { lineAround } from './carry-over-lines.js';
+import { LONGEST_EDIT, lineAround } from './carry-over-lines.js';
 
 /** As far as a note 附件：… may reach (model/attachments). */
 const LONGEST_NOTE = 1600;
@@ -67,14 +68,43 @@ function mayBeTitle(base: Notice, edit: TextEdit): boolean {
   );
   return (
     before.length !== after.length ||
-    listed.some((title) =>
-      before.some((_, i) => {
-        const [own, other] = [before.slice(0, i + 1).join(''), after.slice(0, i + 1).join('')];
-        const is = agreement(own, title.text);
-        return own !== other && (is === 'near' || is !== agreement(other, title.text));
-      }),
-    )
+    before.some((_, i) => {
+      const [own, other] = [before.slice(0, i + 1).join(''), after.slice(0, i + 1).join('')];
+      return own !== other && listed.some(({ text: title }) => agreesElse(own, other, title));
+    })
   );
+}
+
+/** So many Han characters make a text too long to be near any title, or a part of one. */
+const LONG = 300;
+
+/** Whether one of two texts that differ by an edit agrees otherwise with a title than the other, or nearly agrees. */
+function agreesElse(own: string, other: string, title: string): boolean {
+  if (isLong(own) && isLong(other)) {
+    // It can only hold the title: whether it does near the edit.
+    const from = Math.max(0, differsAt(own, other) - LONG);
+    const holds = (text: string): boolean =>
+      plainTitle(text.slice(from, from + 2 * LONG + LONGEST_EDIT)).includes(plainTitle(title));
+    return holds(own) !== holds(other);
+  }
+  const is = agreement(own, title);
+  return is === 'near' || is !== agreement(other, title);
+}
+
+function isLong(text: string): boolean {
+  let count = 0;
+  for (let i = 0; i < text.length && count < LONG; i++) {
+    count += isHan(text.charCodeAt(i)) ? 1 : 0;
+  }
+  return count >= LONG;
+}
+
+function differsAt(some: string, other: string): number {
+  let at = 0;
+  while (at < some.length && some.charCodeAt(at) === other.charCodeAt(at)) {
+    at++;
+  }
+  return at;
 }
 
 function agreement(title: string, listed: string): Agreement {

@@ -11,14 +11,11 @@ import type { TextEdit } from '../text/edit.js';
 import { overlaps, type Span } from '../text/span.js';
 import { mayBeAttached } from './carry-over-attachments.js';
 import { mayBeInContents } from './carry-over-contents.js';
-import { lineAround } from './carry-over-lines.js';
+import { LONGEST_EDIT, lineAround } from './carry-over-lines.js';
 import type { Reading, Window } from './carry-over-window.js';
 
 // Each condition keeps an edit away from something that reads running text outside of what a window shows.
 // Where it says so, the name of the reader stands beside it.
-
-/** Longer edits change more than a sentence. */
-const LONGEST_EDIT = 400;
 
 /** What is known of a text once for all edits of it. */
 export interface Ground {

@@ -1,4 +1,4 @@
-import { entryIn, headsAs, LONGEST_ENTRY } from '../model/contents.js';
+import { entryIn, headsAs, isEntry, LONGEST_ENTRY } from '../model/contents.js';
 import type { Notice } from '../model/notice.js';
 import type { BlockMarker } from '../syntax/block.js';
 import type { SyntaxTree } from '../syntax/tree.js';
@@ -9,10 +9,6 @@ import type { Span } from '../text/span.js';
 export interface PlacedCandidate extends Span {
   readonly marker: BlockMarker;
 }
-
-/** Of a table of contents, as model/contents reads one. */
-const LONGEST_GAP = 3 * LONGEST_ENTRY;
-const ENDS_ENTRY = /[。；：]/;
 
 /** Longer than what is read behind a marker, whatever an edit takes out of it. */
 const READ = 1000;
@@ -34,7 +30,7 @@ export function mayBeInContents(base: Notice, edit: TextEdit, around: string): b
   const isTwin = (first: First, again: Span): boolean =>
     text.slice(first.start, first.end) === text.slice(again.start, again.end) &&
     (isHeadedAs(base, null, first, again) || isHeadedAs(base, edit, first, again));
-  const joins = around.length <= LONGEST_GAP && !ENDS_ENTRY.test(around);
+  const joins = isEntry(around, 0, around.length);
   let isNearest = true;
   let next = nextFrom(tree, edit.end);
   for (const { start, end, marker } of candidatesBefore(tree, edit.start)) {
@@ -109,10 +105,6 @@ function isFollowed(text: string, tree: SyntaxTree, from: number, holds: (marker
     last = end;
   }
   return false;
-}
-
-function isEntry(text: string, from: number, to: number): boolean {
-  return to - from <= LONGEST_GAP && !ENDS_ENTRY.test(text.slice(from, to));
 }
 
 /** The candidates for markers that end at or before an offset, the last one first. */

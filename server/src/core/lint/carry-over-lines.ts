@@ -1,5 +1,8 @@
 import type { Span } from '../text/span.js';
 
+/** Longer edits change more than a sentence. */
+export const LONGEST_EDIT = 400;
+
 /** The line around an edit, no more of it than matters. */
 export function lineAround(
   text: string,
