@@ -1,9 +1,9 @@
-import { ErrorCodes, type MessageReader, type MessageWriter, ResponseError } from 'vscode-jsonrpc';
+import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
 import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { PROMISES, WORKSPACE_PROMISES } from '../features/support/promises.js';
 import { agencyFiles, bodiesOf } from './agency-files.js';
 import { type ConfigurationListener, followConfiguration, unwrapped } from './configuration.js';
-import { type Connection, connect } from './connection.js';
+import type { Connection } from './connection.js';
 import { describeError, dispatch, dispatchWorkspace, guarded } from './dispatch.js';
 import { ropeStore } from './documents.js';
 import { createFeatureFinder } from './feature-finder.js';
@@ -135,18 +135,16 @@ function libraryFor(connection: Connection, workspace: Workspace, session: () =>
 }
 
 /**
- * Serves one client until it says goodbye.
+ * Serves one client over a connection until it says goodbye.
  *
- * @param reader hands on messages only
+ * @param connection not yet listening
  * @param begun what `initialize` said where it has been answered already
  */
 export function startServer(
-  reader: MessageReader,
-  writer: MessageWriter,
+  connection: Connection,
   host: Host,
-  begun: InitializeParams | null,
+  begun: InitializeParams | null = null,
 ): RunningServer {
-  const connection = connect(reader, writer, host.nextTurn);
   const store = ropeStore();
   const workspace = createWorkspace(connection, host, connection.logError);
   const library = libraryFor(connection, workspace, () => session);
