@@ -1,21 +1,11 @@
 import type { Span } from '../text/span.js';
 import { type PlacedMarker, rankOf } from './acceptance.js';
-
 import type { NumberingSpace, OutlineNode, Signature } from './notice.js';
 import type { RawSpace } from './spaces.js';
-import { trimmedEnd, UnitTitle } from './unit-title.js';
+import { Unit } from './unit.js';
+import { trimmedEnd } from './unit-title.js';
 
 export { rankOf };
-
-/** A node while its end and its kin are still being found. */
-interface Draft extends OutlineNode {
-  end: number;
-  parent: Draft | null;
-  children: Draft[];
-}
-
-/** Most units have no parts: they share this list, and none is ever put into it. */
-const NO_CHILDREN: Draft[] = [];
 
 /**
  * Builds the nodes of every space.
@@ -27,7 +17,7 @@ export function buildOutline(
   rawSpaces: readonly RawSpace[],
   signatures: readonly Signature[],
 ): { readonly spaces: readonly NumberingSpace[]; readonly nodes: readonly OutlineNode[] } {
-  const nodes: Draft[] = [];
+  const nodes: Unit[] = [];
   const spaces = rawSpaces.map((space, index): NumberingSpace => {
     const limit = bodyEnd(space, signatures);
     const roots = nest(text, space.markers, index, limit, nodes);
@@ -47,18 +37,23 @@ function nest(
   markers: readonly PlacedMarker[],
   space: number,
   limit: number,
-  nodes: Draft[],
+  nodes: Unit[],
 ): readonly OutlineNode[] {
-  const roots: Draft[] = [];
   /** The nodes that enclose the present place, outermost first, and the ranks of their markers. */
-  const open: Draft[] = [];
+  const open: Unit[] = [];
   const ranks: number[] = [];
+  /** The closed nodes whose parents are open, and how many of them stood there when each parent was opened. */
+  const closed: Unit[] = [];
+  const before: number[] = [];
   const closeDown = (rank: number, at: number): void => {
     while (open.length > 0 && (ranks.at(-1) ?? 0) >= rank) {
-      const closed = open.pop();
+      const unit = open.pop();
       ranks.pop();
-      if (closed) {
-        closed.end = trimmedEnd(text, closed.marker.end, at);
+      const first = before.pop() ?? 0;
+      if (unit) {
+        unit.close(trimmedEnd(text, unit.markerEnd, at), closed.length > first ? closed.slice(first) : null);
+        closed.length = first;
+        closed.push(unit);
       }
     }
   };
@@ -69,45 +64,15 @@ function nest(
     }
     const rank = rankOf(placed.marker);
     closeDown(rank, placed.start);
-    const parent = open.at(-1) ?? null;
     const ownEnd = trimmedEnd(text, placed.end, markers[i + 1]?.start ?? limit);
-    const node = draftOf(text, placed, { id: nodes.length, space, parent, ownEnd });
-    if (parent === null) {
-      roots.push(node);
-    } else if (parent.children === NO_CHILDREN) {
-      parent.children = [node];
-    } else {
-      parent.children.push(node);
-    }
-    open.push(node);
+    const unit = new Unit(text, placed, nodes.length, space, open.at(-1) ?? null, ownEnd);
+    open.push(unit);
     ranks.push(rank);
-    nodes.push(node);
+    before.push(closed.length);
+    nodes.push(unit);
   }
   closeDown(-1, limit);
-  return roots;
-}
-
-function draftOf(
-  text: string,
-  { start, end: markerEnd, marker }: PlacedMarker,
-  { id, space, parent, ownEnd }: Pick<Draft, 'id' | 'space' | 'parent' | 'ownEnd'>,
-): Draft {
-  const { form, number, shape, depth } = marker;
-  return {
-    id,
-    start,
-    end: ownEnd,
-    kind: form,
-    number,
-    marker: { start, end: markerEnd, text: text.slice(start, markerEnd) },
-    shape,
-    depth,
-    title: new UnitTitle(text, form, markerEnd, ownEnd),
-    parent,
-    children: NO_CHILDREN,
-    ownEnd,
-    space,
-  };
+  return closed;
 }
 
 /** The innermost node whose span holds an offset; null outside all. */
