@@ -115,7 +115,7 @@ export function readWindow(
     spaces: [],
     nodes: nodesIn(base.nodes, window, map),
     series: [],
-    groups: findGroups(tree, [], base.registry, base.header.issuedOn?.iso ?? null),
+    groups: findGroups(body, tree, [], base.registry, base.header.issuedOn?.iso ?? null),
     references: referencesOf(tree),
     dates: datesOf(tree),
     registry: base.registry,
