@@ -51,8 +51,7 @@ function nest(
       ranks.pop();
       const first = before.pop() ?? 0;
       if (unit) {
-        unit.close(trimmedEnd(text, unit.markerEnd, at), closed.length > first ? closed.slice(first) : null);
-        closed.length = first;
+        unit.close(trimmedEnd(text, unit.markerEnd, at), closed.length > first ? closed.splice(first) : null);
         closed.push(unit);
       }
     }
@@ -88,7 +87,9 @@ export function nodeAt(nodes: readonly OutlineNode[], offset: number): OutlineNo
 
 /** The last node that starts at or before an offset; what stands between two nodes belongs to it. */
 export function lastStartingAt<T extends Span>(sorted: readonly T[], offset: number): T | null {
-  return sorted[indexAfter(sorted, offset) - 1] ?? null;
+  const after = indexAfter(sorted, offset);
+  // A negative index makes the look-up a slow one for good.
+  return after > 0 ? (sorted[after - 1] ?? null) : null;
 }
 
 /** Index of the first that starts after an offset. */

@@ -161,7 +161,7 @@ function placedAmong(nodes: readonly OutlineNode[], runs: readonly Run[]): reado
     while (next < nodes.length && (nodes[next]?.start ?? 0) <= run.start) {
       next++;
     }
-    run.node = nodes[next - 1] ?? null;
+    run.node = next > 0 ? (nodes[next - 1] ?? null) : null;
   }
   return runs;
 }
