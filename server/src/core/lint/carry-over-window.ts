@@ -131,7 +131,7 @@ export function readWindow(
 
 function lexed(text: string, { start, end }: Window, body: string): SyntaxTree | null {
   const before = text.slice(Math.max(0, start - CONTEXT), start);
-  const lexing = lexingOf(before + body + text.slice(end, end + CONTEXT));
+  const lexing = lexingOf(before + body + text.slice(end, end + CONTEXT), body.length);
   const to = before.length + body.length;
   const blocks: PlacedBlock[] = [];
   let at = before.length;

@@ -132,7 +132,7 @@ function readBlocks(
 ): void {
   for (let i = from; i < to; i++) {
     const placed = blocks[i];
-    if (placed && (placed.block.brackets.length > 0 || (placed.block.holds & Holds.colon) !== 0)) {
+    if (placed && (bracketCount(placed.block.brackets) > 0 || (placed.block.holds & Holds.colon) !== 0)) {
       const first = runs.length;
       readBlock(placed, reader, runs);
       for (let k = first; k < runs.length; k++) {

@@ -2,10 +2,12 @@ import type { Block, BlockMarker } from './block.js';
 import {
   addBracket,
   type BracketDraft,
+  type Brackets,
+  beginBrackets,
   bracketAt,
   bracketCode,
+  bracketDraft,
   bracketPartner,
-  bracketsOf,
 } from './brackets.js';
 import {
   bracketsMatch,
@@ -17,6 +19,7 @@ import {
   isSpace,
   traitsOf,
 } from './characters.js';
+import { LexedBlock } from './lexed-block.js';
 import {
   beginsBlock,
   endOfDigits,
@@ -40,8 +43,6 @@ interface Surrounded {
   readonly openers: readonly number[];
 }
 
-const NO_MARKERS: readonly BlockMarker[] = [];
-
 /**
  * What lexing one text keeps from block to block: room, and the marker that ended the last one. All
  * offsets but `from` and `aheadAt` are relative to the block.
@@ -50,7 +51,8 @@ export interface Lexing {
   readonly text: string;
   /** Start of the block being lexed. */
   from: number;
-  markers: Draft<BlockMarker>[] | null;
+  firstMarker: BlockMarker | null;
+  lastMarker: Draft<BlockMarker> | null;
   surrounded: Surrounded[] | null;
   readonly brackets: BracketDraft;
   /** Indices of the brackets open here: the first `depth` of these. */
@@ -64,14 +66,23 @@ export interface Lexing {
   aheadAt: number;
 }
 
-/** Begins to lex a text. */
-export function lexingOf(text: string): Lexing {
+/** How many units of a text there are to one of its brackets, at the least: ordinarily twice as many. */
+const UNITS_A_BRACKET = 12;
+const MOST_AT_ONCE = 4096;
+
+/**
+ * Begins to lex a text.
+ *
+ * @param length how much of it will be lexed
+ */
+export function lexingOf(text: string, length: number): Lexing {
   return {
     text,
     from: 0,
-    markers: null,
+    firstMarker: null,
+    lastMarker: null,
     surrounded: null,
-    brackets: { row: [], count: 0 },
+    brackets: bracketDraft(Math.min(MOST_AT_ONCE, 8 + Math.ceil(length / UNITS_A_BRACKET))),
     open: [],
     depth: 0,
     traits: 0,
@@ -93,9 +104,10 @@ export function lexingOf(text: string): Lexing {
  */
 export function lexBlock(lexing: Lexing, from: number): Block {
   lexing.from = from;
-  lexing.markers = null;
+  lexing.firstMarker = null;
+  lexing.lastMarker = null;
   lexing.surrounded = null;
-  lexing.brackets.count = 0;
+  beginBrackets(lexing.brackets);
   lexing.depth = 0;
   lexing.traits = 0;
   lexing.ended = false;
@@ -103,14 +115,8 @@ export function lexBlock(lexing: Lexing, from: number): Block {
   if (lexing.surrounded) {
     settle(lexing.surrounded, lexing.brackets);
   }
-  const { text, markers, brackets, traits } = lexing;
-  return {
-    text: text.slice(from, end),
-    markers: markers ?? NO_MARKERS,
-    brackets: bracketsOf(brackets),
-    holds: traits - classIn(traits),
-    memo: null,
-  };
+  const { text, firstMarker, brackets, traits } = lexing;
+  return new LexedBlock(text.slice(from, end), firstMarker, traits - classIn(traits), brackets);
 }
 
 /** Takes the marker that ended the block before; its length, or 0 when there is none. */
@@ -208,11 +214,12 @@ function placed(lexing: Lexing, marker: BlockMarker, at: number): number {
 }
 
 function addMarker(lexing: Lexing, marker: Draft<BlockMarker>): void {
-  if (lexing.markers) {
-    lexing.markers.push(marker);
+  if (lexing.lastMarker) {
+    lexing.lastMarker.next = marker;
   } else {
-    lexing.markers = [marker];
+    lexing.firstMarker = marker;
   }
+  lexing.lastMarker = marker;
   if (lexing.depth > 0) {
     lexing.surrounded ??= [];
     lexing.surrounded.push({ marker, openers: lexing.open.slice(0, lexing.depth) });
@@ -226,12 +233,12 @@ function addMarker(lexing: Lexing, marker: Draft<BlockMarker>): void {
  * Which markers a bracket surrounds. A quotation mark that nothing closes is a slip (`“走出去“`): it
  * surrounds nothing.
  */
-function settle(surrounded: readonly Surrounded[], { row }: BracketDraft): void {
+function settle(surrounded: readonly Surrounded[], brackets: Brackets): void {
   for (const { marker, openers } of surrounded) {
     marker.enclosed = openers.some(
       (opener) =>
-        marker.start - bracketAt(row, opener) <= LONGEST_ENCLOSURE &&
-        (bracketPartner(row, opener) >= 0 || !isQuotationMark(bracketCode(row, opener))),
+        marker.start - bracketAt(brackets, opener) <= LONGEST_ENCLOSURE &&
+        (bracketPartner(brackets, opener) >= 0 || !isQuotationMark(bracketCode(brackets, opener))),
     );
   }
 }
@@ -246,7 +253,7 @@ function closeBracket(lexing: Lexing, at: number, code: number): void {
   let partner = -1;
   for (let k = lexing.depth - 1; k >= 0 && partner < 0; k--) {
     const opener = open[k] ?? -1;
-    if (bracketsMatch(bracketCode(brackets.row, opener), code)) {
+    if (bracketsMatch(bracketCode(brackets, opener), code)) {
       partner = opener;
       lexing.depth = k;
     }
@@ -262,7 +269,7 @@ function endsAtLine(lexing: Lexing, lineStart: number): boolean {
 
 /** Whether a bracket is open here that can still be expected to close. */
 function isEnclosed({ brackets, open, depth }: Lexing, at: number): boolean {
-  return depth > 0 && at - bracketAt(brackets.row, open[depth - 1] ?? -1) <= LONGEST_ENCLOSURE;
+  return depth > 0 && at - bracketAt(brackets, open[depth - 1] ?? -1) <= LONGEST_ENCLOSURE;
 }
 
 /** Whether a round bracket opens before a number; all other brackets are refused by one look. */

@@ -119,6 +119,7 @@ function markerOf(
     shape,
     depth,
     enclosed: false,
+    next: null,
   };
 }
 

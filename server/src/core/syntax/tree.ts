@@ -19,7 +19,7 @@ export interface SyntaxTree {
  * Parses a text. Never fails: whatever the text holds, the blocks' texts joined give it back.
  */
 export function parse(text: string): SyntaxTree {
-  const lexing = lexingOf(text);
+  const lexing = lexingOf(text, text.length);
   const blocks: PlacedBlock[] = [];
   let at = 0;
   while (at < text.length) {
