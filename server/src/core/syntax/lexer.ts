@@ -68,7 +68,7 @@ export interface Lexing {
 
 /** How many units of a text there are to one of its brackets, at the least: ordinarily twice as many. */
 const UNITS_A_BRACKET = 12;
-const MOST_AT_ONCE = 4096;
+const MOST_AT_ONCE = 1024;
 
 /**
  * Begins to lex a text.
