@@ -62,15 +62,27 @@ export class BlockReadings<K, T extends Span> {
 
   /** Keeps what has now been found, in text order, and forgets what was found before. */
   keep(blocks: readonly PlacedBlock[], by: K, items: readonly T[]): void {
+    const first = blocks[0]?.block;
+    const last = blocks.at(-1)?.block;
+    if (!first || !last) {
+      return;
+    }
     const history = this.#historyOf(blocks);
-    const ends = [blocks[0], blocks.at(-1)];
-    // Else each block that once was the last would hold on to the text it ended.
-    for (const old of history ? [history.blocks[0], history.blocks.at(-1), ...ends] : ends) {
-      old && forget(old.block, this.#key);
+    if (history) {
+      // Else each block that once was the last would hold on to the text it ended.
+      this.#forgetAt(history.blocks);
+      this.#forgetAt(blocks);
     }
     const kept: History<K, T> = { by, blocks, items };
-    for (const end of ends[0] === ends[1] ? [ends[0]] : ends) {
-      end && remember(end.block, this.#key, kept);
+    remember(first, this.#key, kept);
+    if (last !== first) {
+      remember(last, this.#key, kept);
+    }
+  }
+
+  #forgetAt(blocks: readonly PlacedBlock[]): void {
+    for (const placed of [blocks[0], blocks.at(-1)]) {
+      placed && forget(placed.block, this.#key);
     }
   }
 

@@ -110,19 +110,20 @@ function buildKinds(): Uint8Array {
   return kinds;
 }
 
-/** The kind of a code unit; NaN, which is no index and would make the look-up a slow one for good, has kind 0. */
-function kindOf(code: number): number {
+/** The kind of a code unit, 0 for plain text that needs no second look, as nearly all of a notice is. NaN, which
+ * is no index and would make the look-up a slow one for good, has kind 0. */
+export function kindOf(code: number): number {
   return KINDS[code & 0xffff] ?? 0;
 }
 
-/** Whether a code unit is plain text that needs no second look: nearly all of a notice is. */
-export function isPlain(code: number): boolean {
-  return kindOf(code) === 0;
+/** The {@link traitsOf} code units of a kind. */
+export function traitsOfKind(kind: number): number {
+  return TRAITS[kind] ?? CharClass.text;
 }
 
 /** A code unit's class with its {@link Holds} bits; {@link classIn} takes out the class. */
 export function traitsOf(code: number): number {
-  return TRAITS[kindOf(code)] ?? CharClass.text;
+  return traitsOfKind(kindOf(code));
 }
 
 export function classIn(traits: number): number {

@@ -14,16 +14,15 @@ import {
   CharClass,
   classIn,
   isLineBreak,
-  isPlain,
   isQuotationMark,
   isSpace,
+  kindOf,
   traitsOf,
+  traitsOfKind,
 } from './characters.js';
 import { LexedBlock } from './lexed-block.js';
 import {
   beginsBlock,
-  endOfDigits,
-  endOfNumerals,
   marksNumber,
   readArabic,
   readBracketed,
@@ -140,48 +139,64 @@ function walk(lexing: Lexing, start: number): number {
   let i = start;
   while (!lexing.ended) {
     const plain = i;
-    while (i < length && isPlain(text.charCodeAt(i))) {
+    let kind = 0;
+    while (i < length) {
+      kind = kindOf(text.charCodeAt(i));
+      if (kind !== 0) {
+        break;
+      }
       i++;
     }
     filled ||= i > plain;
     if (i >= length) {
       break;
     }
-    const code = text.charCodeAt(i);
-    const traits = traitsOf(code);
-    const kind = classIn(traits);
-    if (kind >= CharClass.open) {
+    const traits = traitsOfKind(kind);
+    const group = classIn(traits);
+    if (group >= CharClass.digit && group <= CharClass.numeral) {
       filled = true;
-      i = marked(lexing, i, code, traits);
-      continue;
-    }
-    seen |= traits;
-    i++;
-    if (kind === CharClass.text) {
+      // The digits of one number are one token: 2016 must not be read again as 016, 16, 6.
+      const end = endOfKind(text, i + 1, kind);
+      seen |= traits;
+      i = marksNumber(text.charCodeAt(end)) ? numbered(lexing, i, end, group) : end;
+    } else if (group >= CharClass.open) {
       filled = true;
-    } else if (kind === CharClass.lineFeed) {
-      lexing.ended = filled && endsAtLine(lexing, i);
+      i = marked(lexing, i, text.charCodeAt(i), traits);
+    } else {
+      seen |= traits;
+      i++;
+      if (group === CharClass.text) {
+        filled = true;
+      } else if (group === CharClass.lineFeed) {
+        lexing.ended = filled && endsAtLine(lexing, i);
+      }
     }
   }
   lexing.traits |= seen;
   return i;
 }
 
-/** Takes a bracket, a number or 第, with the marker it may begin; stops before one that begins a block. */
+/** The offset after the code units of one kind that begin at one. */
+function endOfKind(text: string, from: number, kind: number): number {
+  let i = from;
+  while (i < text.length && kindOf(text.charCodeAt(i)) === kind) {
+    i++;
+  }
+  return i;
+}
+
+/** Takes a number that a mark follows, with the marker it may be; stops before one that begins a block. */
+function numbered(lexing: Lexing, at: number, end: number, group: number): number {
+  const place = { text: lexing.text, block: lexing.from, at };
+  const marker = group === CharClass.digit ? readArabic(place, end) : readChapter(place, end);
+  return marker ? placed(lexing, marker, at) : end;
+}
+
+/** Takes a bracket or 第, with the marker it may begin; stops before one that begins a block. */
 function marked(lexing: Lexing, at: number, code: number, traits: number): number {
   const { text, from } = lexing;
-  let end = at + 1;
   let marker: BlockMarker | null = null;
   switch (classIn(traits)) {
-    case CharClass.digit:
-      // The digits of one number are one token: 2016 must not be read again as 016, 16, 6.
-      end = endOfDigits(text, end);
-      marker = marksNumber(text.charCodeAt(end)) ? readArabic({ text, block: from, at }, end) : null;
-      break;
-    case CharClass.numeral:
-      end = endOfNumerals(text, end);
-      marker = marksNumber(text.charCodeAt(end)) ? readChapter({ text, block: from, at }, end) : null;
-      break;
     case CharClass.ordinal:
       marker = readOrdinal({ text, block: from, at });
       break;
@@ -198,7 +213,7 @@ function marked(lexing: Lexing, at: number, code: number, traits: number): numbe
     return placed(lexing, marker, at);
   }
   lexing.traits |= traits;
-  return end;
+  return at + 1;
 }
 
 /** Offset to go on from: after the marker, or where it stands when it ends the block. */
