@@ -37,8 +37,10 @@ function closingOf(code: number): string | undefined {
   }
 }
 
-/** These hold headings, sources and links as often as bodies: （ ( 〔 hold bodies. */
-const SQUARE = new Set([...'【［['].map((char) => char.charCodeAt(0)));
+/** 【 ［ [ hold headings, sources and links as often as bodies; （ ( 〔 hold bodies. */
+function isSquare(code: number): boolean {
+  return code === 0x3010 || code === 0xff3b || code === 0x5b;
+}
 
 /** A group as it is read; its place in the outline is found when all are. */
 interface Run extends ResponsibilityGroup {
@@ -252,7 +254,7 @@ function closed(text: string, bracket: string, at: number): RunOfText {
  * closing words they are groups like others.
  */
 function isHeadingOrLink(text: string, at: number, code: number, end: number): boolean {
-  if (!SQUARE.has(code)) {
+  if (!isSquare(code)) {
     return false;
   }
   if (text.charAt(end) === '(') {

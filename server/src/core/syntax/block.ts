@@ -55,6 +55,12 @@ export interface Block {
   memo: BlockMemo | null;
 }
 
+/** A block and where it starts in the text. */
+export interface PlacedBlock {
+  readonly block: Block;
+  readonly start: number;
+}
+
 export type TokenKind = 'marker' | 'open' | 'close' | 'space' | 'break' | 'text';
 
 /** A leaf of the tree. Offsets are relative to its block. */

@@ -1,4 +1,4 @@
-import type { Block, BlockMarker } from './block.js';
+import type { BlockMarker } from './block.js';
 import {
   addBracket,
   type BracketDraft,
@@ -99,9 +99,9 @@ export function lexingOf(text: string, length: number): Lexing {
  * outside brackets; one character after its end decides, none further on.
  *
  * @param from UTF-16 offset of the block's start; what precedes it gives the first marker its context
- * @returns the block, which is not empty unless the text ends
+ * @returns the block in its place, not empty unless the text ends
  */
-export function lexBlock(lexing: Lexing, from: number): Block {
+export function lexBlock(lexing: Lexing, from: number): LexedBlock {
   lexing.from = from;
   lexing.firstMarker = null;
   lexing.lastMarker = null;
@@ -115,7 +115,7 @@ export function lexBlock(lexing: Lexing, from: number): Block {
     settle(lexing.surrounded, lexing.brackets);
   }
   const { text, firstMarker, brackets, traits } = lexing;
-  return new LexedBlock(text.slice(from, end), firstMarker, traits - classIn(traits), brackets);
+  return new LexedBlock(from, text.slice(from, end), firstMarker, traits - classIn(traits), brackets);
 }
 
 /** Takes the marker that ended the block before; its length, or 0 when there is none. */

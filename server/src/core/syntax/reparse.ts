@@ -63,7 +63,7 @@ export function reparse(tree: SyntaxTree, text: string, replacement: Replacement
       }
     }
     const block = lexBlock(lexing, at);
-    blocks.push({ block, start: at });
+    blocks.push(block);
     at += block.text.length;
   }
   if (at < text.length) {

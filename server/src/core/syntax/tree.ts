@@ -1,13 +1,9 @@
-import type { Block, Token, TokenKind } from './block.js';
+import type { Block, PlacedBlock, Token, TokenKind } from './block.js';
 import { bracketAt, bracketCode, bracketCount, isOpener } from './brackets.js';
 import { CharClass, classOf, isLineBreak } from './characters.js';
 import { lexBlock, lexingOf } from './lexer.js';
 
-/** A block and where it starts in the text. */
-export interface PlacedBlock {
-  readonly block: Block;
-  readonly start: number;
-}
+export type { PlacedBlock } from './block.js';
 
 /** The lossless tree of a text: its blocks in order, each covering what follows the one before. */
 export interface SyntaxTree {
@@ -24,7 +20,7 @@ export function parse(text: string): SyntaxTree {
   let at = 0;
   while (at < text.length) {
     const block = lexBlock(lexing, at);
-    blocks.push({ block, start: at });
+    blocks.push(block);
     at += block.text.length;
   }
   return { length: text.length, blocks };
