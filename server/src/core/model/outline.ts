@@ -39,17 +39,18 @@ function nest(
   limit: number,
   nodes: Unit[],
 ): readonly OutlineNode[] {
-  /** The nodes that enclose the present place, outermost first, and the ranks of their markers. */
+  /** The first `depth` of these enclose the present place, outermost first; and the ranks of their markers. */
   const open: Unit[] = [];
   const ranks: number[] = [];
+  let depth = 0;
   /** The closed nodes whose parents are open, and how many of them stood there when each parent was opened. */
   const closed: Unit[] = [];
   const before: number[] = [];
   const closeDown = (rank: number, at: number): void => {
-    while (open.length > 0 && (ranks.at(-1) ?? 0) >= rank) {
-      const unit = open.pop();
-      ranks.pop();
-      const first = before.pop() ?? 0;
+    while (depth > 0 && (ranks[depth - 1] ?? 0) >= rank) {
+      depth--;
+      const unit = open[depth];
+      const first = before[depth] ?? 0;
       if (unit) {
         unit.close(trimmedEnd(text, unit.markerEnd, at), closed.length > first ? closed.splice(first) : null);
         closed.push(unit);
@@ -63,11 +64,13 @@ function nest(
     }
     const rank = rankOf(placed.marker);
     closeDown(rank, placed.start);
+    const parent = depth > 0 ? (open[depth - 1] ?? null) : null;
     const ownEnd = trimmedEnd(text, placed.end, markers[i + 1]?.start ?? limit);
-    const unit = new Unit(text, placed, nodes.length, space, open.at(-1) ?? null, ownEnd);
-    open.push(unit);
-    ranks.push(rank);
-    before.push(closed.length);
+    const unit = new Unit(text, placed, nodes.length, space, parent, ownEnd);
+    open[depth] = unit;
+    ranks[depth] = rank;
+    before[depth] = closed.length;
+    depth++;
     nodes.push(unit);
   }
   closeDown(-1, limit);
