@@ -21,14 +21,7 @@ import {
   traitsOfKind,
 } from './characters.js';
 import { LexedBlock } from './lexed-block.js';
-import {
-  beginsBlock,
-  marksNumber,
-  readArabic,
-  readBracketed,
-  readChapter,
-  readOrdinal,
-} from './marker.js';
+import { beginsBlock, marksNumber, readArabic, readBracketed, readChapter, readOrdinal } from './marker.js';
 
 /** A bracket left open this long is taken to be never closed; it stops holding a block together. */
 const LONGEST_ENCLOSURE = 600;
