@@ -5,6 +5,7 @@ import type { Header, Notice, OutlineNode, Signature } from '../model/notice.js'
 import { referencesOf } from '../model/references.js';
 import { findGroups } from '../model/responsibilities.js';
 import { findSignatures } from '../model/signature.js';
+import { nodeWith } from '../model/unit.js';
 import { bracketAt, bracketCode, bracketCount, bracketPartner } from '../syntax/brackets.js';
 import { CharClass, classOf } from '../syntax/characters.js';
 import { lexBlock, lexingOf } from '../syntax/lexer.js';
@@ -114,7 +115,7 @@ export function readWindow(
     spaces: [],
     nodes: nodesIn(base.nodes, window, map),
     series: [],
-    groups: findGroups(tree, [], base.registry, base.header.issuedOn?.iso ?? null),
+    groups: findGroups(body, tree, [], base.registry, base.header.issuedOn?.iso ?? null),
     references: referencesOf(tree),
     dates: datesOf(tree),
     registry: base.registry,
@@ -130,7 +131,7 @@ export function readWindow(
 
 function lexed(text: string, { start, end }: Window, body: string): SyntaxTree | null {
   const before = text.slice(Math.max(0, start - CONTEXT), start);
-  const lexing = lexingOf(before + body + text.slice(end, end + CONTEXT));
+  const lexing = lexingOf(before + body + text.slice(end, end + CONTEXT), body.length);
   const to = before.length + body.length;
   const blocks: PlacedBlock[] = [];
   let at = before.length;
@@ -156,17 +157,17 @@ function nodesIn(
     }
     const { marker } = node;
     const [start, end] = [map.start(node.start - from), map.end(marker.end - from)];
-    inside.push({
-      ...node,
+    const changes = {
       id: inside.length,
       start,
       end: map.end(node.end - from),
       ownEnd: map.end(node.ownEnd - from),
       marker: { start, end, text: marker.text },
-      title: node.title,
+      markerEnd: end,
       parent: null,
       children: [],
-    });
+    };
+    inside.push(nodeWith(node, changes));
   }
   return inside;
 }

@@ -53,7 +53,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Notice {
     bodies.places,
   );
   const registry = registryFor(bodies, place);
-  const groups = inDocument(findGroups(tree, nodes, registry, header.issuedOn?.iso ?? null));
+  const groups = inDocument(findGroups(text, tree, nodes, registry, header.issuedOn?.iso ?? null));
   const genre = genreOf(text, { header, nodes, groups: groups.length });
   const isExcerpt = header.title === null;
   return {

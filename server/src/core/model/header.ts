@@ -1,6 +1,6 @@
 import { holdsAny, isWhiteSpace, withoutSpace } from '../syntax/characters.js';
 import type { Span } from '../text/span.js';
-import { FULL_DAY, parseFullDay } from './days.js';
+import { FULL_DAY, isoDate, parseFullDay } from './days.js';
 import type { Header, Signature, TextSpan } from './notice.js';
 import { isInChrome } from './page-chrome.js';
 import { filledLines, type PhysicalLine } from './physical-lines.js';
@@ -255,8 +255,18 @@ function labelledDay({ text, bodyStart }: HeaderLines, label: string, pattern: R
     return null;
   }
   const start = match.index + match[0].length - day.length;
-  const iso = parseFullDay(day.replace(/^(\d{4})-(\d{1,2})-(\d{1,2})$/, '$1年$2月$3日'));
-  return { start, end: start + day.length, text: day, iso };
+  return {
+    start,
+    end: start + day.length,
+    text: day,
+    iso: day.includes('-') ? dashedDay(day) : parseFullDay(day),
+  };
+}
+
+/** 2016-4-11; null when there is no such day. */
+function dashedDay(text: string): string | null {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  return isoDate(year, month, day);
 }
 
 /** Older copies give the day in brackets right after the number. */

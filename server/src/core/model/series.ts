@@ -110,14 +110,13 @@ function divide(text: string, list: readonly OutlineNode[], isExcerpt: boolean):
 function crossingHabit(list: readonly OutlineNode[]): Crossing {
   let restarts = 0;
   let continues = 0;
-  list.forEach((node, i) => {
-    const previous = list[i - 1];
-    if (previous && previous.parent !== node.parent) {
+  for (let i = 1; i < list.length; i++) {
+    if (list[i]?.parent !== list[i - 1]?.parent) {
       const does = crossingAt(list, i);
       restarts += does === 'restarts' ? 1 : 0;
       continues += does === 'continues' ? 1 : 0;
     }
-  });
+  }
   const fewer = Math.min(restarts, continues);
   const more = Math.max(restarts, continues);
   if (fewer > 1 || (fewer === 1 && more < 3)) {
@@ -134,7 +133,7 @@ function crossingAt(list: readonly OutlineNode[], at: number): Crossing {
   const first = list[at]?.number ?? 1;
   const parent = list[at]?.parent;
   const last = list[at - 1]?.number ?? 0;
-  const lastDue = (list[at - 2]?.number ?? last - 1) + 1;
+  const lastDue = ((at > 1 ? list[at - 2]?.number : undefined) ?? last - 1) + 1;
   let [restart, goOn, goOnAsDue] = [0, 0, 0];
   for (let k = 0; list[at + k] && list[at + k]?.parent === parent; k++) {
     const number = list[at + k]?.number ?? 0;

@@ -1,13 +1,9 @@
-import type { Block, Token, TokenKind } from './block.js';
+import type { Block, PlacedBlock, Token, TokenKind } from './block.js';
 import { bracketAt, bracketCode, bracketCount, isOpener } from './brackets.js';
 import { CharClass, classOf, isLineBreak } from './characters.js';
 import { lexBlock, lexingOf } from './lexer.js';
 
-/** A block and where it starts in the text. */
-export interface PlacedBlock {
-  readonly block: Block;
-  readonly start: number;
-}
+export type { PlacedBlock } from './block.js';
 
 /** The lossless tree of a text: its blocks in order, each covering what follows the one before. */
 export interface SyntaxTree {
@@ -19,12 +15,12 @@ export interface SyntaxTree {
  * Parses a text. Never fails: whatever the text holds, the blocks' texts joined give it back.
  */
 export function parse(text: string): SyntaxTree {
-  const lexing = lexingOf(text);
+  const lexing = lexingOf(text, text.length);
   const blocks: PlacedBlock[] = [];
   let at = 0;
   while (at < text.length) {
     const block = lexBlock(lexing, at);
-    blocks.push({ block, start: at });
+    blocks.push(block);
     at += block.text.length;
   }
   return { length: text.length, blocks };

@@ -105,7 +105,7 @@ function superfluousMark({ text }: Notice, nodes: readonly OutlineNode[]): Habit
     return null;
   }
   const bracketed = kind === 'section' || kind === 'subitem';
-  const isMarked = ({ marker }: OutlineNode): boolean => isMark(text.charCodeAt(marker.end), bracketed);
+  const isMarked = ({ markerEnd }: OutlineNode): boolean => isMark(text.charCodeAt(markerEnd), bracketed);
   if (!nodes.some(isMarked)) {
     return null;
   }

@@ -166,6 +166,6 @@ function isCovered(node: OutlineNode, isAssigned: (node: OutlineNode) => boolean
 
 /** A list whose bracket was lost is that fault, not this one. */
 function hasLoneBracket(node: OutlineNode, text: string): boolean {
-  const own = text.slice(node.marker.end, node.ownEnd);
+  const own = text.slice(node.markerEnd, node.ownEnd);
   return own.split(/[（(]/).length !== own.split(/[）)]/).length;
 }
