@@ -34,11 +34,11 @@ async function answerTo(
   editor: TextEditor,
   action: EditAction,
   version: number,
-  at?: Range,
+  at: Range = editor.selection,
 ): Promise<EditResult | null> {
   for (let tries = 0; tries < MOST_TRIES && editor.document.version === version; tries++) {
     await new Promise<void>((turn) => setTimeout(turn, 0));
-    const result = await requestEdit(server, editor, action, at).catch(() => undefined);
+    const result = await requestEdit(server, editor.document, action, at).catch(() => undefined);
     if (result !== undefined) {
       return result;
     }
