@@ -10,12 +10,12 @@ import {
   IPCMessageWriter,
   type MessageReader,
   type MessageWriter,
-  StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import { ByteReader, refuseBy } from '../lsp/framing.js';
 import { type Host, NOTICE_FILES } from '../lsp/host.js';
 import { receive } from '../lsp/reception.js';
 import type { RunningServer } from '../lsp/server.js';
+import { DirectWriter } from '../lsp/writing.js';
 
 const USAGE = 'usage: server.js --stdio | --node-ipc | --socket=PORT | --pipe=NAME';
 
@@ -25,8 +25,40 @@ function option(args: readonly string[], name: string): string | undefined {
   return at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
+/** Room before a message for its header. */
+const HEADER_ROOM = 40;
+
+/** Largest buffer that is kept for the messages that follow, in bytes. */
+const LARGEST_KEPT = 256 * 1024;
+
+/** Writes messages with their headers, from a buffer that is used again when the last one has gone out. */
+function framed(out: NodeJS.WriteStream): (json: string) => void {
+  let kept = Buffer.alloc(0);
+  const bufferFor = (room: number): Buffer => {
+    if (kept.length >= room && out.writableLength === 0) {
+      return kept;
+    }
+    const made = Buffer.allocUnsafeSlow(room);
+    kept = room <= LARGEST_KEPT ? made : kept;
+    return made;
+  };
+  return (json) => {
+    // No unit of UTF-16 takes more than three bytes.
+    const bytes = bufferFor(HEADER_ROOM + json.length * 3);
+    const length = bytes.write(json, HEADER_ROOM);
+    const header = `Content-Length: ${length}\r\n\r\n`;
+    const start = HEADER_ROOM - header.length;
+    bytes.write(header, start, 'latin1');
+    out.write(bytes.subarray(start, HEADER_ROOM + length));
+  };
+}
+
 function stdio(): [MessageReader, MessageWriter] {
-  const writer = new StreamMessageWriter(process.stdout);
+  const writer = new DirectWriter({
+    write: framed(process.stdout),
+    onClose: (callback) => void process.stdout.on('close', callback),
+    onError: (take) => void process.stdout.on('error', take),
+  });
   const source = {
     onData: (take: (chunk: Uint8Array) => void) => void process.stdin.on('data', take),
     onEnd: (callback: () => void) => void process.stdin.on('close', callback),

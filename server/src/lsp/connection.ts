@@ -7,6 +7,13 @@ import {
 } from 'vscode-jsonrpc';
 import { MessageType } from '../features/support/protocol.js';
 import { createTurns, type Turns } from './turns.js';
+import { takesText } from './writing.js';
+
+/** A value in two forms; what a form costs is paid when it is read. */
+export interface Written {
+  readonly value: unknown;
+  readonly json: string;
+}
 
 /** The conversation with one client. Parameters come as they are sent: nothing has checked them. */
 export interface Connection {
@@ -16,6 +23,8 @@ export interface Connection {
   /** @throws ResponseError when the client answers with one */
   request(method: string, params?: unknown): Promise<unknown>;
   notify(method: string, params: unknown): void;
+  /** The same with parameters whose JSON text is at hand: only what the transport takes is asked for. */
+  notifyWritten(method: string, params: Written): void;
   /** A line in the client's log. */
   logError(message: string): void;
   /** Does a job when the messages that have already come are taken. */
@@ -54,6 +63,13 @@ export function connect(
     onNotification: (method, handle) => keep(rpc.onNotification(method, handle)),
     request: (method, params) => rpc.sendRequest(method, params),
     notify,
+    notifyWritten(method, params) {
+      if (takesText(writer)) {
+        writer.writeText(`{"jsonrpc":"2.0","method":${JSON.stringify(method)},"params":${params.json}}`);
+      } else {
+        notify(method, params.value);
+      }
+    },
     logError,
     whenQuiet: turns.whenQuiet,
     listen: () => rpc.listen(),

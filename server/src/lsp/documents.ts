@@ -109,7 +109,7 @@ export function ropeStore(): DocumentStore {
     get: (uri) => documents.get(uri)?.snapshot,
     all: () => [...documents.values()].map(({ snapshot }) => snapshot),
     open: ({ uri, languageId, version, text }) => {
-      const moment: Moment = { opening: {}, edits: 0 };
+      const moment: Moment = { opening: { shown: null }, edits: 0 };
       return keep(kept({ uri, languageId, version, moment, content: Rope.of(text) }, [], text));
     },
     change(uri, version, changes) {
