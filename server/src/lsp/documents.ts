@@ -79,8 +79,10 @@ function editOf(content: Rope, change: ContentChange): TextEdit {
   if (!change.range) {
     return difference(content.toString(), change.text);
   }
-  const a = content.offsetAt(change.range.start);
-  const b = content.offsetAt(change.range.end);
+  const { start, end } = change.range;
+  const a = content.offsetAt(start);
+  const isEmpty = start.line === end.line && start.character === end.character;
+  const b = isEmpty ? a : content.offsetAt(end);
   return { start: Math.min(a, b), end: Math.max(a, b), newText: change.text };
 }
 
