@@ -25,6 +25,13 @@ function option(args: readonly string[], name: string): string | undefined {
   return at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
+const decoder = new TextDecoder();
+
+const utf8 = {
+  encode: (text: string): Uint8Array => Buffer.from(text),
+  decode: (bytes: Uint8Array) => decoder.decode(bytes),
+};
+
 /** Room before a message for its header. */
 const HEADER_ROOM = 40;
 
@@ -64,8 +71,7 @@ function stdio(): [MessageReader, MessageWriter] {
     onEnd: (callback: () => void) => void process.stdin.on('close', callback),
     onError: (take: (error: Error) => void) => void process.stdin.on('error', take),
   };
-  const decoder = new TextDecoder();
-  return [new ByteReader(source, (bytes) => decoder.decode(bytes), refuseBy(writer)), writer];
+  return [new ByteReader(source, utf8.decode, refuseBy(writer)), writer];
 }
 
 /** @returns undefined when the arguments name no transport */
@@ -142,9 +148,13 @@ async function write(uri: string, text: string): Promise<boolean> {
   }
 }
 
+/** How long after the first document was opened its first keys are prepared for. */
+const REHEARSAL_MS = 250;
+
 function nodeHost(): Host {
   const pages = fileURLToPath(new URL('../docs/rules', import.meta.url));
-  return {
+  let rehearsed = false;
+  const host: Host = {
     rulePages: existsSync(pages) ? pathToFileURL(pages).href : null,
     nextTurn: (callback) => void setImmediate(callback),
     later(milliseconds, callback) {
@@ -154,6 +164,15 @@ function nodeHost(): Host {
     readFile: textOf,
     listNotices: noticesIn,
     writeFile: write,
+    opened(pulls) {
+      if (!rehearsed) {
+        rehearsed = true;
+        host.later(REHEARSAL_MS, async () => {
+          const { rehearse } = await import('../lsp/rehearsal.js');
+          await rehearse(host, pulls, utf8);
+        });
+      }
+    },
     onUncaught(report) {
       process.on('uncaughtException', report);
       process.on('unhandledRejection', report);
@@ -167,6 +186,7 @@ function nodeHost(): Host {
     },
     exit: (code) => process.exit(code),
   };
+  return host;
 }
 
 /** Turns of the event loop given to what was sent before the input ended; each answers one message. */
