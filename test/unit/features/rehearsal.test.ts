@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import 'vscode-jsonrpc/node';
-import '../../../server/src/core/lint/carry-over.js';
 import { seedRegistry } from '../../../server/src/core/agencies/seed.js';
 import { readSettings } from '../../../server/src/core/lint/settings.js';
 import { rules } from '../../../server/src/core/rules/index.generated.js';
@@ -37,7 +36,7 @@ const host: Host = {
 describe('rehearsal', function () {
   this.timeout(60_000);
 
-  it('goes the way of a key that is carried over', async () => {
+  it('goes the way of a key that is carried over', () => {
     const analyst = createAnalyst({
       settings: readSettings({}, rules).settings,
       registry: seedRegistry,
@@ -46,14 +45,12 @@ describe('rehearsal', function () {
       locale: 'zh',
       rulePages: null,
       hiddenIn: () => [],
-      commandsFor: () => ({ hide: null, turnOff: null }),
+      commandsFor: () => ({ hide: null, turnOff: null, compare: null }),
       onRuleFailure: (_, error) => assert.fail(String(error)),
     });
     const store = ropeStore();
     const opened = store.open({ uri: URI, languageId: 'policy-notice', version: 1, text: rehearsalText() });
     assert.ok(analyst.contextOf(opened).lint.diagnostics.length > 0);
-    // What carries findings over is handed over now; the file is loaded already.
-    await new Promise((resolve) => setTimeout(resolve, 10));
     const range = { start: REHEARSAL_PLACE, end: REHEARSAL_PLACE };
     const typed = store.change(URI, 2, [{ range, text: '的' }]);
     assert.ok(typed && analyst.contextOf(typed).isCarried);
