@@ -16,6 +16,7 @@ import { type Host, NOTICE_FILES } from '../lsp/host.js';
 import { receive } from '../lsp/reception.js';
 import type { RunningServer } from '../lsp/server.js';
 import { DirectWriter } from '../lsp/writing.js';
+import { framedOutput } from './stdout.js';
 
 const USAGE = 'usage: server.js --stdio | --node-ipc | --socket=PORT | --pipe=NAME';
 
@@ -32,37 +33,9 @@ const utf8 = {
   decode: (bytes: Uint8Array) => decoder.decode(bytes),
 };
 
-/** Room before a message for its header. */
-const HEADER_ROOM = 40;
-
-/** Largest buffer that is kept for the messages that follow, in bytes. */
-const LARGEST_KEPT = 256 * 1024;
-
-/** Writes messages with their headers, from a buffer that is used again when the last one has gone out. */
-function framed(out: NodeJS.WriteStream): (json: string) => void {
-  let kept = Buffer.alloc(0);
-  const bufferFor = (room: number): Buffer => {
-    if (kept.length >= room && out.writableLength === 0) {
-      return kept;
-    }
-    const made = Buffer.allocUnsafeSlow(room);
-    kept = room <= LARGEST_KEPT ? made : kept;
-    return made;
-  };
-  return (json) => {
-    // No unit of UTF-16 takes more than three bytes.
-    const bytes = bufferFor(HEADER_ROOM + json.length * 3);
-    const length = bytes.write(json, HEADER_ROOM);
-    const header = `Content-Length: ${length}\r\n\r\n`;
-    const start = HEADER_ROOM - header.length;
-    bytes.write(header, start, 'latin1');
-    out.write(bytes.subarray(start, HEADER_ROOM + length));
-  };
-}
-
 function stdio(): [MessageReader, MessageWriter] {
   const writer = new DirectWriter({
-    write: framed(process.stdout),
+    ...framedOutput(process.stdout),
     onClose: (callback) => void process.stdout.on('close', callback),
     onError: (take) => void process.stdout.on('error', take),
   });

@@ -9,10 +9,14 @@ import { MessageType } from '../features/support/protocol.js';
 import { createTurns, type Turns } from './turns.js';
 import { takesText } from './writing.js';
 
-/** A value in two forms; what a form costs is paid when it is read. */
-export interface Written {
-  readonly value: unknown;
-  readonly json: string;
+/** Parameters with a list at their end whose items' JSON texts are at hand. */
+export interface Listing {
+  /** What stands before the list; not empty. */
+  readonly head: object;
+  readonly name: string;
+  texts(): readonly string[];
+  /** The items themselves, for a transport that takes no text. */
+  items(): readonly unknown[];
 }
 
 /** The conversation with one client. Parameters come as they are sent: nothing has checked them. */
@@ -23,8 +27,8 @@ export interface Connection {
   /** @throws ResponseError when the client answers with one */
   request(method: string, params?: unknown): Promise<unknown>;
   notify(method: string, params: unknown): void;
-  /** The same with parameters whose JSON text is at hand: only what the transport takes is asked for. */
-  notifyWritten(method: string, params: Written): void;
+  /** The same with a list that is written already: only what the transport takes is asked for. */
+  notifyListing(method: string, listing: Listing): void;
   /** A line in the client's log. */
   logError(message: string): void;
   /** Does a job when the messages that have already come are taken. */
@@ -63,11 +67,13 @@ export function connect(
     onNotification: (method, handle) => keep(rpc.onNotification(method, handle)),
     request: (method, params) => rpc.sendRequest(method, params),
     notify,
-    notifyWritten(method, params) {
+    notifyListing(method, { head, name, texts, items }) {
       if (takesText(writer)) {
-        writer.writeText(`{"jsonrpc":"2.0","method":${JSON.stringify(method)},"params":${params.json}}`);
+        const params = JSON.stringify(head).slice(0, -1);
+        const start = `{"jsonrpc":"2.0","method":${JSON.stringify(method)},"params":${params},"${name}":[`;
+        writer.writeList(start, texts(), ']}}');
       } else {
-        notify(method, params.value);
+        notify(method, { ...head, [name]: items() });
       }
     },
     logError,

@@ -1,7 +1,7 @@
 import type { DocumentSnapshot, FeatureContext } from '../features/support/context.js';
 import { shownIn } from '../features/support/showing.js';
 import { areSame, type Shown } from '../features/support/shown.js';
-import type { Connection, Written } from './connection.js';
+import type { Connection, Listing } from './connection.js';
 
 /** Sends diagnostics to clients that cannot ask for them. */
 export interface Pusher {
@@ -11,16 +11,13 @@ export interface Pusher {
   forget(uri: string): void;
 }
 
-function written(uri: string, shown: readonly Shown[], context: FeatureContext | undefined): Written {
+function listingOf(uri: string, shown: readonly Shown[], context: FeatureContext | undefined): Listing {
   const version = context?.client.diagnosticVersion ? { version: context.document.version } : {};
   return {
-    get value() {
-      return { uri, ...version, diagnostics: shown.map(({ diagnostic }) => diagnostic) };
-    },
-    get json() {
-      const head = JSON.stringify({ uri, ...version }).slice(0, -1);
-      return `${head},"diagnostics":[${shown.map(({ json }) => json).join(',')}]}`;
-    },
+    head: { uri, ...version },
+    name: 'diagnostics',
+    texts: () => shown.map(({ json }) => json),
+    items: () => shown.map(({ diagnostic }) => diagnostic),
   };
 }
 
@@ -42,7 +39,7 @@ export function createPusher(
       return;
     }
     sent.set(document.uri, shown);
-    connection.notifyWritten('textDocument/publishDiagnostics', written(document.uri, shown, context));
+    connection.notifyListing('textDocument/publishDiagnostics', listingOf(document.uri, shown, context));
   };
   return {
     schedule(uri) {

@@ -39,7 +39,7 @@ export interface Utf8 {
 /** The client's side of a server in the same process. */
 interface Line {
   send(message: object): void;
-  /** Called with the JSON text of each message from the server. */
+  /** Called with the JSON text of each message from the server, as far as its list. */
   onMessage(take: (json: string) => void): void;
 }
 
@@ -48,6 +48,7 @@ function serverInside(host: Host, { encode, decode }: Utf8): Line {
   let heard: (json: string) => void = () => undefined;
   const writer = new DirectWriter({
     write: (json) => heard(json),
+    writeList: (head) => heard(head),
     onClose: () => undefined,
     onError: () => undefined,
   });

@@ -6,17 +6,19 @@ import { AbstractMessageWriter, type Message, type MessageWriter } from 'vscode-
 /** Where messages go as their JSON texts. */
 export interface TextSink {
   write(json: string): void;
+  /** The same for a text with a list in it, whose texts stand between commas. */
+  writeList(head: string, texts: readonly string[], tail: string): void;
   onClose(callback: () => void): void;
   onError(take: (error: Error) => void): void;
 }
 
-/** A writer that also takes a message whose JSON text somebody has made already. */
+/** A writer that also takes a message as its JSON text, parted where it holds a list. */
 export interface TextWriter extends MessageWriter {
-  writeText(json: string): void;
+  writeList: TextSink['writeList'];
 }
 
 export function takesText(writer: MessageWriter): writer is TextWriter {
-  return 'writeText' in writer;
+  return 'writeList' in writer;
 }
 
 /** Writes messages to what takes text. */
@@ -32,7 +34,7 @@ export class DirectWriter extends AbstractMessageWriter implements TextWriter {
 
   write(message: Message): Promise<void> {
     try {
-      this.writeText(JSON.stringify(message));
+      this.#sink.write(JSON.stringify(message));
       return Promise.resolve();
     } catch (error) {
       this.fireError(error, message);
@@ -40,8 +42,8 @@ export class DirectWriter extends AbstractMessageWriter implements TextWriter {
     }
   }
 
-  writeText(json: string): void {
-    this.#sink.write(json);
+  writeList(head: string, texts: readonly string[], tail: string): void {
+    this.#sink.writeList(head, texts, tail);
   }
 
   end(): void {}
