@@ -1,6 +1,6 @@
 import type { FeatureContext } from '../features/support/context.js';
-import { diagnosticsOf } from '../features/support/findings.js';
-import { fingerprint } from '../features/support/weight.js';
+import { shownIn } from '../features/support/showing.js';
+import { areSame } from '../features/support/shown.js';
 import type { Session } from './session.js';
 
 /** How long nothing must have been typed before work is done that nobody waits for. */
@@ -60,7 +60,7 @@ export function settling(
 }
 
 function isMended(context: FeatureContext): boolean {
-  const before = fingerprint(diagnosticsOf(context));
+  const before = shownIn(context);
   // Reading them makes them.
-  return context.lint.failures.length > 0 || fingerprint(diagnosticsOf(context)) !== before;
+  return context.lint.failures.length > 0 || !areSame(before, shownIn(context));
 }

@@ -1,7 +1,7 @@
 import type { DocumentSnapshot, FeatureContext } from '../features/support/context.js';
-import { diagnosticsOf } from '../features/support/findings.js';
-import { fingerprint } from '../features/support/weight.js';
-import type { Connection } from './connection.js';
+import { shownIn } from '../features/support/showing.js';
+import { areSame, type Shown } from '../features/support/shown.js';
+import type { Connection, Listing } from './connection.js';
 
 /** Sends diagnostics to clients that cannot ask for them. */
 export interface Pusher {
@@ -9,6 +9,16 @@ export interface Pusher {
   schedule(uri: string): void;
   /** Nothing of a closed document stays in the editor. */
   forget(uri: string): void;
+}
+
+function listingOf(uri: string, shown: readonly Shown[], context: FeatureContext | undefined): Listing {
+  const version = context?.client.diagnosticVersion ? { version: context.document.version } : {};
+  return {
+    head: { uri, ...version },
+    name: 'diagnostics',
+    texts: () => shown.map(({ json }) => json),
+    items: () => shown.map(({ diagnostic }) => diagnostic),
+  };
 }
 
 /**
@@ -21,16 +31,15 @@ export function createPusher(
   guard: (what: string, run: () => void) => void,
 ): Pusher {
   const waiting = new Set<string>();
-  const sent = new Map<string, string>();
+  const sent = new Map<string, readonly Shown[]>();
   const send = (document: Pick<DocumentSnapshot, 'uri'>, context: FeatureContext | undefined) => {
-    const diagnostics = context ? diagnosticsOf(context) : [];
-    const print = fingerprint(diagnostics);
-    if (sent.get(document.uri) === print) {
+    const shown = context ? shownIn(context) : [];
+    const last = sent.get(document.uri);
+    if (last && areSame(last, shown)) {
       return;
     }
-    sent.set(document.uri, print);
-    const version = context?.client.diagnosticVersion ? { version: context.document.version } : {};
-    connection.notify('textDocument/publishDiagnostics', { uri: document.uri, diagnostics, ...version });
+    sent.set(document.uri, shown);
+    connection.notifyListing('textDocument/publishDiagnostics', listingOf(document.uri, shown, context));
   };
   return {
     schedule(uri) {

@@ -185,6 +185,7 @@ export function startServer(
     onOpened(uri) {
       void configuration.readFor(uri);
       void files.readFor(uri);
+      host.opened(session.client.pullDiagnostics);
     },
     onText(uri) {
       idle.note(uri);

@@ -8,7 +8,8 @@ import { analyze } from '../../../server/src/core/model/analyze.js';
 import { rules } from '../../../server/src/core/rules/index.generated.js';
 import type { TextEdit } from '../../../server/src/core/text/edit.js';
 import { readClient } from '../../../server/src/features/support/client.js';
-import { diagnosticsOf } from '../../../server/src/features/support/findings.js';
+import type { FeatureContext } from '../../../server/src/features/support/context.js';
+import { shownIn } from '../../../server/src/features/support/showing.js';
 import { createAnalyst } from '../../../server/src/lsp/analyst.js';
 import { ropeStore } from '../../../server/src/lsp/documents.js';
 import { SAMPLE } from '../../support/notices.js';
@@ -71,6 +72,8 @@ function typing(text: string) {
   };
 }
 
+const texts = (context: FeatureContext) => shownIn(context).map(({ json }) => json);
+
 describe('analyst', function () {
   this.timeout(60_000);
 
@@ -83,7 +86,7 @@ describe('analyst', function () {
     await fc.assert(
       fc.asyncProperty(keys, fc.nat(9), async (all, pause) => {
         const open = typing(BROKEN);
-        diagnosticsOf(open.context);
+        shownIn(open.context);
         // What carries findings over is loaded now.
         await new Promise(setImmediate);
         for (const [i, key] of all.entries()) {
@@ -93,7 +96,7 @@ describe('analyst', function () {
           }
           carried += open.context.isCarried ? 1 : 0;
           const fresh = contextFor(open.context.document.text);
-          assert.deepEqual(diagnosticsOf(open.context), diagnosticsOf(fresh));
+          assert.deepEqual(texts(open.context), texts(fresh));
           if (i % 10 === pause) {
             assert.equal(open.context.lint.diagnostics.length, fresh.lint.diagnostics.length);
             assert.equal(open.context.isCarried, false);

@@ -50,6 +50,11 @@ export function movedBy(found: Found, map: PositionMap): Found {
   };
 }
 
+/** The finding itself, wherever it has been moved to: the same object from one key to the next. */
+export function originOf(finding: Diagnostic): Diagnostic {
+  return finding instanceof Moved ? finding.origin : finding;
+}
+
 /** A class for its getters: they ask the finding for what it makes only when it is read. */
 class Moved implements Diagnostic {
   readonly rule: string;
@@ -67,6 +72,10 @@ class Moved implements Diagnostic {
     this.end = end;
     this.#finding = finding;
     this.#map = map;
+  }
+
+  get origin(): Diagnostic {
+    return originOf(this.#finding);
   }
 
   get message(): Diagnostic['message'] {

@@ -12,10 +12,15 @@ import type { Rope } from '../../core/text/rope.js';
 import type { Span } from '../../core/text/span.js';
 import type { ClientProfile } from './client.js';
 
+/** What lasts from the opening of a document to its end: another object each time. */
+export interface Opening {
+  /** What was last shown of it; `showing.ts` puts it there and reads it. */
+  shown: object | null;
+}
+
 /** A moment in the life of an open document. It holds no text, so it may be kept. */
 export interface Moment {
-  /** Another object for each time the document is opened. */
-  readonly opening: object;
+  readonly opening: Opening;
   /** How many single edits had been made. */
   readonly edits: number;
 }
