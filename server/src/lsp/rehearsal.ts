@@ -1,3 +1,4 @@
+import { connect } from './connection.js';
 import { ByteReader, checkedReader, refuseBy } from './framing.js';
 import type { Host } from './host.js';
 import { startServer } from './server.js';
@@ -60,7 +61,7 @@ function serverInside(host: Host, { encode, decode }: Utf8): Line {
     onError: () => undefined,
   };
   const reader = new ByteReader(source, decode, refuseBy(writer));
-  startServer(checkedReader(reader, refuseBy(writer)), writer, host, null);
+  startServer(connect(checkedReader(reader, refuseBy(writer)), writer, host.nextTurn), host);
   return {
     send(message) {
       const body = encode(JSON.stringify({ jsonrpc: '2.0', ...message }));
