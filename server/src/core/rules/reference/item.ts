@@ -74,9 +74,9 @@ class Items {
       }
     }
     for (const { block, start } of tree.blocks) {
-      for (const { form, number, start: at } of block.markers) {
-        if (form !== 'article') {
-          this.#add(number, start + at);
+      for (let marker = block.firstMarker; marker !== null; marker = marker.next) {
+        if (marker.form !== 'article') {
+          this.#add(marker.number, start + marker.start);
         }
       }
     }
