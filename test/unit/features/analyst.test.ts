@@ -12,6 +12,7 @@ import type { FeatureContext } from '../../../server/src/features/support/contex
 import { shownIn } from '../../../server/src/features/support/showing.js';
 import { createAnalyst } from '../../../server/src/lsp/analyst.js';
 import { ropeStore } from '../../../server/src/lsp/documents.js';
+import { rehearsalText } from '../../../server/src/lsp/rehearsal.js';
 import { SAMPLE } from '../../support/notices.js';
 import { anyKeys, anyWords, editOf } from '../../support/typed.js';
 import { ABLE, contextFor, URI } from './support.js';
@@ -46,10 +47,10 @@ const piece = fc.constantFrom(
 const edit = fc.record({ at: fc.nat(120), removed: fc.nat(15), text: fc.array(piece, { maxLength: 3 }) });
 
 /** A document that is typed in, and the analyst that looks at it. */
-function typing(text: string) {
+function typing(text: string, settings: unknown) {
   const store = ropeStore();
   const analyst = createAnalyst({
-    settings: readSettings({}, rules).settings,
+    settings: readSettings(settings, rules).settings,
     registry: seedRegistry,
     rules,
     client: readClient(ABLE),
@@ -83,9 +84,14 @@ describe('analyst', function () {
       minLength: 5,
       maxLength: 25,
     });
+    // With a few findings more than may be shown, they lose their links and places by weight.
+    const situation = fc.constantFrom(
+      { text: BROKEN, settings: {} },
+      { text: rehearsalText(), settings: { diagnostics: { maxPerDocument: 20 } } },
+    );
     await fc.assert(
-      fc.asyncProperty(keys, fc.nat(9), async (all, pause) => {
-        const open = typing(BROKEN);
+      fc.asyncProperty(keys, fc.nat(9), situation, async (all, pause, { text, settings }) => {
+        const open = typing(text, settings);
         shownIn(open.context);
         // What carries findings over is loaded now.
         await new Promise(setImmediate);
@@ -95,7 +101,7 @@ describe('analyst', function () {
             continue;
           }
           carried += open.context.isCarried ? 1 : 0;
-          const fresh = contextFor(open.context.document.text);
+          const fresh = contextFor(open.context.document.text, { settings });
           assert.deepEqual(texts(open.context), texts(fresh));
           if (i % 10 === pause) {
             assert.equal(open.context.lint.diagnostics.length, fresh.lint.diagnostics.length);
