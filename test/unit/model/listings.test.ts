@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyze } from '../../../server/src/core/model/analyze.js';
-import { areInOneOrder, listingsOf } from '../../../server/src/core/model/listings.js';
-import { entriesNamed, namedBodies } from '../../../server/src/core/model/named-bodies.js';
+import { areInOneOrder, Listings } from '../../../server/src/core/model/listings.js';
+import { entriesNamed, NameSigns, namedBodies } from '../../../server/src/core/model/named-bodies.js';
 import { PairCounts } from '../../../server/src/core/model/pair-counts.js';
 import { SAMPLE } from '../../support/notices.js';
 
@@ -17,10 +17,10 @@ describe('pair counts', () => {
   it('count as a map would', () => {
     fc.assert(
       fc.property(fc.array(pair, { maxLength: 60 }), (pairs) => {
-        const counts = new PairCounts(pairs.length);
+        const counts = new PairCounts();
         const lists = new Map<string, number[]>();
         for (const [i, [a, b]] of pairs.entries()) {
-          counts.add(a, b, i);
+          counts.add(a, b, i, true);
           lists.set(`${a} ${b}`, [...(lists.get(`${a} ${b}`) ?? []), i]);
         }
         let twice = 0;
@@ -48,13 +48,26 @@ describe('named bodies', () => {
       names.map(({ name, agency, collective }) => ({ name, agency, collective })),
       entries.map(({ name, agency, collective }) => ({ name, agency, collective })),
     );
-    const found = [...entriesNamed(notice, () => true)];
+    assert.equal(new Set(names).size, new Set(names.map(({ name }) => name)).size);
+  });
+
+  it('tell which entries want a closer look, and that none does', () => {
+    const odd = analyze(items('省教育厅、发改委', '省某某厅', '省财政厅、某某局'));
+    const found = entriesNamed(odd, NameSigns.ofNoBody);
     assert.deepEqual(
-      found.map(({ entry }) => entry),
-      entries,
+      found.map(({ entry, named }) => [entry.name, named.agency]),
+      [
+        ['省某某厅', null],
+        ['省某某局', null],
+      ],
     );
     assert.ok(found.every(({ group, index, entry }) => group.entries[index] === entry));
-    assert.equal(new Set(names).size, new Set(names.map(({ name }) => name)).size);
+    const misnamed = entriesNamed(odd, NameSigns.misnamed);
+    assert.deepEqual(
+      misnamed.map(({ entry }) => entry.written),
+      ['发改委'],
+    );
+    assert.deepEqual(entriesNamed(analyze(items('省教育厅')), NameSigns.ofNoBody), []);
   });
 
   it('stand for one body under all its names, and tell others apart', () => {
@@ -68,8 +81,16 @@ describe('named bodies', () => {
 });
 
 describe('listings', () => {
+  it('are looked at one by one only where two bodies stand in both orders', () => {
+    const alike = new Listings(analyze(items('省教育厅、科技厅', '省教育厅、科技厅，广州市人民政府')));
+    assert.deepEqual([alike.pairs.crossings, alike.varied], [0, false]);
+    // No equals, so that no pair counts; the lists differ all the same.
+    const apart = new Listings(analyze(items('省教育厅，省科技厅', '省科技厅，省教育厅')));
+    assert.deepEqual([apart.pairs.twoWays, apart.pairs.crossings, apart.varied], [0, 1, true]);
+  });
+
   it('gather lists of the same bodies, whatever their order', () => {
-    const { listings, varied, pairs } = listingsOf(
+    const { listings, varied, pairs } = new Listings(
       analyze(
         items('省教育厅、科技厅', '省科技厅、教育厅', '省科技厅、水利厅', '省教育厅、科技厅', '省财政厅'),
       ),
@@ -84,7 +105,7 @@ describe('listings', () => {
   });
 
   it('keep parts and stretches asunder', () => {
-    const { listings } = listingsOf(analyze(items('省教育厅、科技厅牵头，省水利厅、财政厅，民政厅配合')));
+    const { listings } = new Listings(analyze(items('省教育厅、科技厅牵头，省水利厅、财政厅，民政厅配合')));
     assert.deepEqual(
       listings.map(({ places }) => places.map(({ entry, stretch }) => `${entry.name}${stretch}`)),
       [

@@ -1,55 +1,11 @@
 import type { Notice } from '../model/notice.js';
 import { isInChrome } from '../model/page-chrome.js';
-import type { Localized } from '../text/localized.js';
-import type { Span } from '../text/span.js';
 import type { LintConfiguration } from './configuration.js';
-import type { Finding, Fix, RelatedPlace, Rule, RuleMeta, Severity } from './rule.js';
+import { type Diagnostic, diagnosticOf } from './diagnostic.js';
+import type { Rule, RuleMeta, Severity } from './rule.js';
+import { inTextOrder } from './text-order.js';
 
-/** A finding with its rule and severity, ready to be shown. */
-export interface Diagnostic extends Span {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: Localized;
-  readonly related: readonly RelatedPlace[];
-  readonly fixes: readonly Fix[];
-}
-
-const NO_PLACES: readonly RelatedPlace[] = [];
-const NO_FIXES: readonly Fix[] = [];
-
-/** A class for its getters: they hand through what the finding makes only when it is read. */
-class Stamped implements Diagnostic {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly start: number;
-  readonly end: number;
-  readonly #finding: Finding;
-
-  constructor(rule: string, severity: Severity, finding: Finding) {
-    this.rule = rule;
-    this.severity = severity;
-    this.start = finding.start;
-    this.end = finding.end;
-    this.#finding = finding;
-  }
-
-  get message(): Localized {
-    return this.#finding.message;
-  }
-
-  get related(): readonly RelatedPlace[] {
-    return this.#finding.related ?? NO_PLACES;
-  }
-
-  get fixes(): readonly Fix[] {
-    return this.#finding.fixes ?? NO_FIXES;
-  }
-}
-
-/** The same diagnostic with another severity; a copy by spread would lose what is made when read. */
-export function withSeverity(diagnostic: Diagnostic, severity: Severity): Diagnostic {
-  return new Stamped(diagnostic.rule, severity, diagnostic);
-}
+export { type Diagnostic, withSeverity } from './diagnostic.js';
 
 export interface LintResult {
   /** In text order. */
@@ -93,7 +49,7 @@ export function lint(
   rules: readonly Rule<unknown>[],
   configuration: LintConfiguration,
 ): LintResult {
-  const diagnostics: Diagnostic[] = [];
+  const byRule: Diagnostic[][] = [];
   const failures: { rule: string; error: unknown }[] = [];
   for (const rule of rules) {
     if (!isInScope(notice, rule.meta.scope)) {
@@ -104,6 +60,7 @@ export function lint(
     if (severity === 'off') {
       continue;
     }
+    const found: Diagnostic[] = [];
     try {
       const options = optionsOf(rule, setting?.options ?? NO_OPTIONS);
       for (const finding of rule.check({ notice, options })) {
@@ -112,12 +69,15 @@ export function lint(
         }
         const lowered = finding.severity;
         const stamp = lowered && atLeast(severity, lowered) ? lowered : severity;
-        diagnostics.push(new Stamped(rule.meta.id, stamp, finding));
+        found.push(diagnosticOf(finding, rule.meta.id, stamp));
       }
     } catch (error) {
       failures.push({ rule: rule.meta.id, error });
     }
+    // What a rule found before it threw stands.
+    if (found.length > 0) {
+      byRule.push(found);
+    }
   }
-  diagnostics.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
-  return { diagnostics, failures };
+  return { diagnostics: inTextOrder(byRule), failures };
 }

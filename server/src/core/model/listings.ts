@@ -15,8 +15,11 @@ export interface Place {
 /** All entries of a notice in one row: columns of numbers, for most lists nothing more is ever asked of. */
 interface Row {
   readonly names: readonly NamedBody[];
-  /** {@link Place.stretch}; {@link NO_PLACE} for an entry that has none in any order. */
-  readonly stretches: Int32Array;
+  /**
+   * {@link Place.stretch}; {@link NO_PLACE} for an entry that has none in any order. Groups of one body have no
+   * list, and nothing here.
+   */
+  readonly stretches: readonly number[];
 }
 
 /** Collective, or named before in the same list with the same part: that is another rule's business. */
@@ -95,25 +98,36 @@ export class Listing {
 
   /** How its order meets that of other lists, as bits of {@link Meeting}: two of its equals stand there too. */
   meets(pairs: PairCounts): number {
-    const { names, stretches } = this.#row;
-    const { entries } = this.group;
     let meeting = 0;
-    for (let k = 1; k < entries.length; k++) {
-      const stretch = stretches[this.from + k];
-      if (stretch === NO_PLACE || entries[k]?.role !== this.role) {
-        continue;
+    forPairs(this.group.entries, this.role, this.from, this.#row, (a, b, areEquals) => {
+      if (areEquals && pairs.total(a, b) > 1) {
+        meeting |= Meeting.shared | (pairs.count(b, a) > 0 ? Meeting.reversed : 0);
       }
-      const b = names[this.from + k]?.body ?? 0;
-      for (let j = 0; j < k; j++) {
-        if (stretches[this.from + j] === stretch && entries[j]?.role === this.role) {
-          const a = names[this.from + j]?.body ?? 0;
-          if (pairs.total(a, b) > 1) {
-            meeting |= Meeting.shared | (pairs.count(b, a) > 0 ? Meeting.reversed : 0);
-          }
-        }
+    });
+    return meeting;
+  }
+}
+
+/** Goes through all pairs of bodies of a group with one part: `a` stands before `b`, as its equal or not. */
+function forPairs(
+  entries: readonly ResponsibilityEntry[],
+  role: Role,
+  from: number,
+  { names, stretches }: Row,
+  visit: (a: number, b: number, areEquals: boolean) => void,
+): void {
+  for (let k = 1; k < entries.length; k++) {
+    const stretch = stretches[from + k];
+    if (stretch === NO_PLACE || entries[k]?.role !== role) {
+      continue;
+    }
+    const b = names[from + k]?.body ?? 0;
+    for (let j = 0; j < k; j++) {
+      const other = stretches[from + j];
+      if (other !== NO_PLACE && entries[j]?.role === role) {
+        visit(names[from + j]?.body ?? 0, b, other === stretch);
       }
     }
-    return meeting;
   }
 }
 
@@ -128,60 +142,111 @@ export interface ListingSet {
   varied: boolean;
 }
 
-/** How a document orders the bodies it lists. */
-export interface Listings {
-  readonly listings: readonly Listing[];
+/**
+ * How a document orders the bodies it lists: all its lists of two bodies or more. A class to make an object of each
+ * list only where two of them are at odds.
+ */
+export class Listings {
   /** How often one body precedes another among equals, and in which listing first. */
-  readonly pairs: PairCounts;
-  /** Whether any {@link ListingSet} is varied. */
-  readonly varied: boolean;
-}
+  readonly pairs = new PairCounts();
+  readonly #groups: readonly ResponsibilityGroup[];
+  readonly #row: Row;
+  #listings: readonly Listing[] | null = null;
+  #varied = false;
 
-/** All lists of a notice that name two bodies or more. */
-export function listingsOf(notice: Notice): Listings {
-  const { groups } = notice;
-  const names = namedBodies(notice);
-  const row: Row = { names, stretches: new Int32Array(names.length) };
-  const sets = new Sets();
-  const listings: Listing[] = [];
-  let most = 0;
-  let from = 0;
-  for (const group of groups) {
-    const { entries } = group;
-    if (entries.length > 1) {
-      measure(group, from, row);
-      for (let i = 0; i < entries.length - 1; i++) {
-        const role = entries[i]?.role;
-        if (role && beginsPart(entries, i)) {
-          const { sum, count } = sumOf(entries, role, from, row);
-          if (count > 1) {
-            const listing = new Listing(group, role, from, count, row);
-            listings.push(listing);
-            sets.add(listing, sum);
-            most += (count * (count - 1)) / 2;
+  constructor(notice: Notice) {
+    this.#groups = notice.groups;
+    const names = namedBodies(notice);
+    // Made in its full length: an array that grows takes several times the memory.
+    const stretches = new Array<number>(names.length);
+    this.#row = { names, stretches };
+    let count = 0;
+    let from = 0;
+    for (const group of notice.groups) {
+      const { entries } = group;
+      if (entries.length > 1) {
+        measure(group, from, names, stretches);
+        for (let i = 0; i < entries.length - 1; i++) {
+          const role = roleBegunAt(entries, i);
+          if (role && countOf(entries, role, from, stretches) > 1) {
+            this.#addPairs(entries, role, from, count++);
           }
         }
       }
+      from += entries.length;
     }
-    from += entries.length;
   }
-  return { listings, pairs: countPairs(listings, most, row), varied: sets.varied };
+
+  #addPairs(entries: readonly ResponsibilityEntry[], role: Role, from: number, list: number): void {
+    forPairs(entries, role, from, this.#row, (a, b, areEquals) => this.pairs.add(a, b, list, areEquals));
+  }
+
+  /** In text order. */
+  get listings(): readonly Listing[] {
+    this.#listings ??= this.#findListings();
+    return this.#listings;
+  }
+
+  /** Whether any {@link ListingSet} is varied. */
+  get varied(): boolean {
+    // Where no two bodies stand in both orders, no two lists differ in theirs.
+    return this.pairs.crossings > 0 && this.listings.length > 0 && this.#varied;
+  }
+
+  #findListings(): readonly Listing[] {
+    const listings: Listing[] = [];
+    const sets = new Sets();
+    let from = 0;
+    for (const group of this.#groups) {
+      const { entries } = group;
+      for (let i = 0; i < entries.length - 1; i++) {
+        const role = roleBegunAt(entries, i);
+        const count = role ? countOf(entries, role, from, this.#row.stretches) : 0;
+        if (role && count > 1) {
+          const listing = new Listing(group, role, from, count, this.#row);
+          listings.push(listing);
+          sets.add(listing, sumOf(entries, role, from, this.#row));
+        }
+      }
+      from += entries.length;
+    }
+    this.#varied = sets.varied;
+    return listings;
+  }
 }
 
-/** Whether no entry before has the same part. */
-function beginsPart(entries: readonly ResponsibilityEntry[], index: number): boolean {
-  const role = entries[index]?.role;
+/** The part of an entry, if no entry before has the same. */
+function roleBegunAt(entries: readonly ResponsibilityEntry[], index: number): Role | null {
+  const role = entries[index]?.role ?? null;
   for (let i = 0; i < index; i++) {
     if (entries[i]?.role === role) {
-      return false;
+      return null;
     }
   }
-  return true;
+  return role;
+}
+
+/** How many bodies of a group have a part. */
+function countOf(
+  entries: readonly ResponsibilityEntry[],
+  role: Role,
+  from: number,
+  stretches: readonly number[],
+): number {
+  let count = 0;
+  for (let i = 0; i < entries.length; i++) {
+    count += entries[i]?.role === role && stretches[from + i] !== NO_PLACE ? 1 : 0;
+  }
+  return count;
 }
 
 /** Writes down in which stretch each entry of a group stands. */
-function measure({ entries, text, start: by, start }: ResponsibilityGroup, from: number, row: Row): void {
-  const { names, stretches } = row;
+function measure(
+  { entries, text, start: by, start }: ResponsibilityGroup,
+  from: number,
+  names: readonly NamedBody[],
+  stretches: number[],
+): void {
   let stretch = 0;
   let end = start;
   for (let i = 0; i < entries.length; i++) {
@@ -222,44 +287,21 @@ function isSetApart(text: string, from: number, to: number): boolean {
   return false;
 }
 
-/** How many bodies have a part, and a sum of them that no order changes. */
+/** A sum of the bodies of a group with one part, which no order changes. */
 function sumOf(
   entries: readonly ResponsibilityEntry[],
   role: Role,
   from: number,
   { names, stretches }: Row,
-): { readonly sum: number; readonly count: number } {
+): number {
   let sum = 0;
-  let count = 0;
   for (let i = 0; i < entries.length; i++) {
     if (entries[i]?.role === role && stretches[from + i] !== NO_PLACE) {
       const mixed = Math.imul((names[from + i]?.body ?? 0) + 1, 0x9e3779b1);
       sum = (sum + (mixed ^ (mixed >>> 15))) | 0;
-      count++;
     }
   }
-  return { sum, count };
-}
-
-function countPairs(listings: readonly Listing[], most: number, { names, stretches }: Row): PairCounts {
-  const pairs = new PairCounts(most);
-  for (let i = 0; i < listings.length; i++) {
-    const listing = listings[i];
-    const entries = listing?.group.entries ?? [];
-    const from = listing?.from ?? 0;
-    for (let k = 1; listing && k < entries.length; k++) {
-      const stretch = stretches[from + k];
-      if (stretch !== NO_PLACE && entries[k]?.role === listing.role) {
-        const b = names[from + k]?.body ?? 0;
-        for (let j = 0; j < k; j++) {
-          if (stretches[from + j] === stretch && entries[j]?.role === listing.role) {
-            pairs.add(names[from + j]?.body ?? 0, b, i);
-          }
-        }
-      }
-    }
-  }
-  return pairs;
+  return sum;
 }
 
 /** Gathers lists by the bodies they name: by their sums, then one by one. */

@@ -17,9 +17,23 @@ export type BodyKind = 'place' | 'department';
 /** What all names of one body share. */
 interface Kin {
   readonly body: number;
-  /** The names met so far, without what stands in brackets behind them. */
-  readonly plainNames: Set<string>;
+  /** The name met first, without what stands in brackets behind it. */
+  readonly plain: string;
+  /** Whether another name of the body was met. */
+  hasOthers: boolean;
 }
+
+/** What of a name wants a closer look on a day, as bits. */
+export const NameSigns = {
+  /** It should mean one body, and the registry knows none by it. */
+  ofNoBody: 1,
+  /** It is no name of the body in force that it means, or of several bodies. */
+  misnamed: 1 << 1,
+  /** It is a former name, or that of a body not in force. */
+  inDoubt: 1 << 2,
+  /** The body was met under another name as well, if not in this very text. */
+  oneOfSeveral: 1 << 3,
+} as const;
 
 /**
  * A body under one of its names: what a registry says of the two, found out once for all lists that have it.
@@ -43,6 +57,7 @@ class NamedBody {
   readonly sibling: NamedBody | null;
   #day: string | null = null;
   #inForce = true;
+  #signs: number;
 
   constructor(entry: ResponsibilityEntry, registry: Registry, kin: Kin, sibling: NamedBody | null) {
     const { agency, collective } = entry;
@@ -57,6 +72,7 @@ class NamedBody {
     this.plain = withoutPlate(name);
     this.kin = kin;
     this.sibling = sibling;
+    this.#signs = this.#findSigns();
   }
 
   /** The same for all names of one body, and for no other body. */
@@ -69,11 +85,32 @@ class NamedBody {
    * not hold.
    */
   isInForce(day: string | null): boolean {
+    this.#turnTo(day);
+    return this.#inForce;
+  }
+
+  /** Bits of {@link NameSigns} for a day. */
+  signsOn(day: string | null): number {
+    this.#turnTo(day);
+    return this.kin.hasOthers ? this.#signs | NameSigns.oneOfSeveral : this.#signs;
+  }
+
+  #turnTo(day: string | null): void {
     if (this.#day !== day) {
       this.#day = day;
       this.#inForce = !this.agency || day === null || statusAt(this.agency, day).state === 'in-force';
+      this.#signs = this.#findSigns();
     }
-    return this.#inForce;
+  }
+
+  #findSigns(): number {
+    if (!this.agency) {
+      return (this.collective ? 0 : NameSigns.ofNoBody) | (this.shared ? NameSigns.misnamed : 0);
+    }
+    return (
+      (this.use === 'non-standard' && this.#inForce ? NameSigns.misnamed : 0) |
+      (this.use === 'stale' || !this.#inForce ? NameSigns.inDoubt : 0)
+    );
   }
 }
 
@@ -115,36 +152,55 @@ function lexiconOf(registry: Registry): Lexicon {
 
 function addTo({ names, kins }: Lexicon, entry: ResponsibilityEntry, registry: Registry): NamedBody {
   const key = entry.agency?.id ?? entry.name;
-  const kin = kins.get(key) ?? { body: kins.size, plainNames: new Set() };
+  const kin = kins.get(key) ?? {
+    body: kins.size,
+    plain: withoutPlate([...entry.name].join('')),
+    hasOthers: false,
+  };
   const named = new NamedBody(entry, registry, kin, names.get(entry.name) ?? null);
   kins.set(entry.agency?.id ?? named.name, kin);
   names.set(named.name, named);
-  kin.plainNames.add(named.plain);
+  kin.hasOthers ||= named.plain !== kin.plain;
   return named;
 }
 
-/** The bodies of all groups of a notice, one for each entry, group by group in one row. */
-export const namedBodies = perNotice(readNames);
+interface Names {
+  /** One for each entry, group by group in one row. */
+  readonly row: readonly NamedBody[];
+  /** What any of them has of {@link NameSigns} on the day of the notice. */
+  readonly signs: number;
+}
 
-function readNames({ groups, registry }: Notice): readonly NamedBody[] {
+const namesOf = perNotice(readNames);
+
+/** The bodies of all groups of a notice, one for each entry, group by group in one row. */
+export function namedBodies(notice: Notice): readonly NamedBody[] {
+  return namesOf(notice).row;
+}
+
+function readNames({ groups, registry, header }: Notice): Names {
   const lexicon = lexiconOf(registry);
+  const day = header.issuedOn?.iso ?? null;
   let count = 0;
   for (const { entries } of groups) {
     count += entries.length;
   }
   // Made in its full length: an array that grows takes several times the memory.
-  const names = new Array<NamedBody>(count);
+  const row = new Array<NamedBody>(count);
   let at = 0;
+  let signs = 0;
   for (const { entries } of groups) {
     for (const entry of entries) {
       let named = lexicon.names.get(entry.name) ?? null;
       while (named && (named.agency !== entry.agency || named.collective !== entry.collective)) {
         named = named.sibling;
       }
-      names[at++] = named ?? addTo(lexicon, entry, registry);
+      named ??= addTo(lexicon, entry, registry);
+      signs |= named.signsOn(day);
+      row[at++] = named;
     }
   }
-  return names;
+  return { row, signs };
 }
 
 /** An entry with its name looked up. */
@@ -156,24 +212,34 @@ export interface NamedEntry {
   readonly named: NamedBody;
 }
 
-/** The entries whose names are of some kind, in text order. Where few are, no entry of others is looked at. */
-export function* entriesNamed(notice: Notice, is: (named: NamedBody) => boolean): Iterable<NamedEntry> {
-  const names = namedBodies(notice);
-  let group = 0;
-  let from = 0;
-  for (let at = 0; at < names.length; at++) {
-    const named = names[at];
-    if (named && is(named)) {
-      let entries = notice.groups[group]?.entries ?? [];
-      while (at >= from + entries.length) {
-        from += entries.length;
-        group++;
-        entries = notice.groups[group]?.entries ?? [];
-      }
-      const [of, entry] = [notice.groups[group], entries[at - from]];
-      if (of && entry) {
-        yield { group: of, index: at - from, entry, named };
+const NONE: readonly NamedEntry[] = [];
+
+/**
+ * The entries whose names have a sign on the day of the notice, in text order. Most notices have none, and then
+ * none is looked at.
+ *
+ * @param sign one of {@link NameSigns}
+ */
+export function entriesNamed(notice: Notice, sign: number): readonly NamedEntry[] {
+  const { row, signs } = namesOf(notice);
+  if ((signs & sign) === 0) {
+    return NONE;
+  }
+  const day = notice.header.issuedOn?.iso ?? null;
+  const found: NamedEntry[] = [];
+  let at = 0;
+  for (const group of notice.groups) {
+    for (let index = 0; index < group.entries.length; index++) {
+      const [entry, named] = [group.entries[index], row[at++]];
+      if (entry && named && named.signsOn(day) & sign) {
+        found.push({ group, index, entry, named });
       }
     }
   }
+  return found;
+}
+
+/** Whether any name of a notice has a sign on its day. */
+export function isAnyNamed(notice: Notice, sign: number): boolean {
+  return (namesOf(notice).signs & sign) !== 0;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Agency } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
-import { entriesNamed, type NamedBody, namedBodies } from '../../model/named-bodies.js';
+import { isAnyNamed, type NamedBody, NameSigns, namedBodies } from '../../model/named-bodies.js';
 import type { Notice, ResponsibilityEntry } from '../../model/notice.js';
 import { groupBy } from '../../text/group-by.js';
 
@@ -47,27 +47,32 @@ export const rule = defineRule({
       { bad: EXAMPLE('省住房城乡建设厅、⟦广州市政府⟧'), good: EXAMPLE('省住房城乡建设厅，广州市人民政府') },
     ],
   },
-  *check({ notice, options }) {
+  check({ notice, options }) {
+    const findings: Finding[] = [];
     if (!options.namePlates && !isAnyNamedTwoWays(notice)) {
-      return;
+      return findings;
     }
     const byAgency = groupBy(mentionsIn(notice), (mention) => mention.agency.id);
     for (const mentions of byAgency.values()) {
-      yield* findingsFor(mentions);
+      addFindings(mentions, findings);
     }
     if (options.namePlates) {
-      yield* plateFindings(notice, byAgency);
+      addPlateFindings(notice, byAgency, findings);
     }
+    return findings;
   },
 });
 
 /** Whether any body has two names: in most documents none has, which costs little to see. */
 function isAnyNamedTwoWays(notice: Notice): boolean {
+  if (!isAnyNamed(notice, NameSigns.oneOfSeveral)) {
+    return false;
+  }
   const day = notice.header.issuedOn?.iso ?? null;
   const first = new Map<number, NamedBody>();
   for (const named of namedBodies(notice)) {
     // Most bodies are never met under a second name.
-    if (named.kin.plainNames.size > 1 && isCorrect(named, day)) {
+    if (named.kin.hasOthers && isCorrect(named, day)) {
       const before = first.get(named.body);
       if (!before) {
         first.set(named.body, named);
@@ -83,9 +88,14 @@ function isAnyNamedTwoWays(notice: Notice): boolean {
 function mentionsIn(notice: Notice): Mention[] {
   const day = notice.header.issuedOn?.iso ?? null;
   const mentions: Mention[] = [];
-  for (const { entry, group, named } of entriesNamed(notice, (one) => isCorrect(one, day))) {
-    if (entry.agency) {
-      mentions.push({ entry, agency: entry.agency, name: named.plain, beside: group.entries });
+  const names = namedBodies(notice);
+  let at = 0;
+  for (const { entries } of notice.groups) {
+    for (const entry of entries) {
+      const named = names[at++];
+      if (named && entry.agency && isCorrect(named, day)) {
+        mentions.push({ entry, agency: entry.agency, name: named.plain, beside: entries });
+      }
     }
   }
   return mentions;
@@ -96,7 +106,7 @@ function isCorrect(named: NamedBody, day: string | null): boolean {
   return (use === 'full' || use === 'short' || use === 'alias') && named.isInForce(day);
 }
 
-function* findingsFor(mentions: readonly Mention[]): Iterable<Finding> {
+function addFindings(mentions: readonly Mention[], findings: Finding[]): void {
   const byName = groupBy(mentions, (mention) => mention.name);
   if (byName.size < 2) {
     return;
@@ -107,7 +117,7 @@ function* findingsFor(mentions: readonly Mention[]): Iterable<Finding> {
   const first = usual?.[0];
   for (const mention of mentions) {
     if (first && mention.name !== first.name && !mayBeElided(mention, first.name)) {
-      yield lateFinding(mention.entry, { mention, first }, OTHERWISE);
+      findings.push(lateFinding(mention.entry, { mention, first }, OTHERWISE));
     }
   }
 }
@@ -159,15 +169,17 @@ function fixesFor({ entry, name }: Mention, usual: string): readonly Fix[] {
  * A plate is often named on purpose, for the duty done under it; so this is off unless asked for,
  * and never more than a hint.
  */
-function* plateFindings(
+function addPlateFindings(
   { registry }: Notice,
   byAgency: ReadonlyMap<string, readonly Mention[]>,
-): Iterable<Finding> {
+  findings: Finding[],
+): void {
   for (const [id, mentions] of byAgency) {
     const carrier = registry.byId(id)?.plates.find(({ of }) => byAgency.has(of));
     const other = carrier && byAgency.get(carrier.of)?.[0];
     for (const mention of other ? mentions : []) {
-      yield lateFinding(mention.entry, { plate: mention.name, carrier: other?.name ?? '' }, PLATE, 'hint');
+      const plate = { plate: mention.name, carrier: other?.name ?? '' };
+      findings.push(lateFinding(mention.entry, plate, PLATE, 'hint'));
     }
   }
 }

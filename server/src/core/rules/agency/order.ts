@@ -2,13 +2,12 @@ import * as z from 'zod/mini';
 import { readGroup } from '../../agencies/group.js';
 import type { Registry } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
-import { defineRule, type Fix } from '../../lint/rule.js';
+import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
 import {
   areInOneOrder,
   type Listing,
   type ListingSet,
-  type Listings,
-  listingsOf,
+  Listings,
   Meeting,
   type Place,
 } from '../../model/listings.js';
@@ -46,18 +45,22 @@ export const rule = defineRule({
     },
     examples: [{ bad: EXAMPLE('⟦省教育厅、科技厅⟧'), good: EXAMPLE('省科技厅、教育厅') }],
   },
-  *check({ notice, options }) {
-    const usage = listingsOf(notice);
+  check({ notice, options }) {
+    const findings: Finding[] = [];
+    const usage = new Listings(notice);
     // Most documents order nothing in two ways, which costs little to see.
-    if (!usage.varied && usage.pairs.twoWays === 0) {
-      return;
+    if (usage.pairs.twoWays === 0 && !usage.varied) {
+      return findings;
     }
     const { conflicts, comparable } = comparisonOf(usage);
     if (conflicts.length <= options.tolerance * comparable) {
       for (const conflict of conflicts) {
-        yield lateFinding(extentOf(conflict.moved), { conflict, registry: notice.registry }, WORDING);
+        findings.push(
+          lateFinding(extentOf(conflict.moved), { conflict, registry: notice.registry }, WORDING),
+        );
       }
     }
+    return findings;
   },
 });
 

@@ -12,8 +12,8 @@ import {
 } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { replacing } from '../../lint/replace.js';
-import { defineRule, type Fix } from '../../lint/rule.js';
-import { entriesNamed, type NamedBody } from '../../model/named-bodies.js';
+import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
+import { entriesNamed, NameSigns } from '../../model/named-bodies.js';
 import type { ResponsibilityEntry } from '../../model/notice.js';
 import type { Localized } from '../../text/localized.js';
 
@@ -68,24 +68,22 @@ export const rule = defineRule({
       { bad: EXAMPLE('⟦省林业局⟧', 2016), good: EXAMPLE('省林业厅', 2016) },
     ],
   },
-  *check({ notice, options }) {
+  check({ notice, options }) {
+    const findings: Finding[] = [];
     const day = notice.header.issuedOn?.iso;
     if (!day) {
-      return;
+      return findings;
     }
-    for (const { entry } of entriesNamed(notice, (named) => isInDoubt(named, day))) {
+    // Nearly all names are their bodies' own, and in force: months of grace only accept more.
+    for (const { entry } of entriesNamed(notice, NameSigns.inDoubt)) {
       const found = anachronismOf(entry, notice.registry, day, options.graceMonths);
       if (found) {
-        yield lateFinding(entry, found, WORDING, found.verified ? undefined : 'hint');
+        findings.push(lateFinding(entry, found, WORDING, found.verified ? undefined : 'hint'));
       }
     }
+    return findings;
   },
 });
-
-/** Nearly all names are their bodies' own, and in force: months of grace only accept more. */
-function isInDoubt(named: NamedBody, day: string): boolean {
-  return named.agency !== null && (named.use === 'stale' || !named.isInForce(day));
-}
 
 function anachronismOf(
   entry: ResponsibilityEntry,

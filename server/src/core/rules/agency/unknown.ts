@@ -5,8 +5,8 @@ import { isPlace, leadingPlace } from '../../agencies/places.js';
 import { type Registry, statusAt } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { replacing } from '../../lint/replace.js';
-import { defineRule } from '../../lint/rule.js';
-import { entriesNamed, isOfNoBody, type NamedBody } from '../../model/named-bodies.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
+import { entriesNamed, type NamedBody, NameSigns } from '../../model/named-bodies.js';
 import type { Notice, ResponsibilityEntry } from '../../model/notice.js';
 
 const EXAMPLE = (name: string): string =>
@@ -38,19 +38,21 @@ export const rule = defineRule({
     },
     examples: [{ bad: EXAMPLE('⟦省交通运翰厅⟧'), good: EXAMPLE('省交通运输厅') }],
   },
-  *check({ notice, options }) {
+  check({ notice, options }) {
+    const findings: Finding[] = [];
     const { registry } = notice;
     const day = notice.header.issuedOn?.iso ?? null;
     let place: string | null = null;
-    for (const { entry, named } of entriesNamed(notice, isOfNoBody)) {
+    for (const { entry, named } of entriesNamed(notice, NameSigns.ofNoBody)) {
       place ??= placeOf(notice);
       if (place === null) {
-        return;
+        break;
       }
       if (isUnknown(named, registry, place, day) && !options.ignore.includes(entry.name)) {
-        yield lateFinding(entry, { entry, registry, day }, WORDING);
+        findings.push(lateFinding(entry, { entry, registry, day }, WORDING));
       }
     }
+    return findings;
   },
 });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
-import { defineRule } from '../../lint/rule.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
 import { missedTargets } from '../../model/targets.js';
 
 const EXAMPLE = (target: string): string =>
@@ -22,12 +22,14 @@ export const rule = defineRule({
     options: z.strictObject({}),
     examples: [{ bad: EXAMPLE('⟦2015年底前⟧'), good: EXAMPLE('2016年底前') }],
   },
-  *check({ notice }) {
+  check({ notice }) {
+    const findings: Finding[] = [];
     for (const { date, planYear } of missedTargets(notice)) {
       if (planYear !== null) {
-        yield lateFinding(date, { text: date.text, planYear }, WORDING);
+        findings.push(lateFinding(date, { text: date.text, planYear }, WORDING));
       }
     }
+    return findings;
   },
 });
 

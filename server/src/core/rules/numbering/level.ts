@@ -47,13 +47,10 @@ export const rule = defineRule({
       },
     ],
   },
-  *check({ notice }) {
-    for (const fault of numberingFaults(notice).forms) {
-      yield lateFinding(fault.node.marker, fault, FORM);
-    }
-    for (const place of misplaced(notice)) {
-      yield lateFinding(place.first.marker, place, MISPLACED);
-    }
+  check({ notice }) {
+    const forms = numberingFaults(notice).forms.map((fault) => lateFinding(fault.node.marker, fault, FORM));
+    const levels = misplaced(notice).map((place) => lateFinding(place.first.marker, place, MISPLACED));
+    return [...forms, ...levels];
   },
 });
 
@@ -89,7 +86,8 @@ const MISPLACED: Wording<Misplaced> = {
   },
 };
 
-function* misplaced(notice: Notice): Iterable<Misplaced> {
+function misplaced(notice: Notice): readonly Misplaced[] {
+  const found: Misplaced[] = [];
   const levels = levelsOf(notice);
   for (const level of levels) {
     const usual = level.kind === 'decimal' ? null : usualParent(level.nodes);
@@ -105,10 +103,11 @@ function* misplaced(notice: Notice): Iterable<Misplaced> {
         children.length <= nested.length / 3 &&
         kindsBetween(levels, parent, first) >= LEVELS_SKIPPED
       ) {
-        yield { first, usual };
+        found.push({ first, usual });
       }
     }
   }
+  return found;
 }
 
 /** How many kinds the text itself uses between a node and its parent. */
@@ -127,6 +126,9 @@ interface Habit {
 
 /** The kind above all nodes of a form but one family; null when the document has no such habit. */
 function usualParent(level: readonly OutlineNode[]): NodeKind | null {
+  if (!isUnderTwoKinds(level)) {
+    return null;
+  }
   const habits: Habit[] = [];
   let last: OutlineNode | null = null;
   let current: Habit | undefined;
@@ -150,4 +152,17 @@ function usualParent(level: readonly OutlineNode[]): NodeKind | null {
   return usual && other && habits.length === 2 && other.families === 1 && usual.nodes >= FEWEST_SIBLINGS
     ? usual.kind
     : null;
+}
+
+/** Whether nodes stand under parents of more kinds than one: in most levels none does. */
+function isUnderTwoKinds(level: readonly OutlineNode[]): boolean {
+  let kind: NodeKind | null = null;
+  for (let i = 0; i < level.length; i++) {
+    const parent = level[i]?.parent;
+    if (parent && kind !== null && parent.kind !== kind) {
+      return true;
+    }
+    kind = parent?.kind ?? kind;
+  }
+  return false;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { readGroup } from '../../agencies/group.js';
 import type { Registry } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
-import { defineRule, type Finding } from '../../lint/rule.js';
+import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
 import { GroupSigns, groupSigns } from '../../model/group-signs.js';
 import type { ResponsibilityGroup } from '../../model/notice.js';
 import { bracketsMatch } from '../../syntax/characters.js';
@@ -41,6 +41,10 @@ export const rule = defineRule({
       const group = groups[i];
       const sign = signs[i] ?? 0;
       if (group && sign & IN_DOUBT && isBracketed(group)) {
+        if ((sign & IN_DOUBT) === GroupSigns.halfWidthBracket) {
+          findings.push(lateFinding(group, group, HALF_WIDTH));
+          continue;
+        }
         const form = new Form(group, sign, registry);
         if (form.hasFault) {
           findings.push(lateFinding(group, form, WORDING));
@@ -120,12 +124,19 @@ class Form {
 
 const WORDING: Wording<Form> = {
   message: (form) => messageOf(form.group.text, form.hasHalfBrackets, form.spaces.length > 0),
-  fixes: (form) => {
-    const edits = [...bracketEdits(form.group), ...form.spaces].sort((a, b) => a.start - b.start);
-    const title = { zh: '改用全角括号，删去多余空格', en: 'Use full-width brackets without stray spaces' };
-    return [{ title, edits, safe: true }];
-  },
+  fixes: ({ group, spaces }) => [fixWith([...bracketEdits(group), ...spaces])],
 };
+
+/** A group whose only fault are half-width brackets, the most common one, needs nothing worked out. */
+const HALF_WIDTH: Wording<ResponsibilityGroup> = {
+  message: ({ text }) => messageOf(text, true, false),
+  fixes: (group) => [fixWith(bracketEdits(group))],
+};
+
+function fixWith(edits: readonly TextEdit[]): Fix {
+  const title = { zh: '改用全角括号，删去多余空格', en: 'Use full-width brackets without stray spaces' };
+  return { title, edits: edits.toSorted((a, b) => a.start - b.start), safe: true };
+}
 
 /** Half-width brackets, inner ones too, become full-width; 〔…〕 stays. */
 function bracketEdits({ text, start }: ResponsibilityGroup): TextEdit[] {

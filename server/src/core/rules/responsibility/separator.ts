@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { readGroup } from '../../agencies/group.js';
 import type { Registry } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
-import { defineRule } from '../../lint/rule.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
 import { GroupSigns, groupSigns } from '../../model/group-signs.js';
 import {
   changesLevel,
@@ -66,7 +66,8 @@ export const rule = defineRule({
       { bad: NOTICE('省教育厅⟦、⟧珠海市人民政府'), good: NOTICE('省教育厅，珠海市人民政府') },
     ],
   },
-  *check({ notice, options }) {
+  check({ notice, options }) {
+    const findings: Finding[] = [];
     const { lists, habits } = listsOf(notice);
     for (const { group, signs, names, joints } of lists) {
       const faults = [
@@ -79,10 +80,12 @@ export const rule = defineRule({
       ];
       for (const fault of faults) {
         if (fault) {
-          yield lateFinding(fault.places[0] ?? group, { group, fault, registry: notice.registry }, WORDING);
+          const told = { group, fault, registry: notice.registry };
+          findings.push(lateFinding(fault.places[0] ?? group, told, WORDING));
         }
       }
     }
+    return findings;
   },
 });
 
@@ -223,11 +226,12 @@ const TWO_OF_A_LEVEL =
 const GOVERNMENT = /政府$/;
 
 /** 省教育厅省公安厅: two names and no mark. */
-function* glued(
+function glued(
   { entries }: ResponsibilityGroup,
   names: readonly NamedBody[],
   registry: Registry,
-): Iterable<Fault> {
+): readonly Fault[] {
+  const faults: Fault[] = [];
   for (const [i, entry] of entries.entries()) {
     const named = names[i];
     // A name with a line break or elided prefix inside would need more than an insertion.
@@ -237,10 +241,11 @@ function* glued(
         const cut = entry.start + length;
         const isOfOneLevel =
           GOVERNMENT.test(entry.name.slice(0, length)) === GOVERNMENT.test(entry.name.slice(length));
-        yield missing(entry, [{ start: cut, end: cut, newText: isOfOneLevel ? '、' : '，' }]);
+        faults.push(missing(entry, [{ start: cut, end: cut, newText: isOfOneLevel ? '、' : '，' }]));
       }
     }
   }
+  return faults;
 }
 
 /** Lengths found before: the few names that the registry lacks come back in every document. */
@@ -268,7 +273,8 @@ function findLengthOfFirst(name: string, registry: Registry): number | null {
 }
 
 /** A space or nothing but 牵头 between two bodies, where other lists have a mark. */
-function* unmarked(group: ResponsibilityGroup, joints: readonly Joint[], { all }: Habits): Iterable<Fault> {
+function unmarked(group: ResponsibilityGroup, joints: readonly Joint[], { all }: Habits): readonly Fault[] {
+  const faults: Fault[] = [];
   for (const { before, after, kindBefore, kindAfter, mark, start, end } of joints) {
     if (mark.length === 1) {
       continue;
@@ -276,12 +282,13 @@ function* unmarked(group: ResponsibilityGroup, joints: readonly Joint[], { all }
     const raw = group.text.slice(start - group.start, end - group.start);
     if (mark === '' && raw !== '' && !/[\r\n]/.test(raw) && isException(all, '', ['、', '，'])) {
       const newText = kindBefore === kindAfter ? '、' : '，';
-      yield { ...missing({ start: before.start, end: after.end }, [{ start, end, newText }]), safe: false };
+      faults.push(missing({ start: before.start, end: after.end }, [{ start, end, newText }]));
     } else if (/^(?:牵头|配合|参与|协助)$/.test(mark)) {
       const at = end - (/\s*$/.exec(raw)?.[0].length ?? 0);
-      yield missing({ start: before.start, end: after.end }, [{ start: at, end, newText: '，' }]);
+      faults.push(missing({ start: before.start, end: after.end }, [{ start: at, end, newText: '，' }]));
     }
   }
+  return faults;
 }
 
 function missing({ start, end }: Span, edits: readonly TextEdit[]): Fault {

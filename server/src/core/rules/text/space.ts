@@ -15,6 +15,7 @@ import {
   isWhiteSpace,
 } from '../../syntax/characters.js';
 import type { PlacedBlock } from '../../syntax/tree.js';
+import type { Localized } from '../../text/localized.js';
 import type { Span } from '../../text/span.js';
 
 interface Stray extends Span {
@@ -49,34 +50,35 @@ export const rule = defineRule({
     ],
   },
   check({ notice }) {
-    const { text, groups } = notice;
+    const { text } = notice;
     const { blocks } = notice.tree;
     const findings: Finding[] = [];
     let hasSigns: boolean | null = null;
-    let b = 0;
     let g = 0;
-    for (let end = spacesEnd(text, 0); end > 0; end = spacesEnd(text, end)) {
-      const start = isNarrowSpace(text.charCodeAt(end - 2)) ? end - 2 : end - 1;
-      const certain = isBesideMark(text, start, end);
-      if (!certain && !isBetweenHan(text, start, end)) {
+    for (let b = 0; b < blocks.length; b++) {
+      const placed = blocks[b];
+      if (!placed || (placed.block.holds & Holds.narrowSpace) === 0) {
         continue;
       }
-      g = indexAfter(groups, end, g);
-      // What stands inside a group is another rule's business.
-      if (start < (groups[g - 1]?.end ?? 0)) {
-        continue;
-      }
-      b = indexAfter(blocks, start, b);
-      const placed = blocks[b - 1];
-      const stray: Stray = { start, end, certain };
-      if (!placed || !isStray(text, placed, stray)) {
-        continue;
-      }
-      hasSigns ??= COPY_SIGNS.some((sign) => text.includes(sign));
-      const held = holdsBetween(blocks, b - 1, start - COPY_REACH, end + COPY_REACH);
-      const mayBeCopy = hasSigns || (held & COPY_BITS) !== 0;
-      if (!mayBeCopy || !isCopyText(notice, start)) {
-        findings.push(lateFinding(stray, stray, WORDING));
+      const to = placed.start + placed.block.text.length;
+      let end = placed.start;
+      for (let start = spaceFrom(text, end, to); start < to; start = spaceFrom(text, end, to)) {
+        end = spacesEnd(text, start, to);
+        const certain = isBesideMark(text, start, end);
+        if (!certain && !isBetweenHan(text, start, end)) {
+          continue;
+        }
+        g = indexAfter(notice.groups, end, g);
+        // What stands inside a group is another rule's business.
+        if (start < (notice.groups[g - 1]?.end ?? 0) || !isStray(text, placed, { start, end, certain })) {
+          continue;
+        }
+        hasSigns ??= COPY_SIGNS.some((sign) => text.includes(sign));
+        const held = holdsBetween(blocks, b, start - COPY_REACH, end + COPY_REACH);
+        const mayBeCopy = hasSigns || (held & COPY_BITS) !== 0;
+        if (!mayBeCopy || !isCopyText(notice, start)) {
+          findings.push(lateFinding({ start, end }, null, certain ? CERTAIN : DOUBTFUL));
+        }
       }
     }
     return findings;
@@ -92,17 +94,22 @@ function indexAfter(places: readonly { readonly start: number }[], offset: numbe
   return index;
 }
 
-/**
- * One or two spaces of `Holds.narrowSpace` between what can make them stray, with a few more that are
- * looked at one by one: a regular expression finds the few places far faster than a loop.
- */
-const SPACES =
-  /[ \t\u00a0\u2002\u2009]{1,2}(?:(?=[”’》〉），。；、“‘《\u3400-\u9fff])(?<=[\u3400-\u9fff“‘《〈（，、；”’》）][ \t\u00a0\u2002\u2009]{1,2})|(?=[”’》〉）])|(?<=[“‘《〈（][ \t\u00a0\u2002\u2009]{1,2}))/g;
+/** The first space of {@link Holds.narrowSpace} from one offset to another; the latter where there is none. */
+function spaceFrom(text: string, from: number, to: number): number {
+  let at = from;
+  // No such space is above U+2009, and nearly all characters are: one comparison for each.
+  while (at < to && (text.charCodeAt(at) > 0x2009 || !isNarrowSpace(text.charCodeAt(at)))) {
+    at++;
+  }
+  return at;
+}
 
-/** Where the next such spaces end; 0 when there are none. */
-function spacesEnd(text: string, from: number): number {
-  SPACES.lastIndex = from;
-  return SPACES.test(text) ? SPACES.lastIndex : 0;
+function spacesEnd(text: string, from: number, to: number): number {
+  let at = from + 1;
+  while (at < to && isNarrowSpace(text.charCodeAt(at))) {
+    at++;
+  }
+  return at;
 }
 
 /** No line of the copy that holds a space between words is without one of these (copy-lines.ts). */
@@ -310,15 +317,23 @@ function lastEndingAt(markers: readonly BlockMarker[], at: number): BlockMarker 
   return marker && marker.end > at ? lastStartingAt(markers, marker.start - 1) : marker;
 }
 
-const WORDING: Wording<Stray> = {
-  message: ({ certain }) =>
-    certain
-      ? { zh: '标点旁有多余空格，请删去。', en: 'A stray space beside a mark; take it out.' }
-      : {
-          zh: '词语之间有多余空格，请删去；如此处漏了标点，请补上。',
-          en: 'A stray space between words; take it out, or put in the mark that is missing.',
-        },
-  fixes: (stray) => [
-    { title: { zh: '删去空格', en: 'Remove the space' }, edits: [removal(stray)], safe: stray.certain },
-  ],
-};
+function wordingOf(message: Localized, safe: boolean): Wording<null> {
+  return {
+    message: () => message,
+    fixes: (_, place) => [
+      { title: { zh: '删去空格', en: 'Remove the space' }, edits: [removal(place)], safe },
+    ],
+  };
+}
+
+const CERTAIN = wordingOf(
+  { zh: '标点旁有多余空格，请删去。', en: 'A stray space beside a mark; take it out.' },
+  true,
+);
+const DOUBTFUL = wordingOf(
+  {
+    zh: '词语之间有多余空格，请删去；如此处漏了标点，请补上。',
+    en: 'A stray space between words; take it out, or put in the mark that is missing.',
+  },
+  false,
+);
