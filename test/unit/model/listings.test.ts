@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyze } from '../../../server/src/core/model/analyze.js';
-import { areInOneOrder, Listings } from '../../../server/src/core/model/listings.js';
+import { areInOneOrder, type Listings, listingsAtOdds } from '../../../server/src/core/model/listings.js';
 import { entriesNamed, NameSigns, namedBodies } from '../../../server/src/core/model/named-bodies.js';
-import { PairCounts } from '../../../server/src/core/model/pair-counts.js';
+import { PairCounts, PairOrders } from '../../../server/src/core/model/pair-counts.js';
 import { SAMPLE } from '../../support/notices.js';
 
 function items(...lists: readonly string[]): string {
@@ -18,9 +18,11 @@ describe('pair counts', () => {
     fc.assert(
       fc.property(fc.array(pair, { maxLength: 60 }), (pairs) => {
         const counts = new PairCounts();
+        const orders = new PairOrders();
         const lists = new Map<string, number[]>();
         for (const [i, [a, b]] of pairs.entries()) {
-          counts.add(a, b, i, true);
+          counts.add(a, b, i);
+          assert.ok(orders.addsReversed(a, b) || !lists.has(`${b} ${a}`));
           lists.set(`${a} ${b}`, [...(lists.get(`${a} ${b}`) ?? []), i]);
         }
         let twice = 0;
@@ -80,20 +82,28 @@ describe('named bodies', () => {
   });
 });
 
+function atOdds(...lists: readonly string[]): Listings {
+  const found = listingsAtOdds(analyze(items(...lists)));
+  assert.ok(found);
+  return found;
+}
+
 describe('listings', () => {
   it('are looked at one by one only where two bodies stand in both orders', () => {
-    const alike = new Listings(analyze(items('省教育厅、科技厅', '省教育厅、科技厅，广州市人民政府')));
-    assert.deepEqual([alike.pairs.crossings, alike.varied], [0, false]);
+    const alike = items('省教育厅、科技厅', '省教育厅、科技厅，广州市人民政府', '省教育厅牵头、省科技厅配合');
+    assert.equal(listingsAtOdds(analyze(alike)), null);
     // No equals, so that no pair counts; the lists differ all the same.
-    const apart = new Listings(analyze(items('省教育厅，省科技厅', '省科技厅，省教育厅')));
-    assert.deepEqual([apart.pairs.twoWays, apart.pairs.crossings, apart.varied], [0, 1, true]);
+    const apart = listingsAtOdds(analyze(items('省教育厅，省科技厅', '省科技厅，省教育厅')));
+    assert.deepEqual([apart?.pairs.twoWays, apart?.varied], [0, true]);
   });
 
   it('gather lists of the same bodies, whatever their order', () => {
-    const { listings, varied, pairs } = new Listings(
-      analyze(
-        items('省教育厅、科技厅', '省科技厅、教育厅', '省科技厅、水利厅', '省教育厅、科技厅', '省财政厅'),
-      ),
+    const { listings, varied, pairs } = atOdds(
+      '省教育厅、科技厅',
+      '省科技厅、教育厅',
+      '省科技厅、水利厅',
+      '省教育厅、科技厅',
+      '省财政厅',
     );
     const [first, second, third, fourth] = listings;
     assert.equal(listings.length, 4);
@@ -105,9 +115,13 @@ describe('listings', () => {
   });
 
   it('keep parts and stretches asunder', () => {
-    const { listings } = new Listings(analyze(items('省教育厅、科技厅牵头，省水利厅、财政厅，民政厅配合')));
+    const { listings } = atOdds(
+      '省教育厅、科技厅牵头，省水利厅、财政厅，民政厅配合',
+      '省审计厅、司法厅',
+      '省司法厅、审计厅',
+    );
     assert.deepEqual(
-      listings.map(({ places }) => places.map(({ entry, stretch }) => `${entry.name}${stretch}`)),
+      listings.slice(0, 2).map(({ places }) => places.map(({ entry, stretch }) => `${entry.name}${stretch}`)),
       [
         ['省教育厅0', '省科技厅0'],
         ['省水利厅1', '省财政厅1', '省民政厅2'],

@@ -2,7 +2,7 @@ import type { Notice } from '../model/notice.js';
 import { isInChrome } from '../model/page-chrome.js';
 import type { LintConfiguration } from './configuration.js';
 import { type Diagnostic, diagnosticOf } from './diagnostic.js';
-import type { Rule, RuleMeta, Severity } from './rule.js';
+import type { Finding, Rule, RuleMeta, Severity } from './rule.js';
 import { inTextOrder } from './text-order.js';
 
 export { type Diagnostic, withSeverity } from './diagnostic.js';
@@ -60,24 +60,33 @@ export function lint(
     if (severity === 'off') {
       continue;
     }
-    const found: Diagnostic[] = [];
     try {
       const options = optionsOf(rule, setting?.options ?? NO_OPTIONS);
-      for (const finding of rule.check({ notice, options })) {
-        if (isInChrome(notice.chrome, finding.start)) {
-          continue;
-        }
-        const lowered = finding.severity;
-        const stamp = lowered && atLeast(severity, lowered) ? lowered : severity;
-        found.push(diagnosticOf(finding, rule.meta.id, stamp));
+      const findings = rule.check({ notice, options });
+      if (findings.length > 0) {
+        byRule.push(stamped(notice, findings, rule.meta.id, severity));
       }
     } catch (error) {
       failures.push({ rule: rule.meta.id, error });
     }
-    // What a rule found before it threw stands.
-    if (found.length > 0) {
-      byRule.push(found);
-    }
   }
   return { diagnostics: inTextOrder(byRule), failures };
+}
+
+/** What a rule found in the document itself, as diagnostics. */
+function stamped(
+  { chrome }: Notice,
+  findings: readonly Finding[],
+  id: string,
+  severity: Severity,
+): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (let i = 0; i < findings.length; i++) {
+    const finding = findings[i];
+    if (finding && !isInChrome(chrome, finding.start)) {
+      const lowered = finding.severity;
+      found.push(diagnosticOf(finding, id, lowered && atLeast(severity, lowered) ? lowered : severity));
+    }
+  }
+  return found;
 }

@@ -1,7 +1,7 @@
 import type { Role } from '../agencies/types.js';
 import { type NamedBody, namedBodies } from './named-bodies.js';
 import type { Notice, ResponsibilityEntry, ResponsibilityGroup } from './notice.js';
-import { PairCounts } from './pair-counts.js';
+import { PairCounts, PairOrders } from './pair-counts.js';
 
 /** One body of a list. */
 export interface Place {
@@ -98,36 +98,25 @@ export class Listing {
 
   /** How its order meets that of other lists, as bits of {@link Meeting}: two of its equals stand there too. */
   meets(pairs: PairCounts): number {
+    const { names, stretches } = this.#row;
+    const { entries } = this.group;
     let meeting = 0;
-    forPairs(this.group.entries, this.role, this.from, this.#row, (a, b, areEquals) => {
-      if (areEquals && pairs.total(a, b) > 1) {
-        meeting |= Meeting.shared | (pairs.count(b, a) > 0 ? Meeting.reversed : 0);
+    for (let k = 1; k < entries.length; k++) {
+      const stretch = stretches[this.from + k];
+      if (stretch === NO_PLACE || entries[k]?.role !== this.role) {
+        continue;
       }
-    });
+      const b = names[this.from + k]?.body ?? 0;
+      for (let j = 0; j < k; j++) {
+        if (stretches[this.from + j] === stretch && entries[j]?.role === this.role) {
+          const a = names[this.from + j]?.body ?? 0;
+          if (pairs.total(a, b) > 1) {
+            meeting |= Meeting.shared | (pairs.count(b, a) > 0 ? Meeting.reversed : 0);
+          }
+        }
+      }
+    }
     return meeting;
-  }
-}
-
-/** Goes through all pairs of bodies of a group with one part: `a` stands before `b`, as its equal or not. */
-function forPairs(
-  entries: readonly ResponsibilityEntry[],
-  role: Role,
-  from: number,
-  { names, stretches }: Row,
-  visit: (a: number, b: number, areEquals: boolean) => void,
-): void {
-  for (let k = 1; k < entries.length; k++) {
-    const stretch = stretches[from + k];
-    if (stretch === NO_PLACE || entries[k]?.role !== role) {
-      continue;
-    }
-    const b = names[from + k]?.body ?? 0;
-    for (let j = 0; j < k; j++) {
-      const other = stretches[from + j];
-      if (other !== NO_PLACE && entries[j]?.role === role) {
-        visit(names[from + j]?.body ?? 0, b, other === stretch);
-      }
-    }
   }
 }
 
@@ -142,76 +131,100 @@ export interface ListingSet {
   varied: boolean;
 }
 
-/**
- * How a document orders the bodies it lists: all its lists of two bodies or more. A class to make an object of each
- * list only where two of them are at odds.
- */
-export class Listings {
+/** How a document orders the bodies it lists. */
+export interface Listings {
+  readonly listings: readonly Listing[];
   /** How often one body precedes another among equals, and in which listing first. */
-  readonly pairs = new PairCounts();
-  readonly #groups: readonly ResponsibilityGroup[];
-  readonly #row: Row;
-  #listings: readonly Listing[] | null = null;
-  #varied = false;
-
-  constructor(notice: Notice) {
-    this.#groups = notice.groups;
-    const names = namedBodies(notice);
-    // Made in its full length: an array that grows takes several times the memory.
-    const stretches = new Array<number>(names.length);
-    this.#row = { names, stretches };
-    let count = 0;
-    let from = 0;
-    for (const group of notice.groups) {
-      const { entries } = group;
-      if (entries.length > 1) {
-        measure(group, from, names, stretches);
-        for (let i = 0; i < entries.length - 1; i++) {
-          const role = roleBegunAt(entries, i);
-          if (role && countOf(entries, role, from, stretches) > 1) {
-            this.#addPairs(entries, role, from, count++);
-          }
-        }
-      }
-      from += entries.length;
-    }
-  }
-
-  #addPairs(entries: readonly ResponsibilityEntry[], role: Role, from: number, list: number): void {
-    forPairs(entries, role, from, this.#row, (a, b, areEquals) => this.pairs.add(a, b, list, areEquals));
-  }
-
-  /** In text order. */
-  get listings(): readonly Listing[] {
-    this.#listings ??= this.#findListings();
-    return this.#listings;
-  }
-
+  readonly pairs: PairCounts;
   /** Whether any {@link ListingSet} is varied. */
-  get varied(): boolean {
-    // Where no two bodies stand in both orders, no two lists differ in theirs.
-    return this.pairs.crossings > 0 && this.listings.length > 0 && this.#varied;
-  }
+  readonly varied: boolean;
+}
 
-  #findListings(): readonly Listing[] {
-    const listings: Listing[] = [];
-    const sets = new Sets();
-    let from = 0;
-    for (const group of this.#groups) {
-      const { entries } = group;
-      for (let i = 0; i < entries.length - 1; i++) {
-        const role = roleBegunAt(entries, i);
-        const count = role ? countOf(entries, role, from, this.#row.stretches) : 0;
-        if (role && count > 1) {
-          const listing = new Listing(group, role, from, count, this.#row);
-          listings.push(listing);
-          sets.add(listing, sumOf(entries, role, from, this.#row));
+/**
+ * All lists of a notice that name two bodies or more, if any two bodies of one list stand in both orders; null
+ * where none do, as in most documents: that is seen without an object for each list.
+ */
+export function listingsAtOdds(notice: Notice): Listings | null {
+  const { groups } = notice;
+  const names = namedBodies(notice);
+  // Made in its full length: an array that grows takes several times the memory.
+  const stretches = new Array<number>(names.length);
+  const orders = new PairOrders();
+  let isAtOdds = false;
+  let from = 0;
+  for (let g = 0; g < groups.length; g++) {
+    const group = groups[g];
+    const count = group?.entries.length ?? 0;
+    if (group && count > 1) {
+      measure(group, from, names, stretches);
+      isAtOdds ||= addsReversed(group.entries, from, { names, stretches }, orders);
+    }
+    from += count;
+  }
+  return isAtOdds ? listingsOf(notice, { names, stretches }) : null;
+}
+
+/** Adds all pairs of a group, equals or not, and tells whether one was met the other way round. */
+function addsReversed(
+  entries: readonly ResponsibilityEntry[],
+  from: number,
+  { names, stretches }: Row,
+  orders: PairOrders,
+): boolean {
+  for (let k = 1; k < entries.length; k++) {
+    if (stretches[from + k] === NO_PLACE) {
+      continue;
+    }
+    const role = entries[k]?.role;
+    const b = names[from + k]?.body ?? 0;
+    for (let j = 0; j < k; j++) {
+      if (stretches[from + j] !== NO_PLACE && entries[j]?.role === role) {
+        if (orders.addsReversed(names[from + j]?.body ?? 0, b)) {
+          return true;
         }
       }
-      from += entries.length;
     }
-    this.#varied = sets.varied;
-    return listings;
+  }
+  return false;
+}
+
+function listingsOf({ groups }: Notice, row: Row): Listings {
+  const listings: Listing[] = [];
+  const pairs = new PairCounts();
+  const sets = new Sets();
+  let from = 0;
+  for (const group of groups) {
+    const { entries } = group;
+    for (let i = 0; i < entries.length - 1; i++) {
+      const role = roleBegunAt(entries, i);
+      const count = role ? countOf(entries, role, from, row.stretches) : 0;
+      if (role && count > 1) {
+        const listing = new Listing(group, role, from, count, row);
+        addPairs(listing, listings.push(listing) - 1, row, pairs);
+        sets.add(listing, sumOf(entries, role, from, row));
+      }
+    }
+    from += entries.length;
+  }
+  return { listings, pairs, varied: sets.varied };
+}
+
+function addPairs(
+  { group: { entries }, role, from }: Listing,
+  index: number,
+  { names, stretches }: Row,
+  pairs: PairCounts,
+): void {
+  for (let k = 1; k < entries.length; k++) {
+    const stretch = stretches[from + k];
+    if (stretch !== NO_PLACE && entries[k]?.role === role) {
+      const b = names[from + k]?.body ?? 0;
+      for (let j = 0; j < k; j++) {
+        if (stretches[from + j] === stretch && entries[j]?.role === role) {
+          pairs.add(names[from + j]?.body ?? 0, b, index);
+        }
+      }
+    }
   }
 }
 

@@ -7,7 +7,8 @@ import {
   areInOneOrder,
   type Listing,
   type ListingSet,
-  Listings,
+  type Listings,
+  listingsAtOdds,
   Meeting,
   type Place,
 } from '../../model/listings.js';
@@ -47,9 +48,8 @@ export const rule = defineRule({
   },
   check({ notice, options }) {
     const findings: Finding[] = [];
-    const usage = new Listings(notice);
-    // Most documents order nothing in two ways, which costs little to see.
-    if (usage.pairs.twoWays === 0 && !usage.varied) {
+    const usage = listingsAtOdds(notice);
+    if (!usage || (usage.pairs.twoWays === 0 && !usage.varied)) {
       return findings;
     }
     const { conflicts, comparable } = comparisonOf(usage);
