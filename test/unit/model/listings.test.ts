@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { analyze } from '../../../server/src/core/model/analyze.js';
-import { areInOneOrder, type Listings, listingsAtOdds } from '../../../server/src/core/model/listings.js';
+import { areInOneOrder } from '../../../server/src/core/model/listing.js';
+import { Listings } from '../../../server/src/core/model/listings.js';
 import { entriesNamed, NameSigns, namedBodies } from '../../../server/src/core/model/named-bodies.js';
-import { PairCounts, PairOrders } from '../../../server/src/core/model/pair-counts.js';
+import { Meeting, PairCounts } from '../../../server/src/core/model/pair-counts.js';
 import { SAMPLE } from '../../support/notices.js';
 
 function items(...lists: readonly string[]): string {
@@ -18,24 +19,24 @@ describe('pair counts', () => {
     fc.assert(
       fc.property(fc.array(pair, { maxLength: 60 }), (pairs) => {
         const counts = new PairCounts();
-        const orders = new PairOrders();
         const lists = new Map<string, number[]>();
         for (const [i, [a, b]] of pairs.entries()) {
-          counts.add(a, b, i);
-          assert.ok(orders.addsReversed(a, b) || !lists.has(`${b} ${a}`));
+          counts.add(a, b, true);
           lists.set(`${a} ${b}`, [...(lists.get(`${a} ${b}`) ?? []), i]);
         }
         let twice = 0;
         for (const [a, b] of pairs) {
           const [own, other] = [lists.get(`${a} ${b}`) ?? [], lists.get(`${b} ${a}`) ?? []];
           assert.deepEqual([counts.count(a, b), counts.count(b, a)], [own.length, other.length]);
-          assert.equal(counts.total(b, a), own.length + other.length);
-          assert.equal(counts.first(a, b), own[0]);
+          const meeting =
+            (other.length > 0 ? Meeting.crossed | Meeting.reversed : 0) |
+            (own.length + other.length > 1 ? Meeting.shared : 0);
+          assert.equal(counts.meeting(a, b), meeting);
         }
         for (const key of lists.keys()) {
           twice += lists.has(key.split(' ').reverse().join(' ')) ? 1 : 0;
         }
-        assert.equal(counts.twoWays, twice / 2);
+        assert.deepEqual([counts.twoWays, counts.crossings], [twice / 2, twice / 2]);
       }),
     );
   });
@@ -82,46 +83,59 @@ describe('named bodies', () => {
   });
 });
 
-function atOdds(...lists: readonly string[]): Listings {
-  const found = listingsAtOdds(analyze(items(...lists)));
-  assert.ok(found);
-  return found;
+function listingsIn(...lists: readonly string[]): Listings {
+  return new Listings(analyze(items(...lists)));
 }
 
 describe('listings', () => {
   it('are looked at one by one only where two bodies stand in both orders', () => {
-    const alike = items('省教育厅、科技厅', '省教育厅、科技厅，广州市人民政府', '省教育厅牵头、省科技厅配合');
-    assert.equal(listingsAtOdds(analyze(alike)), null);
+    const alike = listingsIn(
+      '省教育厅、科技厅',
+      '省教育厅、科技厅，广州市人民政府',
+      '省教育厅牵头、省科技厅配合',
+    );
+    assert.deepEqual([alike.crossed, alike.varied], [[], false]);
     // No equals, so that no pair counts; the lists differ all the same.
-    const apart = listingsAtOdds(analyze(items('省教育厅，省科技厅', '省科技厅，省教育厅')));
-    assert.deepEqual([apart?.pairs.twoWays, apart?.varied], [0, true]);
+    const apart = listingsIn('省教育厅，省科技厅', '省科技厅，省教育厅');
+    assert.deepEqual([apart.pairs.twoWays, apart.crossed.length, apart.varied], [0, 2, true]);
+  });
+
+  it('tell with how many others compare', () => {
+    const some = listingsIn(
+      '省教育厅、科技厅',
+      '省教育厅、科技厅，省水利厅',
+      '省财政厅，省审计厅',
+      '省财政厅，省审计厅',
+      '省民政厅、司法厅',
+    );
+    assert.ok(some.areComparable((count) => count === 4));
   });
 
   it('gather lists of the same bodies, whatever their order', () => {
-    const { listings, varied, pairs } = atOdds(
+    const usage = listingsIn(
       '省教育厅、科技厅',
       '省科技厅、教育厅',
       '省科技厅、水利厅',
       '省教育厅、科技厅',
       '省财政厅',
     );
-    const [first, second, third, fourth] = listings;
-    assert.equal(listings.length, 4);
-    assert.deepEqual(first?.set?.listings, [first, second, fourth]);
-    assert.equal(third?.set, null);
-    assert.ok(varied && pairs.twoWays === 1);
-    assert.ok(areInOneOrder(first?.places ?? [], fourth?.places ?? []));
-    assert.ok(!areInOneOrder(first?.places ?? [], second?.places ?? []));
+    const [first, second, third, ...others] = usage.crossed;
+    assert.ok(first && third && others.length === 0);
+    assert.deepEqual(first.set?.listings, [first, second, third]);
+    assert.ok(usage.varied && usage.pairs.twoWays === 1);
+    assert.ok(areInOneOrder(first.places, third.places));
+    assert.equal(usage.firstWith(first.places[0]?.body ?? 0, first.places[1]?.body ?? 0), first);
+    assert.ok(!areInOneOrder(first.places, second?.places ?? []));
   });
 
   it('keep parts and stretches asunder', () => {
-    const { listings } = atOdds(
+    const { crossed } = listingsIn(
       '省教育厅、科技厅牵头，省水利厅、财政厅，民政厅配合',
-      '省审计厅、司法厅',
-      '省司法厅、审计厅',
+      '省科技厅、教育厅',
+      '省财政厅、水利厅',
     );
     assert.deepEqual(
-      listings.slice(0, 2).map(({ places }) => places.map(({ entry, stretch }) => `${entry.name}${stretch}`)),
+      crossed.slice(0, 2).map(({ places }) => places.map(({ entry, stretch }) => `${entry.name}${stretch}`)),
       [
         ['省教育厅0', '省科技厅0'],
         ['省水利厅1', '省财政厅1', '省民政厅2'],

@@ -1,155 +1,130 @@
-/** Columns of one slot: the pair, then count and first list of each of its two orders. */
+/**
+ * Columns of one record: the pair, then for each of its two orders, that with the lesser first before the other,
+ * twice the count of equals, and 1 more if it was met at all.
+ */
 const LOW = 0;
 const HIGH = 1;
-const COUNT = 2;
-const FIRST = 4;
-const COLUMNS = 6;
+const ORDERS = 2;
+const COLUMNS = 4;
 
 const FEWEST_SLOTS = 512;
 
+/** What is known of two things in one order, as bits. */
+export const Meeting = {
+  /** They were met the other way round as well. */
+  crossed: 1,
+  /** They were met as equals more than once, in either order. */
+  shared: 1 << 1,
+  /** They were met the other way round as equals. */
+  reversed: 1 << 2,
+} as const;
+
 /**
- * How often two things were listed in either order, and where first. A table of numbers, for lists have many
- * pairs and an object for each would cost more than all that is done with them.
+ * How often two things were listed in either order. Rows of numbers, for lists have many pairs and an object for
+ * each would cost more than all that is done with them; plain ones, for most documents have so few pairs that to
+ * make a typed array takes longer than to fill this.
  */
 export class PairCounts {
-  #slots = new Int32Array(FEWEST_SLOTS * COLUMNS);
-  #mask = FEWEST_SLOTS - 1;
-  #count = 0;
+  readonly #records: number[] = [];
+  /** For each slot of a hash table the number of the record in it, from 1 on; 0 for none. */
+  #slots = zeros(FEWEST_SLOTS);
   #twoWays = 0;
+  #crossings = 0;
 
-  /** How many pairs were added in both orders. */
+  /** How many pairs were added in both orders as equals. */
   get twoWays(): number {
     return this.#twoWays;
   }
 
+  /** How many pairs were added in both orders, as equals or not. */
+  get crossings(): number {
+    return this.#crossings;
+  }
+
   /**
    * Adds a pair of different things.
    *
-   * @param list where it stands; the first one added is kept
+   * @param areEquals whether it counts; else only the order it was met in is remembered
    */
-  add(a: number, b: number, list: number): void {
-    // At most half full, so that a free slot is never far.
-    if (this.#count * 2 > this.#mask) {
-      this.#grow();
-    }
-    const at = this.#find(a, b);
-    const order = a < b ? 0 : 1;
-    const slots = this.#slots;
-    if (slots[at + HIGH] === 0) {
-      slots[at + LOW] = Math.min(a, b);
-      slots[at + HIGH] = Math.max(a, b);
-      this.#count++;
-    }
-    const before = slots[at + COUNT + order] ?? 0;
-    if (before === 0) {
-      slots[at + FIRST + order] = list;
-      this.#twoWays += (slots[at + COUNT + 1 - order] ?? 0) > 0 ? 1 : 0;
-    }
-    slots[at + COUNT + order] = before + 1;
+  add(a: number, b: number, areEquals: boolean): void {
+    const found = this.#find(a, b);
+    const at = found < 0 ? this.#insert(a, b) : found;
+    const own = at + ORDERS + (a < b ? 0 : 1);
+    const before = this.#records[own] ?? 0;
+    const other = this.#records[at + ORDERS + (a < b ? 1 : 0)] ?? 0;
+    this.#crossings += before === 0 && other > 0 ? 1 : 0;
+    this.#twoWays += areEquals && before < 2 && other > 1 ? 1 : 0;
+    this.#records[own] = (before | 1) + (areEquals ? 2 : 0);
   }
 
-  /** How often `a` was added before `b`. */
+  /** How often `a` was added before `b`, as equals. */
   count(a: number, b: number): number {
-    return this.#slots[this.#find(a, b) + COUNT + (a < b ? 0 : 1)] ?? 0;
+    const at = this.#find(a, b);
+    return at < 0 ? 0 : (this.#records[at + ORDERS + (a < b ? 0 : 1)] ?? 0) >> 1;
   }
 
-  /** How often the two were added, in either order. */
-  total(a: number, b: number): number {
-    const at = this.#find(a, b) + COUNT;
-    return (this.#slots[at] ?? 0) + (this.#slots[at + 1] ?? 0);
-  }
-
-  /** The list where `a` was first added before `b`; asked only of a pair with a {@link count}. */
-  first(a: number, b: number): number {
-    return this.#slots[this.#find(a, b) + FIRST + (a < b ? 0 : 1)] ?? 0;
-  }
-
-  #grow(): void {
-    const before = this.#slots;
-    this.#mask = this.#mask * 4 + 3;
-    this.#slots = new Int32Array((this.#mask + 1) * COLUMNS);
-    for (let at = 0; at < before.length; at += COLUMNS) {
-      if (before[at + HIGH] !== 0) {
-        const to = this.#find(before[at + LOW] ?? 0, before[at + HIGH] ?? 0);
-        this.#slots.set(before.subarray(at, at + COLUMNS), to);
-      }
+  /** Bits of {@link Meeting} for `a` before `b`. */
+  meeting(a: number, b: number): number {
+    const at = this.#find(a, b);
+    if (at < 0) {
+      return 0;
     }
+    const own = this.#records[at + ORDERS + (a < b ? 0 : 1)] ?? 0;
+    const other = this.#records[at + ORDERS + (a < b ? 1 : 0)] ?? 0;
+    return (
+      (other > 0 ? Meeting.crossed : 0) |
+      (other > 1 ? Meeting.reversed : 0) |
+      ((own >> 1) + (other >> 1) > 1 ? Meeting.shared : 0)
+    );
   }
 
-  /** The slot of a pair, or the free one where it belongs. */
+  /** Where the record of a pair begins; -1 for none. */
   #find(a: number, b: number): number {
     const low = Math.min(a, b);
     const high = Math.max(a, b);
-    const slots = this.#slots;
-    let slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 7;
-    for (;;) {
-      slot &= this.#mask;
-      const at = slot * COLUMNS;
-      // Two different things: HIGH is above 0 in every slot that is taken.
-      if (slots[at + HIGH] === 0 || (slots[at + LOW] === low && slots[at + HIGH] === high)) {
-        return at;
-      }
-      slot++;
-    }
-  }
-}
-
-const FEWEST_ORDERS = 512;
-
-/**
- * In which order pairs were met: a quick look for documents that have no two things in both orders, which most
- * are. A row of plain numbers, since to make a typed array takes longer than all that most documents add.
- */
-export class PairOrders {
-  /** Hashes of ordered pairs in a hash table; 0 for a free slot. */
-  #slots = zeros(FEWEST_ORDERS);
-  #count = 0;
-
-  /**
-   * Adds a pair of different things.
-   *
-   * @returns whether it was added the other way round before; rarely true of one that was not
-   */
-  addsReversed(a: number, b: number): boolean {
-    if (this.#count * 2 > this.#slots.length) {
-      this.#grow();
-    }
-    this.#insert(orderHash(a, b));
-    const reversed = orderHash(b, a);
-    return this.#slots[this.#find(reversed)] === reversed;
-  }
-
-  #insert(hash: number): void {
-    const slot = this.#find(hash);
-    this.#count += this.#slots[slot] === 0 ? 1 : 0;
-    this.#slots[slot] = hash;
-  }
-
-  /** The slot of a hash, or the free one where it belongs. */
-  #find(hash: number): number {
+    const records = this.#records;
     const slots = this.#slots;
     const mask = slots.length - 1;
-    let slot = hash & mask;
-    while (slots[slot] !== 0 && slots[slot] !== hash) {
-      slot = (slot + 1) & mask;
+    for (let slot = hashOf(low, high) & mask; ; slot = (slot + 1) & mask) {
+      const record = slots[slot] ?? 0;
+      const at = (record - 1) * COLUMNS;
+      if (record === 0 || (records[at + LOW] === low && records[at + HIGH] === high)) {
+        return record === 0 ? -1 : at;
+      }
     }
-    return slot;
   }
 
-  #grow(): void {
-    const before = this.#slots;
-    this.#slots = zeros(before.length * 4);
-    for (let i = 0; i < before.length; i++) {
-      const hash = before[i] ?? 0;
-      this.#slots[this.#find(hash)] = hash;
+  /** Makes a record for a pair that has none. */
+  #insert(a: number, b: number): number {
+    const at = this.#records.length;
+    this.#records.push(Math.min(a, b), Math.max(a, b), 0, 0);
+    const count = at / COLUMNS + 1;
+    // At most half full, so that a free slot is never far.
+    if (count * 2 <= this.#slots.length) {
+      this.#place(count);
+    } else {
+      this.#slots = zeros(this.#slots.length * 4);
+      for (let record = 1; record <= count; record++) {
+        this.#place(record);
+      }
     }
+    return at;
+  }
+
+  #place(record: number): void {
+    const at = (record - 1) * COLUMNS;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = hashOf(this.#records[at + LOW] ?? 0, this.#records[at + HIGH] ?? 0) & mask;
+    while (slots[slot] !== 0) {
+      slot = (slot + 1) & mask;
+    }
+    slots[slot] = record;
   }
 }
 
-/** A hash that differs for the two orders of a pair; a small integer above 0. */
-function orderHash(a: number, b: number): number {
-  const mixed = Math.imul(a + 1, 0x9e3779b1) ^ (Math.imul(b + 1, 0x85ebca6b) >>> 3);
-  return ((mixed ^ (mixed >>> 15)) >>> 2) | 1;
+function hashOf(low: number, high: number): number {
+  return (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 7;
 }
 
 function zeros(count: number): number[] {

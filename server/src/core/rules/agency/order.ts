@@ -3,16 +3,10 @@ import { readGroup } from '../../agencies/group.js';
 import type { Registry } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
-import {
-  areInOneOrder,
-  type Listing,
-  type ListingSet,
-  type Listings,
-  listingsAtOdds,
-  Meeting,
-  type Place,
-} from '../../model/listings.js';
+import { areInOneOrder, type Listing, type ListingSet, type Place } from '../../model/listing.js';
+import { Listings } from '../../model/listings.js';
 import type { ResponsibilityEntry } from '../../model/notice.js';
+import { Meeting } from '../../model/pair-counts.js';
 import { applyEdits, type TextEdit } from '../../text/edit.js';
 import { groupBy } from '../../text/group-by.js';
 import { type Span, shifted } from '../../text/span.js';
@@ -48,12 +42,16 @@ export const rule = defineRule({
   },
   check({ notice, options }) {
     const findings: Finding[] = [];
-    const usage = listingsAtOdds(notice);
-    if (!usage || (usage.pairs.twoWays === 0 && !usage.varied)) {
+    const usage = new Listings(notice);
+    // Many documents order nothing in two ways, which costs little to see.
+    if (usage.pairs.twoWays === 0 && !usage.varied) {
       return findings;
     }
-    const { conflicts, comparable } = comparisonOf(usage);
-    if (conflicts.length <= options.tolerance * comparable) {
+    const conflicts = conflictsIn(usage);
+    if (
+      conflicts.length > 0 &&
+      usage.areComparable((count) => conflicts.length <= options.tolerance * count)
+    ) {
       for (const conflict of conflicts) {
         findings.push(
           lateFinding(extentOf(conflict.moved), { conflict, registry: notice.registry }, WORDING),
@@ -85,21 +83,12 @@ function leadsBetween({ group, places }: Listing): boolean {
   );
 }
 
-interface Comparison {
-  readonly conflicts: readonly Conflict[];
-  /** How many lists there are that another list allows a comparison with. */
-  readonly comparable: number;
-}
-
-function comparisonOf(usage: Listings): Comparison {
+function conflictsIn(usage: Listings): readonly Conflict[] {
   const usual = new Map<ListingSet, Listing | null>();
   const conflicts: Conflict[] = [];
-  let comparable = 0;
-  for (const listing of usage.listings) {
+  for (const listing of usage.crossed) {
     const { set } = listing;
-    const meeting = listing.meets(usage.pairs);
-    comparable += set !== null || meeting & Meeting.shared ? 1 : 0;
-    if (set?.varied || meeting & Meeting.reversed) {
+    if (set?.varied || listing.meeting & Meeting.reversed) {
       if (set?.varied && !usual.has(set)) {
         usual.set(set, usualOf(set));
       }
@@ -109,7 +98,7 @@ function comparisonOf(usage: Listings): Comparison {
       }
     }
   }
-  return { conflicts, comparable };
+  return conflicts;
 }
 
 /** @param same the list of the same bodies whose order is the usual one; null where there is one order only */
@@ -123,13 +112,14 @@ function conflictOf(listing: Listing, same: Listing | null, usage: Listings): Co
   // A body put before several others, with the rest in order, is put in charge: that is no slip.
   const promoted = reversed.length > 1 && reversed.every(([a]) => a === listing.places[0]);
   const [first] = promoted ? [] : reversed;
-  const other = first && usage.listings[usage.pairs.first(first[1].body, first[0].body)];
+  const other = first && usage.firstWith(first[1].body, first[0].body);
   return other ? { listing, other, moved: [...new Set(reversed.flat())] } : null;
 }
 
 /** Pairs of a list that the document has more often the other way round, of two used alike there earlier. */
-function reversedPairs({ places }: Listing, { listings, pairs }: Listings): readonly Pair[] {
-  const startOf = (a: Place, b: Place): number => listings[pairs.first(a.body, b.body)]?.group.start ?? 0;
+function reversedPairs({ places }: Listing, usage: Listings): readonly Pair[] {
+  const { pairs } = usage;
+  const startOf = (a: Place, b: Place): number => usage.firstWith(a.body, b.body)?.group.start ?? 0;
   const reversed: Pair[] = [];
   for (let i = 0; i < places.length; i++) {
     const a = places[i];

@@ -55,15 +55,21 @@ export const rule = defineRule({
     const findings: Finding[] = [];
     let hasSigns: boolean | null = null;
     let g = 0;
+    let plain = text.indexOf(' ');
     for (let b = 0; b < blocks.length; b++) {
       const placed = blocks[b];
       if (!placed || (placed.block.holds & Holds.narrowSpace) === 0) {
         continue;
       }
       const to = placed.start + placed.block.text.length;
-      let end = placed.start;
-      for (let start = spaceFrom(text, end, to); start < to; start = spaceFrom(text, end, to)) {
-        end = spacesEnd(text, start, to);
+      for (let from = placed.start; from < to; ) {
+        plain = plain >= 0 && plain < from ? text.indexOf(' ', from) : plain;
+        const start = placed.block.holds & Holds.rareSpace ? spaceFrom(text, from, to) : plain;
+        if (start < 0 || start >= to) {
+          break;
+        }
+        const end = spacesEnd(text, start, to);
+        from = end;
         const certain = isBesideMark(text, start, end);
         if (!certain && !isBetweenHan(text, start, end)) {
           continue;
@@ -150,6 +156,9 @@ const Side = {
 } as const;
 
 function sideOf(code: number): number {
+  if (isHan(code)) {
+    return Side.han;
+  }
   switch (code) {
     case 0x201c:
     case 0x2018:
@@ -173,7 +182,7 @@ function sideOf(code: number): number {
     case 0x3002:
       return Side.stops;
     default:
-      return isHan(code) ? Side.han : 0;
+      return 0;
   }
 }
 
