@@ -8,34 +8,17 @@ import type { Diagnostic } from './diagnostic.js';
  */
 export function inTextOrder(byRule: Diagnostic[][]): Diagnostic[] {
   for (const list of byRule) {
-    if (!isInOrder(list)) {
-      list.sort(compare);
-    }
+    list.sort(compare);
   }
   let lists = byRule;
   while (lists.length > 1) {
-    const merged: Diagnostic[][] = [];
-    for (let i = 0; i < lists.length; i += 2) {
-      const [one, other] = [lists[i], lists[i + 1]];
-      merged.push(one && other ? merge(one, other) : (one ?? []));
-    }
-    lists = merged;
+    lists = lists.flatMap((list, i) => (i % 2 === 0 ? [merge(list, lists[i + 1] ?? [])] : []));
   }
   return lists[0] ?? [];
 }
 
 function compare(a: Diagnostic, b: Diagnostic): number {
   return a.start - b.start || a.end - b.end || (a.rule === b.rule ? 0 : a.rule < b.rule ? -1 : 1);
-}
-
-function isInOrder(list: readonly Diagnostic[]): boolean {
-  for (let i = 1; i < list.length; i++) {
-    const [before, after] = [list[i - 1], list[i]];
-    if (before && after && compare(before, after) > 0) {
-      return false;
-    }
-  }
-  return true;
 }
 
 function merge(a: readonly Diagnostic[], b: readonly Diagnostic[]): Diagnostic[] {

@@ -1,8 +1,87 @@
 import type { Role } from '../agencies/types.js';
-import { Listing, NO_PLACE, type Part, type Row, Sets } from './listing.js';
+import { groupBy } from '../text/group-by.js';
 import { type NamedBody, namedBodies } from './named-bodies.js';
 import type { Notice, ResponsibilityEntry, ResponsibilityGroup } from './notice.js';
-import { Meeting, PairCounts } from './pair-counts.js';
+import { CROSSED, PairCounts, SHARED } from './pair-counts.js';
+
+/** One body of a list. */
+export interface Place {
+  readonly entry: ResponsibilityEntry;
+  /** {@link NamedBody.body}. */
+  readonly body: number;
+  /** Which of the stretches between ， it stands in: only there the order is one of equals. */
+  readonly stretch: number;
+}
+
+/** All entries of a notice in one row: columns of numbers, for most lists nothing more is ever asked of. */
+interface Row {
+  readonly names: readonly NamedBody[];
+  /**
+   * {@link Place.stretch}; {@link NO_PLACE} for an entry that has none in any order. Groups of one body have no
+   * list, and nothing here.
+   */
+  readonly stretches: readonly number[];
+}
+
+/** Collective, or named before in the same list with the same part: that is another rule's business. */
+const NO_PLACE = -1;
+
+/** The bodies of one group with one and the same part; two at least. */
+export interface Listing {
+  readonly group: ResponsibilityGroup;
+  /** In text order. */
+  readonly places: readonly Place[];
+  /** How its pairs meet those of other lists: bits of {@link PairCounts.meeting}. */
+  readonly meeting: number;
+  /** Null while no other list of the same bodies is known. */
+  set: ListingSet | null;
+}
+
+/** @param from the group's first entry in the row */
+function listingOf(
+  group: ResponsibilityGroup,
+  role: Role,
+  from: number,
+  { names, stretches }: Row,
+  meeting: number,
+): Listing {
+  const places: Place[] = [];
+  for (const [i, entry] of group.entries.entries()) {
+    const stretch = stretches[from + i] ?? NO_PLACE;
+    if (entry.role === role && stretch !== NO_PLACE) {
+      places.push({ entry, body: names[from + i]?.body ?? 0, stretch });
+    }
+  }
+  return { group, places, meeting, set: null };
+}
+
+/** Two lists or more that name the same bodies. */
+export interface ListingSet {
+  /** In text order. */
+  readonly listings: readonly Listing[];
+  /** Whether they have them in more than one order. */
+  readonly varied: boolean;
+}
+
+/** Gathers lists that name the same bodies. */
+function formSets(lists: readonly Listing[]): void {
+  const bodiesOf = ({ places }: Listing): string => `${places.map(({ body }) => body).sort((a, b) => a - b)}`;
+  for (const listings of groupBy(lists, bodiesOf).values()) {
+    const [first] = listings;
+    if (first && listings.length > 1) {
+      const varied = listings.some(({ places }) => !areInOneOrder(places, first.places));
+      const set = { listings, varied };
+      for (const listing of listings) {
+        listing.set = set;
+      }
+    }
+  }
+}
+
+/** Whether two lists name the same bodies in the same order. */
+export function areInOneOrder(one: readonly Place[], other: readonly Place[]): boolean {
+  return one.length === other.length && one.every(({ body }, i) => body === other[i]?.body);
+}
 
 /**
  * How a document orders the bodies it lists. A class to make objects of the few lists only that have two bodies in
@@ -14,7 +93,6 @@ export class Listings {
   readonly #groups: readonly ResponsibilityGroup[];
   readonly #row: Row;
   #crossed: readonly Listing[] | null = null;
-  #varied = false;
   #shared = 0;
   #firsts: ReadonlyMap<number, Listing> | null = null;
 
@@ -45,26 +123,17 @@ export class Listings {
 
   #findCrossed(): readonly Listing[] {
     const listings: Listing[] = [];
-    if (this.pairs.crossings === 0) {
-      return listings;
+    if (this.pairs.crossings > 0) {
+      this.#forLists((group, role, from, meeting) => {
+        this.#shared += meeting & SHARED ? 1 : 0;
+        // Lists of the same bodies in two orders have such a pair, all of them.
+        if (meeting & CROSSED) {
+          listings.push(listingOf(group, role, from, this.#row, meeting));
+        }
+      });
+      formSets(listings);
     }
-    const sets = new Sets(this.#row);
-    this.#forParts((part) => {
-      this.#shared += part.meeting & Meeting.shared ? 1 : 0;
-      // Lists of the same bodies in two orders have such a pair, all of them.
-      if (part.meeting & Meeting.crossed) {
-        const listing = new Listing(part, this.#row);
-        listings.push(listing);
-        sets.add(listing);
-      }
-    });
-    this.#varied = sets.varied;
     return listings;
-  }
-
-  /** Whether any two lists name the same bodies in two orders. */
-  get varied(): boolean {
-    return this.crossed.length > 0 && this.#varied;
   }
 
   /** The first list where one body precedes another as its equal; asked only of bodies some list has reversed. */
@@ -85,24 +154,23 @@ export class Listings {
 
   #countComparable(): number {
     const listings: Listing[] = [];
-    const sets = new Sets(this.#row);
-    this.#forParts((part) => {
-      const listing = new Listing(part, this.#row);
-      listings.push(listing);
-      sets.add(listing);
+    this.#forLists((group, role, from, meeting) => {
+      listings.push(listingOf(group, role, from, this.#row, meeting));
     });
-    return listings.filter(({ set, meeting }) => set !== null || meeting & Meeting.shared).length;
+    formSets(listings);
+    return listings.filter(({ set, meeting }) => set !== null || meeting & SHARED).length;
   }
 
-  #forParts(visit: (part: Part) => void): void {
+  /** Goes through all lists of two bodies or more. */
+  #forLists(visit: (group: ResponsibilityGroup, role: Role, from: number, meeting: number) => void): void {
+    const { stretches } = this.#row;
     let from = 0;
     for (const group of this.#groups) {
       const { entries } = group;
       for (let i = 0; i < entries.length - 1; i++) {
         const role = roleBegunAt(entries, i);
-        const count = role ? countOf(entries, role, from, this.#row.stretches) : 0;
-        if (role && count > 1) {
-          visit({ group, role, from, count, meeting: meetingOf(entries, role, from, this.#row, this.pairs) });
+        if (role && countOf(entries, role, from, stretches) > 1) {
+          visit(group, role, from, meetingOf(entries, role, from, this.#row, this.pairs));
         }
       }
       from += entries.length;
@@ -133,7 +201,7 @@ function addPairs(
   }
 }
 
-/** How the pairs of a list meet those of other lists, as bits of {@link Meeting}; of equals alone but for `crossed`. */
+/** How the pairs of a list meet those of other lists, as bits; of equals alone but for `CROSSED`. */
 function meetingOf(
   entries: readonly ResponsibilityEntry[],
   role: Role,
@@ -152,7 +220,7 @@ function meetingOf(
       const other = stretches[from + j];
       if (other !== NO_PLACE && entries[j]?.role === role) {
         const met = pairs.meeting(names[from + j]?.body ?? 0, b);
-        meeting |= other === stretch ? met : met & Meeting.crossed;
+        meeting |= other === stretch ? met : met & CROSSED;
       }
     }
   }

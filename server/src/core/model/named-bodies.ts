@@ -17,23 +17,19 @@ export type BodyKind = 'place' | 'department';
 /** What all names of one body share. */
 interface Kin {
   readonly body: number;
-  /** The name met first, without what stands in brackets behind it. */
-  readonly plain: string;
-  /** Whether another name of the body was met. */
-  hasOthers: boolean;
+  /** The names met so far, without what stands in brackets behind them. */
+  readonly plainNames: Set<string>;
 }
 
-/** What of a name wants a closer look on a day, as bits. */
-export const NameSigns = {
-  /** It should mean one body, and the registry knows none by it. */
-  ofNoBody: 1,
-  /** It is no name of the body in force that it means, or of several bodies. */
-  misnamed: 1 << 1,
-  /** It is a former name, or that of a body not in force. */
-  inDoubt: 1 << 2,
-  /** The body was met under another name as well, if not in this very text. */
-  oneOfSeveral: 1 << 3,
-} as const;
+// What of a name wants a closer look on a day, as bits.
+/** It should mean one body, and the registry knows none by it. */
+export const OF_NO_BODY = 1;
+/** It is no standard name of the body in force that it means, or one of several bodies. */
+export const MISNAMED = 1 << 1;
+/** It is a former name, or that of a body not in force. */
+export const IN_DOUBT = 1 << 2;
+/** The body was met under another name as well, if not in this very text. */
+export const ONE_OF_SEVERAL = 1 << 3;
 
 /**
  * A body under one of its names: what a registry says of the two, found out once for all lists that have it.
@@ -53,10 +49,11 @@ class NamedBody {
   readonly plain: string;
   /** Of the names of its body. */
   readonly kin: Kin;
+  /** The same for all names of one body, and for no other body. */
+  readonly body: number;
   /** The same name for another body, as on another day, or for many bodies at once. */
   readonly sibling: NamedBody | null;
   #day: string | null = null;
-  #inForce = true;
   #signs: number;
 
   constructor(entry: ResponsibilityEntry, registry: Registry, kin: Kin, sibling: NamedBody | null) {
@@ -71,46 +68,27 @@ class NamedBody {
     this.kind = kindOf(name, collective);
     this.plain = withoutPlate(name);
     this.kin = kin;
+    this.body = kin.body;
     this.sibling = sibling;
-    this.#signs = this.#findSigns();
+    this.#signs = this.#findSigns(null);
   }
 
-  /** The same for all names of one body, and for no other body. */
-  get body(): number {
-    return this.kin.body;
-  }
-
-  /**
-   * Whether the body is in force on a day; always where no day is told, and for a body the registry does
-   * not hold.
-   */
-  isInForce(day: string | null): boolean {
-    this.#turnTo(day);
-    return this.#inForce;
-  }
-
-  /** Bits of {@link NameSigns} for a day. */
+  /** What of the name wants a closer look on a day, as bits; with no day told, all bodies are in force. */
   signsOn(day: string | null): number {
-    this.#turnTo(day);
-    return this.kin.hasOthers ? this.#signs | NameSigns.oneOfSeveral : this.#signs;
-  }
-
-  #turnTo(day: string | null): void {
     if (this.#day !== day) {
       this.#day = day;
-      this.#inForce = !this.agency || day === null || statusAt(this.agency, day).state === 'in-force';
-      this.#signs = this.#findSigns();
+      this.#signs = this.#findSigns(day);
     }
+    return this.kin.plainNames.size > 1 ? this.#signs | ONE_OF_SEVERAL : this.#signs;
   }
 
-  #findSigns(): number {
-    if (!this.agency) {
-      return (this.collective ? 0 : NameSigns.ofNoBody) | (this.shared ? NameSigns.misnamed : 0);
+  #findSigns(day: string | null): number {
+    const { agency, use } = this;
+    if (!agency) {
+      return (isOfNoBody(this) ? OF_NO_BODY : 0) | (this.shared ? MISNAMED : 0);
     }
-    return (
-      (this.use === 'non-standard' && this.#inForce ? NameSigns.misnamed : 0) |
-      (this.use === 'stale' || !this.#inForce ? NameSigns.inDoubt : 0)
-    );
+    const inForce = day === null || statusAt(agency, day).state === 'in-force';
+    return use === 'stale' || !inForce ? IN_DOUBT : use === 'non-standard' ? MISNAMED : 0;
   }
 }
 
@@ -152,22 +130,18 @@ function lexiconOf(registry: Registry): Lexicon {
 
 function addTo({ names, kins }: Lexicon, entry: ResponsibilityEntry, registry: Registry): NamedBody {
   const key = entry.agency?.id ?? entry.name;
-  const kin = kins.get(key) ?? {
-    body: kins.size,
-    plain: withoutPlate([...entry.name].join('')),
-    hasOthers: false,
-  };
+  const kin = kins.get(key) ?? { body: kins.size, plainNames: new Set() };
   const named = new NamedBody(entry, registry, kin, names.get(entry.name) ?? null);
   kins.set(entry.agency?.id ?? named.name, kin);
   names.set(named.name, named);
-  kin.hasOthers ||= named.plain !== kin.plain;
+  kin.plainNames.add(named.plain);
   return named;
 }
 
 interface Names {
   /** One for each entry, group by group in one row. */
   readonly row: readonly NamedBody[];
-  /** What any of them has of {@link NameSigns} on the day of the notice. */
+  /** What any of them has of {@link NamedBody.signsOn | signs} on the day of the notice. */
   readonly signs: number;
 }
 
@@ -218,7 +192,7 @@ const NONE: readonly NamedEntry[] = [];
  * The entries whose names have a sign on the day of the notice, in text order. Most notices have none, and then
  * none is looked at.
  *
- * @param sign one of {@link NameSigns}
+ * @param sign a bit of {@link NamedBody.signsOn}
  */
 export function entriesNamed(notice: Notice, sign: number): readonly NamedEntry[] {
   const { row, signs } = namesOf(notice);
@@ -237,9 +211,4 @@ export function entriesNamed(notice: Notice, sign: number): readonly NamedEntry[
     }
   }
   return found;
-}
-
-/** Whether any name of a notice has a sign on its day. */
-export function isAnyNamed(notice: Notice, sign: number): boolean {
-  return (namesOf(notice).signs & sign) !== 0;
 }

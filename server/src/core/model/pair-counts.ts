@@ -9,15 +9,13 @@ const COLUMNS = 4;
 
 const FEWEST_SLOTS = 512;
 
-/** What is known of two things in one order, as bits. */
-export const Meeting = {
-  /** They were met the other way round as well. */
-  crossed: 1,
-  /** They were met as equals more than once, in either order. */
-  shared: 1 << 1,
-  /** They were met the other way round as equals. */
-  reversed: 1 << 2,
-} as const;
+// What is known of two things in one order, as bits.
+/** They were met the other way round as well. */
+export const CROSSED = 1;
+/** They were met as equals more than once, in either order. */
+export const SHARED = 1 << 1;
+/** They were met the other way round as equals. */
+export const REVERSED = 1 << 2;
 
 /**
  * How often two things were listed in either order. Rows of numbers, for lists have many pairs and an object for
@@ -28,13 +26,7 @@ export class PairCounts {
   readonly #records: number[] = [];
   /** For each slot of a hash table the number of the record in it, from 1 on; 0 for none. */
   #slots = zeros(FEWEST_SLOTS);
-  #twoWays = 0;
   #crossings = 0;
-
-  /** How many pairs were added in both orders as equals. */
-  get twoWays(): number {
-    return this.#twoWays;
-  }
 
   /** How many pairs were added in both orders, as equals or not. */
   get crossings(): number {
@@ -53,7 +45,6 @@ export class PairCounts {
     const before = this.#records[own] ?? 0;
     const other = this.#records[at + ORDERS + (a < b ? 1 : 0)] ?? 0;
     this.#crossings += before === 0 && other > 0 ? 1 : 0;
-    this.#twoWays += areEquals && before < 2 && other > 1 ? 1 : 0;
     this.#records[own] = (before | 1) + (areEquals ? 2 : 0);
   }
 
@@ -63,7 +54,7 @@ export class PairCounts {
     return at < 0 ? 0 : (this.#records[at + ORDERS + (a < b ? 0 : 1)] ?? 0) >> 1;
   }
 
-  /** Bits of {@link Meeting} for `a` before `b`. */
+  /** How two things in one order meet others: bits, see above. */
   meeting(a: number, b: number): number {
     const at = this.#find(a, b);
     if (at < 0) {
@@ -72,9 +63,7 @@ export class PairCounts {
     const own = this.#records[at + ORDERS + (a < b ? 0 : 1)] ?? 0;
     const other = this.#records[at + ORDERS + (a < b ? 1 : 0)] ?? 0;
     return (
-      (other > 0 ? Meeting.crossed : 0) |
-      (other > 1 ? Meeting.reversed : 0) |
-      ((own >> 1) + (other >> 1) > 1 ? Meeting.shared : 0)
+      (other > 0 ? CROSSED : 0) | (other > 1 ? REVERSED : 0) | ((own >> 1) + (other >> 1) > 1 ? SHARED : 0)
     );
   }
 

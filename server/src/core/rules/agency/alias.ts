@@ -3,7 +3,7 @@ import { type Agency, type Registry, sharedBy, standardNameFor } from '../../age
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { replacing } from '../../lint/replace.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
-import { entriesNamed, type NamedEntry, NameSigns } from '../../model/named-bodies.js';
+import { entriesNamed, MISNAMED, type NamedEntry } from '../../model/named-bodies.js';
 import type { ResponsibilityEntry } from '../../model/notice.js';
 
 const EXAMPLE = (name: string): string =>
@@ -33,7 +33,7 @@ export const rule = defineRule({
   check({ notice }) {
     const findings: Finding[] = [];
     let last: NamedEntry | null = null;
-    for (const found of entriesNamed(notice, NameSigns.misnamed)) {
+    for (const found of entriesNamed(notice, MISNAMED)) {
       // 省银监局、证监局: the second name is only wrong by what it takes over from the first.
       const taken = last?.group === found.group && last.index === found.index - 1;
       if (!(taken && isRightAsWritten(found.entry))) {

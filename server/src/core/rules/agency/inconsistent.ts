@@ -2,7 +2,13 @@ import * as z from 'zod/mini';
 import type { Agency } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
-import { isAnyNamed, type NamedBody, NameSigns, namedBodies } from '../../model/named-bodies.js';
+import {
+  entriesNamed,
+  IN_DOUBT,
+  type NamedBody,
+  namedBodies,
+  ONE_OF_SEVERAL,
+} from '../../model/named-bodies.js';
 import type { Notice, ResponsibilityEntry } from '../../model/notice.js';
 import { groupBy } from '../../text/group-by.js';
 
@@ -65,14 +71,11 @@ export const rule = defineRule({
 
 /** Whether any body has two names: in most documents none has, which costs little to see. */
 function isAnyNamedTwoWays(notice: Notice): boolean {
-  if (!isAnyNamed(notice, NameSigns.oneOfSeveral)) {
-    return false;
-  }
   const day = notice.header.issuedOn?.iso ?? null;
   const first = new Map<number, NamedBody>();
-  for (const named of namedBodies(notice)) {
-    // Most bodies are never met under a second name.
-    if (named.kin.hasOthers && isCorrect(named, day)) {
+  // Most bodies are never met under a second name.
+  for (const { named } of entriesNamed(notice, ONE_OF_SEVERAL)) {
+    if (isCorrect(named, day)) {
       const before = first.get(named.body);
       if (!before) {
         first.set(named.body, named);
@@ -103,7 +106,7 @@ function mentionsIn(notice: Notice): Mention[] {
 
 function isCorrect(named: NamedBody, day: string | null): boolean {
   const { use } = named;
-  return (use === 'full' || use === 'short' || use === 'alias') && named.isInForce(day);
+  return (use === 'full' || use === 'short' || use === 'alias') && !(named.signsOn(day) & IN_DOUBT);
 }
 
 function addFindings(mentions: readonly Mention[], findings: Finding[]): void {

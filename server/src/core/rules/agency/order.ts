@@ -3,10 +3,9 @@ import { readGroup } from '../../agencies/group.js';
 import type { Registry } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
-import { areInOneOrder, type Listing, type ListingSet, type Place } from '../../model/listing.js';
-import { Listings } from '../../model/listings.js';
+import { areInOneOrder, type Listing, type ListingSet, Listings, type Place } from '../../model/listings.js';
 import type { ResponsibilityEntry } from '../../model/notice.js';
-import { Meeting } from '../../model/pair-counts.js';
+import { REVERSED } from '../../model/pair-counts.js';
 import { applyEdits, type TextEdit } from '../../text/edit.js';
 import { groupBy } from '../../text/group-by.js';
 import { type Span, shifted } from '../../text/span.js';
@@ -43,10 +42,6 @@ export const rule = defineRule({
   check({ notice, options }) {
     const findings: Finding[] = [];
     const usage = new Listings(notice);
-    // Many documents order nothing in two ways, which costs little to see.
-    if (usage.pairs.twoWays === 0 && !usage.varied) {
-      return findings;
-    }
     const conflicts = conflictsIn(usage);
     if (
       conflicts.length > 0 &&
@@ -88,7 +83,7 @@ function conflictsIn(usage: Listings): readonly Conflict[] {
   const conflicts: Conflict[] = [];
   for (const listing of usage.crossed) {
     const { set } = listing;
-    if (set?.varied || listing.meeting & Meeting.reversed) {
+    if (set?.varied || listing.meeting & REVERSED) {
       if (set?.varied && !usual.has(set)) {
         usual.set(set, usualOf(set));
       }

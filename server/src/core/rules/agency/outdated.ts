@@ -13,7 +13,7 @@ import {
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { replacing } from '../../lint/replace.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
-import { entriesNamed, NameSigns } from '../../model/named-bodies.js';
+import { entriesNamed, IN_DOUBT } from '../../model/named-bodies.js';
 import type { ResponsibilityEntry } from '../../model/notice.js';
 import type { Localized } from '../../text/localized.js';
 
@@ -75,7 +75,7 @@ export const rule = defineRule({
       return findings;
     }
     // Nearly all names are their bodies' own, and in force: months of grace only accept more.
-    for (const { entry } of entriesNamed(notice, NameSigns.inDoubt)) {
+    for (const { entry } of entriesNamed(notice, IN_DOUBT)) {
       const found = anachronismOf(entry, notice.registry, day, options.graceMonths);
       if (found) {
         findings.push(lateFinding(entry, found, WORDING, found.verified ? undefined : 'hint'));

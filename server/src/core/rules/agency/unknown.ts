@@ -6,7 +6,7 @@ import { type Registry, statusAt } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { replacing } from '../../lint/replace.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
-import { entriesNamed, type NamedBody, NameSigns } from '../../model/named-bodies.js';
+import { entriesNamed, type NamedBody, OF_NO_BODY } from '../../model/named-bodies.js';
 import type { Notice, ResponsibilityEntry } from '../../model/notice.js';
 
 const EXAMPLE = (name: string): string =>
@@ -43,7 +43,7 @@ export const rule = defineRule({
     const { registry } = notice;
     const day = notice.header.issuedOn?.iso ?? null;
     let place: string | null = null;
-    for (const { entry, named } of entriesNamed(notice, NameSigns.ofNoBody)) {
+    for (const { entry, named } of entriesNamed(notice, OF_NO_BODY)) {
       place ??= placeOf(notice);
       if (place === null) {
         break;

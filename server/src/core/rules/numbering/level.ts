@@ -126,9 +126,6 @@ interface Habit {
 
 /** The kind above all nodes of a form but one family; null when the document has no such habit. */
 function usualParent(level: readonly OutlineNode[]): NodeKind | null {
-  if (!isUnderTwoKinds(level)) {
-    return null;
-  }
   const habits: Habit[] = [];
   let last: OutlineNode | null = null;
   let current: Habit | undefined;
@@ -148,21 +145,10 @@ function usualParent(level: readonly OutlineNode[]): NodeKind | null {
     last = parent;
     current = habit;
   }
-  const [usual, other] = habits.sort((a, b) => b.families - a.families);
-  return usual && other && habits.length === 2 && other.families === 1 && usual.nodes >= FEWEST_SIBLINGS
-    ? usual.kind
-    : null;
-}
-
-/** Whether nodes stand under parents of more kinds than one: in most levels none does. */
-function isUnderTwoKinds(level: readonly OutlineNode[]): boolean {
-  let kind: NodeKind | null = null;
-  for (let i = 0; i < level.length; i++) {
-    const parent = level[i]?.parent;
-    if (parent && kind !== null && parent.kind !== kind) {
-      return true;
-    }
-    kind = parent?.kind ?? kind;
+  // In most levels all nodes stand under one kind.
+  if (habits.length !== 2) {
+    return null;
   }
-  return false;
+  const [usual, other] = habits.sort((a, b) => b.families - a.families);
+  return usual && other?.families === 1 && usual.nodes >= FEWEST_SIBLINGS ? usual.kind : null;
 }

@@ -3,7 +3,7 @@ import { readGroup } from '../../agencies/group.js';
 import type { Registry } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
-import { GroupSigns, groupSigns } from '../../model/group-signs.js';
+import { groupSigns, HALF_WIDTH_MARK, IDLE_MARK } from '../../model/group-signs.js';
 import {
   changesLevel,
   countJoints,
@@ -71,8 +71,8 @@ export const rule = defineRule({
     const { lists, habits } = listsOf(notice);
     for (const { group, signs, names, joints } of lists) {
       const faults = [
-        signs & GroupSigns.halfWidthMark ? halfWidth(group) : null,
-        signs & GroupSigns.idleMark ? doubled(group) : null,
+        signs & HALF_WIDTH_MARK ? halfWidth(group) : null,
+        signs & IDLE_MARK ? doubled(group) : null,
         ...glued(group, names, notice.registry),
         ...unmarked(group, joints, habits),
         semicolon(joints, habits),
@@ -92,7 +92,7 @@ export const rule = defineRule({
 /** A group in which anything may be wrong. */
 interface List {
   readonly group: ResponsibilityGroup;
-  /** Bits of {@link GroupSigns}. */
+  /** Bits of {@link groupSigns}. */
   readonly signs: number;
   readonly names: readonly NamedBody[];
   /** What joins its bodies; none where all joints are as usual. */
@@ -112,7 +112,7 @@ function listsOf(notice: Notice): { readonly lists: readonly List[]; readonly ha
     const [group, sign = 0] = [notice.groups[i], signs[i]];
     if (group) {
       const odd = countJoints(group, all, from, habits);
-      if (odd || sign & (GroupSigns.halfWidthMark | GroupSigns.idleMark)) {
+      if (odd || sign & (HALF_WIDTH_MARK | IDLE_MARK)) {
         const names = all.slice(from, from + group.entries.length);
         lists.push({
           group,

@@ -136,51 +136,49 @@ function holdsBetween(blocks: readonly PlacedBlock[], at: number, from: number, 
   return holds;
 }
 
-/** What stands beside a space, as bits. */
-const Side = {
-  han: 1,
-  /** “‘《 */
-  opens: 2,
-  /** 〈（ */
-  opensInside: 4,
-  /** ”’》 */
-  closes: 8,
-  /** ） */
-  closesRound: 16,
-  /** 〉 */
-  closesInside: 32,
-  /** ，、； */
-  pauses: 64,
-  /** 。 */
-  stops: 128,
-} as const;
+// What stands beside a space, as bits.
+const HAN = 1;
+/** “‘《 */
+const OPENS = 1 << 1;
+/** 〈（ */
+const OPENS_INSIDE = 1 << 2;
+/** ”’》 */
+const CLOSES = 1 << 3;
+/** ） */
+const CLOSES_ROUND = 1 << 4;
+/** 〉 */
+const CLOSES_INSIDE = 1 << 5;
+/** ，、； */
+const PAUSES = 1 << 6;
+/** 。 */
+const STOPS = 1 << 7;
 
 function sideOf(code: number): number {
   if (isHan(code)) {
-    return Side.han;
+    return HAN;
   }
   switch (code) {
     case 0x201c:
     case 0x2018:
     case 0x300a:
-      return Side.opens;
+      return OPENS;
     case 0x3008:
     case 0xff08:
-      return Side.opensInside;
+      return OPENS_INSIDE;
     case 0x201d:
     case 0x2019:
     case 0x300b:
-      return Side.closes;
+      return CLOSES;
     case 0xff09:
-      return Side.closesRound;
+      return CLOSES_ROUND;
     case 0x3009:
-      return Side.closesInside;
+      return CLOSES_INSIDE;
     case 0xff0c:
     case 0x3001:
     case 0xff1b:
-      return Side.pauses;
+      return PAUSES;
     case 0x3002:
-      return Side.stops;
+      return STOPS;
     default:
       return 0;
   }
@@ -197,15 +195,14 @@ function isBesideMark(text: string, start: number, end: number): boolean {
   const right = sideOf(text.charCodeAt(end));
   // Inside the marks, and before a point.
   const inner =
-    (left & (Side.opens | Side.opensInside)) !== 0 ||
-    (right & (Side.closes | Side.closesRound | Side.closesInside)) !== 0 ||
-    ((left & (Side.han | Side.closes | Side.closesRound)) !== 0 &&
-      (right & (Side.pauses | Side.stops)) !== 0);
+    (left & (OPENS | OPENS_INSIDE)) !== 0 ||
+    (right & (CLOSES | CLOSES_ROUND | CLOSES_INSIDE)) !== 0 ||
+    ((left & (HAN | CLOSES | CLOSES_ROUND)) !== 0 && (right & (PAUSES | STOPS)) !== 0);
   // Outside of them, where two spaces may set off a heading or a cell.
   const outer =
-    (left === Side.han && right === Side.opens) ||
-    (left === Side.closes && right === Side.han) ||
-    (left === Side.pauses && (right & (Side.han | Side.opens)) !== 0);
+    (left === HAN && right === OPENS) ||
+    (left === CLOSES && right === HAN) ||
+    (left === PAUSES && (right & (HAN | OPENS)) !== 0);
   return end - start === 1 ? inner || outer : inner && end - start === 2;
 }
 
