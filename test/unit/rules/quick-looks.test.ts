@@ -1,7 +1,15 @@
 // What spares a search may pass over nothing the search would find.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { HALF_WIDTH_BRACKET, INNER_BRACKET, EDGE_SPACE, INNER_SPACE, HALF_WIDTH_MARK, IDLE_MARK, groupSigns } from '../../../server/src/core/model/group-signs.js';
+import {
+  EDGE_SPACE,
+  groupSigns,
+  HALF_WIDTH_BRACKET,
+  HALF_WIDTH_MARK,
+  IDLE_MARK,
+  INNER_BRACKET,
+  INNER_SPACE,
+} from '../../../server/src/core/model/group-signs.js';
 import { mayReferToItem, searchReferences } from '../../../server/src/core/model/item-references.js';
 import { NoticeMemory } from '../../../server/src/core/model/memory.js';
 import type { Notice } from '../../../server/src/core/model/notice.js';
@@ -86,10 +94,6 @@ describe('quick looks', () => {
       groups: ['（ 省水利厅　）', '（省 水利厅）', '（省水利厅\n）'].map((text) => ({ text })),
       memory: new NoticeMemory(),
     } as unknown as Notice;
-    assert.deepEqual(groupSigns(notice), [
-      EDGE_SPACE,
-      INNER_SPACE,
-      INNER_SPACE,
-    ]);
+    assert.deepEqual(groupSigns(notice), [EDGE_SPACE, INNER_SPACE, INNER_SPACE]);
   });
 });

@@ -8,7 +8,9 @@ import type { Diagnostic } from './diagnostic.js';
  */
 export function inTextOrder(byRule: Diagnostic[][]): Diagnostic[] {
   for (const list of byRule) {
-    list.sort(compare);
+    if (list.some((one, i) => i > 0 && compare(list[i - 1] as Diagnostic, one) > 0)) {
+      list.sort(compare);
+    }
   }
   let lists = byRule;
   while (lists.length > 1) {

@@ -89,7 +89,7 @@ export function areInOneOrder(one: readonly Place[], other: readonly Place[]): b
  */
 export class Listings {
   /** How often one body precedes another among equals. */
-  readonly pairs = new PairCounts();
+  readonly pairs: PairCounts;
   readonly #groups: readonly ResponsibilityGroup[];
   readonly #row: Row;
   #crossed: readonly Listing[] | null = null;
@@ -101,6 +101,7 @@ export class Listings {
     const names = namedBodies(notice);
     // Made in its full length: an array that grows takes several times the memory.
     const stretches = new Array<number>(names.length);
+    this.pairs = new PairCounts(names.length);
     let from = 0;
     for (let g = 0; g < groups.length; g++) {
       const group = groups[g];

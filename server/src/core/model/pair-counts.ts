@@ -23,10 +23,16 @@ export const REVERSED = 1 << 2;
  * make a typed array takes longer than to fill this.
  */
 export class PairCounts {
-  readonly #records: number[] = [];
+  readonly #records: number[];
+  #count = 0;
   /** For each slot of a hash table the number of the record in it, from 1 on; 0 for none. */
   #slots = zeros(FEWEST_SLOTS);
   #crossings = 0;
+
+  /** @param likely about how many pairs will be added: an array that grows takes several times the memory */
+  constructor(likely: number) {
+    this.#records = new Array<number>(Math.min(likely, FEWEST_SLOTS) * COLUMNS);
+  }
 
   /** How many pairs were added in both orders, as equals or not. */
   get crossings(): number {
@@ -85,15 +91,19 @@ export class PairCounts {
 
   /** Makes a record for a pair that has none. */
   #insert(a: number, b: number): number {
-    const at = this.#records.length;
-    this.#records.push(Math.min(a, b), Math.max(a, b), 0, 0);
-    const count = at / COLUMNS + 1;
+    const records = this.#records;
+    const at = this.#count * COLUMNS;
+    records[at + LOW] = Math.min(a, b);
+    records[at + HIGH] = Math.max(a, b);
+    records[at + ORDERS] = 0;
+    records[at + ORDERS + 1] = 0;
+    this.#count++;
     // At most half full, so that a free slot is never far.
-    if (count * 2 <= this.#slots.length) {
-      this.#place(count);
+    if (this.#count * 2 <= this.#slots.length) {
+      this.#place(this.#count);
     } else {
       this.#slots = zeros(this.#slots.length * 4);
-      for (let record = 1; record <= count; record++) {
+      for (let record = 1; record <= this.#count; record++) {
         this.#place(record);
       }
     }
