@@ -113,36 +113,45 @@ function kilobytes(bytes) {
 }
 
 /**
- * What is loaded when a bundle starts: its file, or the parts its main part needs at once.
+ * What is always loaded: a bundle's file, or of one in parts the first part and those it loads by itself, at once or
+ * as soon as it has answered.
  * @param {Bundle} bundle
  * @param {esbuild.Metafile} metafile
- * @returns {{ readonly size: number, readonly later: number }} bytes
+ * @returns {{ readonly size: number, readonly first: number, readonly later: number }} bytes; `first` of `size` are
+ *   those without which nothing is answered
  */
 function sizesOf(bundle, { outputs }) {
   if (bundle.format !== 'esm') {
-    return { size: statSync(fromRoot(bundle.outfile)).size, later: 0 };
+    const { size } = statSync(fromRoot(bundle.outfile));
+    return { size, first: size, later: 0 };
   }
-  /** @type {Set<string>} */
-  const atOnce = new Set();
-  /** @param {string} part */
-  const take = (part) => {
-    if (!atOnce.has(part)) {
-      atOnce.add(part);
-      for (const { path, kind } of outputs[part]?.imports ?? []) {
-        if (kind === 'import-statement' && outputs[path]) {
-          take(path);
+  const importsOf = (/** @type {string} */ part) => outputs[part]?.imports ?? [];
+  /**
+   * @param {Set<string>} parts
+   * @param {string} part with it, all it needs is added
+   */
+  const take = (parts, part) => {
+    if (outputs[part] && !parts.has(part)) {
+      parts.add(part);
+      for (const { path, kind } of importsOf(part)) {
+        if (kind === 'import-statement') {
+          take(parts, path);
         }
       }
     }
+    return parts;
   };
-  take(`dist/${mainPartOf(bundle)}.mjs`);
-  let size = 0;
-  let later = 0;
-  for (const [part, { bytes }] of Object.entries(outputs)) {
-    size += atOnce.has(part) ? bytes : 0;
-    later += atOnce.has(part) ? 0 : bytes;
+  const bytesOf = (/** @type {ReadonlySet<string>} */ parts) =>
+    [...parts].reduce((sum, part) => sum + (outputs[part]?.bytes ?? 0), 0);
+  const first = take(new Set(), `dist/${mainPartOf(bundle)}.mjs`);
+  const always = new Set(first);
+  for (const { path, kind } of [...first].flatMap(importsOf)) {
+    if (kind === 'dynamic-import') {
+      take(always, path);
+    }
   }
-  return { size, later };
+  const size = bytesOf(always);
+  return { size, first: bytesOf(first), later: bytesOf(new Set(Object.keys(outputs))) - size };
 }
 
 /**
@@ -162,9 +171,10 @@ function sizesFile(bundles) {
 function reportSizes(bundles) {
   const over = [];
   for (const [bundle, metafile] of bundles) {
-    const { size, later } = sizesOf(bundle, metafile);
+    const { size, first, later } = sizesOf(bundle, metafile);
     const passed = size > bundle.budget;
-    const note = `${later > 0 ? `, later${kilobytes(later)}` : ''}${passed ? '  TOO LARGE' : ''}`;
+    const inParts = later > 0 ? `, first${kilobytes(first)}, later${kilobytes(later)}` : '';
+    const note = `${inParts}${passed ? '  TOO LARGE' : ''}`;
     console.log(`${bundle.outfile.padEnd(24)} ${kilobytes(size)} of ${kilobytes(bundle.budget)}${note}`);
     if (passed) {
       over.push(bundle);

@@ -1,5 +1,7 @@
 // Everything the client says, in both languages. The server has a catalogue of its own.
 
+import type { Progress } from './review/review-file.js';
+
 export type Locale = 'zh' | 'en';
 
 export interface Messages {
@@ -56,7 +58,7 @@ export interface Messages {
   readonly noPlanYear: string;
   readonly askYear: (from: number) => string;
   readonly yearNotAhead: (from: number) => string;
-  readonly progress: (done: number, all: number) => string;
+  readonly progress: (progress: Progress) => string;
   readonly allDecided: string;
   readonly notInDraft: string;
   readonly notInDraftAnyMore: string;
@@ -77,10 +79,12 @@ export interface Messages {
   readonly compareTitle: (old: string, now: string) => string;
   readonly compareWhat: string;
   readonly compareNothing: string;
+  readonly compareTogether: string;
   /** By the kinds of change, and `added`, `dropped`, `unchanged`. */
   readonly compareKinds: Readonly<Record<string, string>>;
   readonly noComparison: string;
   readonly compareFileName: string;
+  readonly reportFileName: string;
   readonly exported: (name: string) => string;
   readonly openFile: string;
 }
@@ -140,7 +144,8 @@ const zh: Messages = {
   noPlanYear: '标题和成文日期都没有写明年度，无法起草下一年度计划。',
   askYear: (from) => `这是 ${from} 年的计划。新计划的年度：`,
   yearNotAhead: (from) => `请输入 ${from} 年之后的年度（四位数字）。`,
-  progress: (done, all) => `已核定 ${done}/${all}`,
+  progress: ({ done, all, items }) =>
+    `已核定 ${done}/${all}处${items ? `，${items.done}/${items.all}项` : ''}`,
   allDecided: '已全部核定。',
   notInDraft: '文中已无',
   notInDraftAnyMore: '草稿中已没有这处文字：可能已经改写或删去。',
@@ -173,6 +178,7 @@ const zh: Messages = {
   compareTitle: (old, now) => `${old} ↔ ${now}`,
   compareWhat: '变化',
   compareNothing: '没有这类变化。',
+  compareTogether: '与两份文稿一起滚动',
   compareKinds: {
     reworded: '改写',
     moved: '移动',
@@ -186,6 +192,7 @@ const zh: Messages = {
   },
   noComparison: '请先执行“与上年计划对比”。',
   compareFileName: '对比',
+  reportFileName: '审核报告',
   exported: (name) => `已导出：${name}`,
   openFile: '打开',
 };
@@ -254,7 +261,8 @@ const en: Messages = {
   noPlanYear: 'Neither its title nor its date names a year, so that next year’s plan cannot be drafted.',
   askYear: (from) => `This is the plan of ${from}. Year of the new one:`,
   yearNotAhead: (from) => `Enter a year after ${from}, in four digits.`,
-  progress: (done, all) => `${done}/${all} decided`,
+  progress: ({ done, all, items }) =>
+    `${done}/${all} places decided${items ? `, ${items.done}/${items.all} items` : ''}`,
   allDecided: 'Everything is decided.',
   notInDraft: 'gone from the text',
   notInDraftAnyMore: 'This text is no longer in the draft: it was reworded or taken out.',
@@ -287,6 +295,7 @@ const en: Messages = {
   compareTitle: (old, now) => `${old} ↔ ${now}`,
   compareWhat: 'Change',
   compareNothing: 'No changes of these kinds.',
+  compareTogether: 'Scroll with both editors',
   compareKinds: {
     reworded: 'reworded',
     moved: 'moved',
@@ -300,6 +309,7 @@ const en: Messages = {
   },
   noComparison: 'Run “Compare with Last Year’s Plan” first.',
   compareFileName: 'comparison',
+  reportFileName: 'review-report',
   exported: (name) => `Exported: ${name}`,
   openFile: 'Open',
 };

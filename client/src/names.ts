@@ -25,6 +25,7 @@ export const COMMANDS = {
   draftNextYear: 'policyNotice.draftNextYear',
   comparePlans: 'policyNotice.comparePlans',
   exportComparison: 'policyNotice.exportComparison',
+  createReport: 'policyNotice.createReport',
   reviewNext: 'policyNotice.review.next',
   reviewKeep: 'policyNotice.review.keep',
   reviewEdit: 'policyNotice.review.edit',

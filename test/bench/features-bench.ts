@@ -58,7 +58,7 @@ export async function benchFeatures(corpus: Corpus, options: BenchOptions, resul
     locale: 'zh',
     rulePages: null,
     hiddenIn: () => [],
-    commandsFor: () => ({ hide: null, turnOff: null }),
+    commandsFor: () => ({ hide: null, turnOff: null, compare: null }),
     onRuleFailure: () => {},
   });
   const turns = by(options.mode, { quick: 10, normal: 40, full: 200 });

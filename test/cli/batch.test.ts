@@ -8,7 +8,7 @@ const MEGABYTE = 1024 * 1024;
 /** Enough files that threads are used without being asked for, and some that are none. */
 const FILES = {
   ...Object.fromEntries(
-    Array.from({ length: 24 }, (_, i) => [`n${String(i).padStart(2, '0')}.txt`, i % 3 === 0 ? GAP : SOUND]),
+    Array.from({ length: 40 }, (_, i) => [`n${String(i).padStart(2, '0')}.txt`, i % 3 === 0 ? GAP : SOUND]),
   ),
   'n05.txt': Buffer.from('%PDF-1.7\n\0\0'),
   'n06.txt': '',
@@ -40,12 +40,31 @@ describe('check over many files', function () {
   it('what is wrong with one file leaves the others alone', async () => {
     const { code, stdout, stderr } = await check('--format', 'ndjson');
     assert.equal(code, 2);
-    assert.equal(objects(stdout).length, 21);
+    assert.equal(objects(stdout).length, 37);
     const complaints = stderr.trimEnd().split('\n');
     assert.equal(complaints.length, 3, stderr);
     assert.match(complaints[0] ?? '', /n05\.txt.*PDF/);
     assert.match(complaints[1] ?? '', /n06\.txt.*empty/);
     assert.match(complaints[2] ?? '', /n07\.txt.*20 MB/);
+  });
+
+  it('a document that a thread dies of takes no other along', async () => {
+    const lines = GAP.split('\n').slice(3).join('\n');
+    const own = folderWith({
+      ...Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`n${10 + i}.txt`, GAP])),
+      'n15.txt': GAP + lines.repeat(Math.floor((4 * MEGABYTE) / Buffer.byteLength(lines))),
+    });
+    try {
+      const { code, stdout, stderr } = await run(['check', '--workers', '2', '--format', 'ndjson', '.'], {
+        cwd: own.path,
+        env: { NODE_OPTIONS: '--max-old-space-size=32' },
+      });
+      assert.equal(code, 2);
+      assert.equal(objects(stdout).length, 11, stderr);
+      assert.match(stderr, /^policy-notice: n15\.txt: skipped, .*memory.*\n$/);
+    } finally {
+      own.remove();
+    }
   });
 
   it('threads fix files too', async () => {

@@ -154,7 +154,7 @@ describe('compare', () => {
     assert.deepEqual([missing.code, missing.stdout], [2, '']);
     assert.match(missing.stderr, /missing\.txt/);
     assert.equal((await compare('old.txt')).code, 2);
-    assert.equal((await compare('--format', 'docx', 'old.txt', 'new.txt')).code, 2);
+    assert.equal((await compare('--format', 'pdf', 'old.txt', 'new.txt')).code, 2);
   });
 
   it('says where there is nothing to compare', async () => {

@@ -11,6 +11,7 @@ const COMMANDS = [
   'renumber',
   'next',
   'compare',
+  'report',
   'rules',
   'agencies',
   'lsp',

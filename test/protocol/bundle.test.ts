@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { rules } from '../../server/src/core/rules/index.generated.js';
 
 describe('the built server', () => {
@@ -15,6 +16,25 @@ describe('the built server', () => {
       }
     });
   }
+
+  it('answers before it loads the core', () => {
+    const first = new Set<string>();
+    const take = (file: string) => {
+      if (!first.has(file)) {
+        first.add(file);
+        const statics = readFileSync(file, 'utf8').matchAll(/(?:from|import) ?"(\.[^"]+\.mjs)"/g);
+        for (const [, path = ''] of statics) {
+          take(join(dirname(file), path));
+        }
+      }
+    };
+    take('dist/server-main.mjs');
+    const built = [...first].map((file) => readFileSync(file, 'utf8')).join('\n');
+    assert.match(built, /import\("\.\/server\/server-\w+\.mjs"\)/);
+    assert.match(built, /renameProvider/);
+    assert.doesNotMatch(built, /ZodMini/);
+    assert.ok(rules.every(({ meta }) => !built.includes(meta.title.zh)));
+  });
 
   it('the command line has it all', () => {
     const built = readFileSync('dist/cli.js', 'utf8');

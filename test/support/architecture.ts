@@ -45,7 +45,7 @@ const EXCHANGE = `${SERVER}/exchange`;
 export const LAYERS: readonly Layer[] = [
   ...CORE,
   { folder: FEATURES, layers: CORE_FOLDERS, packages: ['zod', 'vscode-languageserver'] },
-  { folder: EXCHANGE, layers: CORE_FOLDERS, packages: ['write-excel-file', 'zod'] },
+  { folder: EXCHANGE, layers: CORE_FOLDERS, packages: ['docx', 'write-excel-file', 'zod'] },
   {
     folder: `${SERVER}/lsp`,
     layers: [...CORE_FOLDERS, FEATURES, EXCHANGE],

@@ -1,7 +1,11 @@
 import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
-import { SHOW_REFERENCES_COMMAND, TURN_OFF_COMMAND } from '../../../server/src/lsp/protocol.js';
-import { comparePlans } from '../compare/compare-plans.js';
-import { exportComparison } from '../compare/panel.js';
+import {
+  COMPARE_AT_COMMAND,
+  SHOW_REFERENCES_COMMAND,
+  TURN_OFF_COMMAND,
+} from '../../../server/src/lsp/protocol.js';
+import { compareAt, comparePlans } from '../compare/compare-plans.js';
+import { exportComparison } from '../compare/export.js';
 import { runEdit } from '../editing/structure.js';
 import { COMMANDS, STRUCTURE_COMMANDS } from '../names.js';
 import type { Recognition } from '../recognition/recognise.js';
@@ -9,6 +13,7 @@ import { draftNextYear } from '../review/draft-next-year.js';
 import type { ReviewStore } from '../review/store.js';
 import type { ServerConnection } from '../server/connection.js';
 import type { ReviewView } from '../views/review/review-view.js';
+import { createReport } from './create-report.js';
 import { fixAll } from './fix-all.js';
 import { openRulePage } from './open-rule-page.js';
 import { registerReviewCommands } from './review.js';
@@ -55,7 +60,11 @@ export function registerCommands(given: CommandContext): Disposable[] {
     commands.registerCommand(COMMANDS.exportComparison, (to?: unknown) =>
       exportComparison(to instanceof Uri ? to : undefined),
     ),
+    commands.registerCommand(COMMANDS.createReport, (to?: unknown) =>
+      createReport(server, to instanceof Uri ? to : undefined),
+    ),
     ...registerReviewCommands(given),
+    commands.registerCommand(COMPARE_AT_COMMAND, (place?: unknown) => compareAt(server, place)),
     commands.registerCommand(SHOW_REFERENCES_COMMAND, showReferences(server.client)),
   ];
 }

@@ -1,9 +1,10 @@
-import { type QuickPickItem, type TextDocument, Uri, window, workspace } from 'vscode';
+import { type QuickPickItem, type TextDocument, Uri, ViewColumn, window, workspace } from 'vscode';
+import type { CompareAtArgument } from '../../../server/src/lsp/protocol.js';
 import { isNotice, nameOf } from '../documents.js';
 import type { ServerConnection } from '../server/connection.js';
 import { messages } from '../settings.js';
 import type { Compared } from './comparison.js';
-import { type ComparePanel, showComparison } from './panel.js';
+import { type ComparePanel, panelOf, showComparison } from './panel.js';
 
 /** Files that may be last year's plan. */
 const PLANS = '**/*.{notice,gongwen,txt}';
@@ -45,11 +46,13 @@ async function activePlan(given: unknown): Promise<TextDocument | undefined> {
  *
  * @param givenOld the older plan, as a program passes it; without one the user is asked
  * @param givenNew the newer plan; the active one when left out
+ * @param column where the view opens; in front of the active editor when left out
  */
 export async function comparePlans(
   server: ServerConnection,
   givenOld?: unknown,
   givenNew?: unknown,
+  column?: ViewColumn,
 ): Promise<ComparePanel | undefined> {
   const m = messages();
   const now = await activePlan(givenNew);
@@ -66,15 +69,39 @@ export async function comparePlans(
     void window.showWarningMessage(m.noNotice);
     return undefined;
   }
-  const { client } = server;
+  const again = () => compared(server, old, now);
+  const first = await again();
+  if (!first) {
+    void window.showWarningMessage(m.noNotice);
+    return undefined;
+  }
+  return showComparison({ old, now, compared: first, server, again }, column);
+}
+
+async function compared(
+  { client }: ServerConnection,
+  old: TextDocument,
+  now: TextDocument,
+): Promise<Compared | undefined> {
   const params = {
     textDocument: { uri: client.code2ProtocolConverter.asUri(now.uri) },
     old: { text: old.getText() },
   };
-  const compared = await client.sendRequest<Compared | null>('policyNotice/compare', params);
-  if (!compared) {
-    void window.showWarningMessage(m.noNotice);
-    return undefined;
+  return (await client.sendRequest<Compared | null>('policyNotice/compare', params)) ?? undefined;
+}
+
+function isPlace(given: unknown): given is CompareAtArgument {
+  return typeof given === 'object' && given !== null && 'old' in given && 'new' in given && 'start' in given;
+}
+
+/** Shows what became of one unit, in the view of its comparison: the open one, or a new one. */
+export async function compareAt(server: ServerConnection, given: unknown): Promise<void> {
+  if (!isPlace(given)) {
+    return;
   }
-  return showComparison({ old, now, compared, server });
+  const { asUri } = server.client.protocol2CodeConverter;
+  const [old, now] = [asUri(given.old), asUri(given.new)];
+  const open = panelOf(await workspace.openTextDocument(old), await workspace.openTextDocument(now));
+  const panel = open ?? (await comparePlans(server, old, now, ViewColumn.Beside));
+  panel?.showUnitAt(given.start);
 }

@@ -15,12 +15,14 @@ body { font: 13px/1.7 var(--vscode-font-family); color: var(--vscode-editor-fore
 header { position: sticky; top: 0; z-index: 1; background: var(--vscode-editor-background); padding: .8em 0 .4em; }
 nav { display: flex; flex-wrap: wrap; gap: .3em 1.2em; }
 label { white-space: nowrap; }
+label.apart { margin-left: auto; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; }
 th { font-weight: 600; text-align: left; }
 th, td { border: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, #8884)); padding: .3em .6em; vertical-align: top; }
 col.what { width: 17em; }
 tr.heading td { font-weight: 600; }
 tr.unchanged td { color: var(--vscode-descriptionForeground); }
+tr { scroll-margin-top: 7em; }
 tr:focus-within, tr.here { outline: 1px solid var(--vscode-focusBorder); outline-offset: -1px; }
 ins { background: var(--vscode-diffEditor-insertedTextBackground); text-decoration: underline; }
 del { background: var(--vscode-diffEditor-removedTextBackground); text-decoration: line-through; }
@@ -32,6 +34,8 @@ ul { margin: 0; padding-left: 1.2em; }
 
 const SCRIPT = `
 const editor = acquireVsCodeApi();
+const header = document.querySelector('header');
+const together = document.querySelector('input.together');
 const rows = [...document.querySelectorAll('tr[data-kinds]')];
 const boxes = [...document.querySelectorAll('input[data-kind]')];
 const empty = document.querySelector('.empty');
@@ -43,22 +47,54 @@ const filter = () => {
     shown += row.hidden ? 0 : 1;
   }
   empty.hidden = shown > 0;
-  editor.setState({ off: boxes.filter((box) => !box.checked).map((box) => box.dataset.kind) });
+  keep();
 };
+const keep = () =>
+  editor.setState({
+    off: boxes.filter((box) => !box.checked).map((box) => box.dataset.kind),
+    together: together.checked,
+    at: window.scrollY,
+  });
 const state = editor.getState();
+if (state) together.checked = state.together;
 for (const box of boxes) {
   if (state) box.checked = !state.off.includes(box.dataset.kind);
   box.addEventListener('change', filter);
 }
+const tellTogether = () => editor.postMessage({ together: together.checked });
+together.addEventListener('change', () => {
+  keep();
+  tellTogether();
+});
+tellTogether();
 filter();
+let quietUntil = Date.now() + 300;
+if (state) window.scrollTo(0, state.at);
+let asked = false;
+window.addEventListener('scroll', () => {
+  if (asked) return;
+  asked = true;
+  requestAnimationFrame(() => {
+    asked = false;
+    keep();
+    if (!together.checked || Date.now() < quietUntil) return;
+    const edge = header.getBoundingClientRect().bottom;
+    const top = rows.find((row) => !row.hidden && row.getBoundingClientRect().bottom > edge);
+    if (top) editor.postMessage({ top: Number(top.dataset.row) });
+  });
+});
 document.addEventListener('click', (event) => {
   const place = event.target.closest('button[data-side]');
   if (place) editor.postMessage({ row: Number(place.closest('tr').dataset.row), side: place.dataset.side });
 });
 window.addEventListener('message', ({ data }) => {
-  for (const row of rows) row.classList.toggle('here', Number(row.dataset.row) === data.row);
+  if (data.how === 'top' && !together.checked) return;
   const here = rows.find((row) => Number(row.dataset.row) === data.row);
-  if (here && !here.hidden) here.scrollIntoView({ block: 'center' });
+  if (data.how !== 'top') for (const row of rows) row.classList.toggle('here', row === here);
+  if (here && data.how === 'show') here.hidden = false;
+  if (!here || here.hidden) return;
+  quietUntil = Date.now() + 300;
+  here.scrollIntoView({ block: data.how === 'top' ? 'start' : 'center' });
 });
 `;
 
@@ -111,7 +147,7 @@ export function comparisonPage(compared: Compared, m: Messages, options: PageOpt
 <style nonce="${nonce}">${STYLE}</style>
 </head>
 <body>
-<header><nav>${boxes.join('')}</nav></header>
+<header><nav>${boxes.join('')}<label class="apart"><input type="checkbox" class="together" checked> ${escaped(m.compareTogether)}</label></nav></header>
 <table>
 <colgroup><col><col><col class="what"></colgroup>
 <thead><tr><th>${escaped(oldName)}</th><th>${escaped(newName)}</th><th>${escaped(m.compareWhat)}</th></tr></thead>

@@ -1,11 +1,9 @@
 import {
-  commands,
   Disposable,
   Range,
   Selection,
   type TextDocument,
   TextEditorRevealType,
-  type Uri,
   ViewColumn,
   type WebviewPanel,
   window,
@@ -17,22 +15,39 @@ import type { ServerConnection } from '../server/connection.js';
 import { messages } from '../settings.js';
 import type { Compared, ComparedRow } from './comparison.js';
 import { comparisonPage } from './page.js';
+import { lastBegunAt, placedIn, type Side } from './rows.js';
+import { type ScrolledSides, type Sides, scrollTogether } from './scrolling.js';
 
 /** Two plans and what the server says of them. */
-export interface ShownComparison {
-  readonly old: TextDocument;
-  readonly now: TextDocument;
-  readonly compared: Compared;
+export interface ShownComparison extends Sides {
   readonly server: ServerConnection;
 }
 
-/** The view of a comparison, for the commands in its title. */
+/** What a comparison is made of, and how it is made anew. */
+export interface Comparing extends ShownComparison {
+  /** Undefined where the server cannot compare the texts any more. */
+  again(): Promise<Compared | undefined>;
+}
+
+/** The view of a comparison, for the commands in its title and the buttons above items. */
 export interface ComparePanel extends Disposable {
   readonly shown: ShownComparison;
+  /** Brings the view to the front, at the unit that begins at an offset of the newer plan. */
+  showUnitAt(start: number): void;
 }
 
 /** The comparison in front; its view's commands are about this one. */
 let front: ComparePanel | undefined;
+
+/** The comparison whose view was in front last; undefined while there is none. */
+export function comparisonInFront(): ShownComparison | undefined {
+  return front?.shown;
+}
+
+/** The open view of these two plans, when it is the one that was in front last. */
+export function panelOf(old: TextDocument, now: TextDocument): ComparePanel | undefined {
+  return front && front.shown.old === old && front.shown.now === now ? front : undefined;
+}
 
 function nonce(): string {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
@@ -41,7 +56,7 @@ function nonce(): string {
 }
 
 /** Shows the first unit of a row's side in its editor, beside the view. */
-async function showUnit(document: TextDocument, row: ComparedRow, side: 'old' | 'new'): Promise<void> {
+async function showUnit(document: TextDocument, row: ComparedRow, side: Side): Promise<void> {
   const unit = row[side][0];
   if (!unit) {
     return;
@@ -56,60 +71,132 @@ async function showUnit(document: TextDocument, row: ComparedRow, side: 'old' | 
   editor.revealRange(range, TextEditorRevealType.AtTop);
 }
 
-/** The row whose unit holds an offset of one side. */
-function rowAt(rows: readonly ComparedRow[], side: 'old' | 'new', offset: number): number {
-  return rows.findIndex((row) => row[side].some(({ start, end }) => offset >= start && offset <= end));
+/** What the page tells: a side of a row was clicked; it was scrolled to a row; all scroll together or not. */
+type FromPage =
+  | { readonly row: number; readonly side: Side }
+  | { readonly top: number }
+  | { readonly together: boolean };
+
+function isFromPage(value: unknown): value is FromPage {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (('row' in value && 'side' in value) || 'top' in value || 'together' in value)
+  );
 }
 
-interface Clicked {
+/** What the page is told: which row is meant, and whether it goes to its top or is shown even when filtered out. */
+interface ToPage {
   readonly row: number;
-  readonly side: 'old' | 'new';
+  readonly how: 'near' | 'top' | 'show';
 }
 
-function isClicked(value: unknown): value is Clicked {
-  return typeof value === 'object' && value !== null && 'row' in value && 'side' in value;
-}
-
-/** A click shows both sides of a row in their editors; the cursor in one of them shows its row. */
-function link(panel: WebviewPanel, { old, now, compared }: ShownComparison): Disposable {
-  const { rows } = compared;
+/** A click shows both sides of a row in their editors; the cursor in one of them shows its row; all scroll together. */
+function link(panel: WebviewPanel, sides: () => Omit<ScrolledSides, 'together'>): Disposable {
+  let together = true;
+  const tell = (message: ToPage) => void panel.webview.postMessage(message);
+  const scrolling = scrollTogether(
+    () => ({ ...sides(), together }),
+    (row) => tell({ row, how: 'top' }),
+  );
   return Disposable.from(
+    scrolling,
     panel.webview.onDidReceiveMessage(async (message: unknown) => {
-      const row = isClicked(message) ? rows[message.row] : undefined;
-      if (row && isClicked(message)) {
-        const [first, second]: readonly ('old' | 'new')[] =
-          message.side === 'old' ? ['new', 'old'] : ['old', 'new'];
-        for (const side of [first, second]) {
-          if (side) {
-            await showUnit(side === 'old' ? old : now, row, side);
-          }
-        }
+      if (!isFromPage(message)) {
+        return;
+      }
+      if ('together' in message) {
+        together = message.together;
+        return;
+      }
+      if ('top' in message) {
+        scrolling.followPage(message.top);
+        return;
+      }
+      const { old, now, compared } = sides();
+      const row = compared.rows[message.row];
+      // The side that was clicked last, so that it ends in front.
+      for (const side of message.side === 'old' ? (['new', 'old'] as const) : (['old', 'new'] as const)) {
+        await (row && showUnit(side === 'old' ? old : now, row, side));
       }
     }),
     window.onDidChangeTextEditorSelection(({ textEditor }) => {
       const { document, selection } = textEditor;
+      const { old, now, placed } = sides();
       if (document === old || document === now) {
-        const row = rowAt(rows, document === old ? 'old' : 'new', document.offsetAt(selection.active));
-        void panel.webview.postMessage({ row });
+        const side: Side = document === old ? 'old' : 'new';
+        const here = lastBegunAt(placed[side], document.offsetAt(selection.active));
+        tell({ row: here?.row ?? -1, how: 'near' });
       }
     }),
   );
 }
 
-/** Opens the view of a comparison. */
-export function showComparison(shown: ShownComparison): ComparePanel {
+/** Texts that are being typed in are compared when nothing has been typed for so long. */
+const PAUSE_MS = 400;
+
+/** Compares anew when one of the texts has changed. */
+function keepCurrent({ old, now, again }: Comparing, take: (compared: Compared) => void): Disposable {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const listener = workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+    if ((document === old || document === now) && contentChanges.length > 0) {
+      clearTimeout(timer);
+      timer = setTimeout(async () => {
+        const compared = await again();
+        if (compared) {
+          take(compared);
+        }
+      }, PAUSE_MS);
+    }
+  });
+  return new Disposable(() => {
+    clearTimeout(timer);
+    listener.dispose();
+  });
+}
+
+/**
+ * Opens the view of a comparison.
+ *
+ * @param column in front of the active editor, or beside it
+ */
+export function showComparison(comparing: Comparing, column = ViewColumn.Active): ComparePanel {
+  const { old, now, server } = comparing;
   const m = messages();
-  const [oldName, newName] = [nameOf(shown.old.uri), nameOf(shown.now.uri)];
-  const panel = window.createWebviewPanel(COMPARE_VIEW, m.compareTitle(oldName, newName), ViewColumn.Active, {
+  const [oldName, newName] = [nameOf(old.uri), nameOf(now.uri)];
+  const panel = window.createWebviewPanel(COMPARE_VIEW, m.compareTitle(oldName, newName), column, {
     enableScripts: true,
     enableFindWidget: true,
     retainContextWhenHidden: true,
     localResourceRoots: [],
   });
   const lang = m.pageAnchor === '' ? 'zh-CN' : 'en';
-  panel.webview.html = comparisonPage(shown.compared, m, { nonce: nonce(), lang, oldName, newName });
-  const linked = link(panel, shown);
-  const mine: ComparePanel = { shown, dispose: () => panel.dispose() };
+  let { compared } = comparing;
+  let placed = placedIn(compared.rows);
+  const show = () => {
+    panel.webview.html = comparisonPage(compared, m, { nonce: nonce(), lang, oldName, newName });
+  };
+  show();
+  const linked = Disposable.from(
+    link(panel, () => ({ old, now, compared, placed })),
+    keepCurrent(comparing, (changed) => {
+      compared = changed;
+      placed = placedIn(compared.rows);
+      show();
+    }),
+  );
+  const mine: ComparePanel = {
+    get shown() {
+      return { old, now, compared, server };
+    },
+    showUnitAt(start) {
+      panel.reveal();
+      const row = compared.rows.findIndex((one) => one.new.some((unit) => unit.start === start));
+      const message: ToPage = { row, how: 'show' };
+      void panel.webview.postMessage(message);
+    },
+    dispose: () => panel.dispose(),
+  };
   front = mine;
   panel.onDidChangeViewState(() => {
     front = panel.active ? mine : front;
@@ -119,53 +206,4 @@ export function showComparison(shown: ShownComparison): ComparePanel {
     front = front === mine ? undefined : front;
   });
   return mine;
-}
-
-const FORMATS = { html: 'HTML', xlsx: 'Excel', md: 'Markdown', json: 'JSON' } as const;
-
-/**
- * Writes the comparison in front to a file.
- *
- * @param given where to, as a program passes it; its ending gives the format. Without one the user is asked
- */
-export async function exportComparison(given?: Uri): Promise<Uri | undefined> {
-  const m = messages();
-  if (!front) {
-    void window.showWarningMessage(m.noComparison);
-    return undefined;
-  }
-  const { old, now, server } = front.shown;
-  const uri =
-    given ??
-    (await window.showSaveDialog({
-      defaultUri: now.uri.with({
-        path: `${now.uri.path.replace(/\.[^./]+$/, '')}-${m.compareFileName}.html`,
-      }),
-      filters: Object.fromEntries(Object.entries(FORMATS).map(([ending, name]) => [name, [ending]])),
-    }));
-  const format = uri?.path.split('.').at(-1) ?? '';
-  if (!uri || !(format in FORMATS)) {
-    return undefined;
-  }
-  const { client } = server;
-  const file = await client.sendRequest<{ readonly text?: string; readonly base64?: string } | null>(
-    'policyNotice/compareFile',
-    {
-      textDocument: { uri: client.code2ProtocolConverter.asUri(now.uri) },
-      old: { text: old.getText() },
-      format,
-    },
-  );
-  const bytes =
-    file?.base64 === undefined
-      ? new TextEncoder().encode(file?.text ?? '')
-      : Uint8Array.from(atob(file.base64), (char) => char.charCodeAt(0));
-  await workspace.fs.writeFile(uri, bytes);
-  if (
-    given === undefined &&
-    (await window.showInformationMessage(m.exported(nameOf(uri)), m.openFile)) === m.openFile
-  ) {
-    await commands.executeCommand('vscode.open', uri);
-  }
-  return uri;
 }

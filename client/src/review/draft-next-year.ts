@@ -10,6 +10,7 @@ interface Drafted {
   readonly text: string;
   readonly review: {
     readonly year: number;
+    readonly items?: number;
     readonly entries: readonly ReviewEntry[];
     readonly changes: readonly ReviewChange[];
   };
@@ -98,8 +99,7 @@ export async function draftNextYear(
     return undefined;
   }
   const uri = await freeName(source.uri, from, year);
-  const { entries, changes } = drafted.review;
-  const review: Review = { source: source.uri.toString(), year, entries, changes, decisions: {} };
+  const review: Review = { ...drafted.review, source: source.uri.toString(), year, decisions: {} };
   await workspace.fs.writeFile(uri, new TextEncoder().encode(drafted.text));
   await store.create(uri, review);
   await window.showTextDocument(await workspace.openTextDocument(uri), { viewColumn: ViewColumn.Active });

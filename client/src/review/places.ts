@@ -1,5 +1,5 @@
 // Where in a draft the places of its review stand now. Knows no editor.
-import { changeId, type Review, type ReviewChange } from './review-file.js';
+import { changeId, type Review, type ReviewChange, type ReviewEntry } from './review-file.js';
 
 /** UTF-16 offsets into the draft. */
 export interface Place {
@@ -63,6 +63,34 @@ function inDraft(changes: readonly ReviewChange[], offset: number): number {
   return offset + shift;
 }
 
+/** So many of the characters that stood beside a place must stand there still. */
+const NEAR = 6;
+/** A place is not looked for farther behind what stood before it than its old text reaches, and so much. */
+const GROWN = 60;
+
+/**
+ * Where an edited entry stands by what stood around it: between what was before and behind it, nearest to where it was.
+ *
+ * @param offset where it stood in the draft as it was made
+ */
+function byNeighbours(draft: string, entry: ReviewEntry, offset: number): Place | null {
+  const before = (entry.before ?? '').slice(-NEAR);
+  const after = (entry.after ?? '').slice(0, NEAR);
+  if (before.length + after.length < NEAR) {
+    return null;
+  }
+  let best: Place | null = null;
+  for (const at of before === '' ? occurrences(draft, after) : occurrences(draft, before)) {
+    const start = at + before.length;
+    const end = before === '' ? at : draft.indexOf(after, start);
+    const isNear = end >= 0 && end - start <= entry.text.length + GROWN;
+    if (isNear && (!best || Math.abs(start - offset) < Math.abs(best.start - offset))) {
+      best = { start: before === '' ? at : start, end };
+    }
+  }
+  return best;
+}
+
 /** The places of all entries and changes that still stand in a draft, by their ids. */
 export function placesIn(draft: string, { entries, changes }: Review): ReadonlyMap<string, Place> {
   const ofChanges = assign(
@@ -76,5 +104,12 @@ export function placesIn(draft: string, { entries, changes }: Review): ReadonlyM
       : [],
   );
   // A counted event stands in the draft as it was moved on, or as it was when somebody put it back.
-  return new Map([...ofChanges, ...assign(draft, wanted), ...assign(draft, moved)]);
+  const places = new Map([...ofChanges, ...assign(draft, wanted), ...assign(draft, moved)]);
+  for (const entry of entries) {
+    const edited = places.has(entry.id) ? null : byNeighbours(draft, entry, inDraft(changes, entry.start));
+    if (edited) {
+      places.set(entry.id, edited);
+    }
+  }
+  return places;
 }

@@ -8,13 +8,17 @@ export const DECISIONS: readonly Decision[] = ['keep', 'edit', 'drop', 'merge'];
 /** One place to decide on, as the server lists it. Offsets are UTF-16 units of the source notice. */
 export interface ReviewEntry {
   readonly id: string;
-  readonly item: { readonly marker: string; readonly number: number };
+  /** `id` tells items of one number apart. */
+  readonly item: { readonly id?: number; readonly marker: string; readonly number: number };
   readonly reason: string;
   readonly text: string;
   readonly start: number;
   readonly end: number;
   readonly message: string;
   readonly proposal?: string;
+  /** What stands around it in its item. */
+  readonly before?: string;
+  readonly after?: string;
 }
 
 /** One change made in the draft. Offsets are UTF-16 units of the draft as it was made. */
@@ -32,6 +36,8 @@ export interface Review {
   /** Address of the notice the draft was made from. */
   readonly source: string;
   readonly year: number;
+  /** How many items the plan has, where the file says it. */
+  readonly items?: number;
   readonly entries: readonly ReviewEntry[];
   readonly changes: readonly ReviewChange[];
   /** By the entry's id; by `change-N` for the N-th change. */
@@ -92,6 +98,7 @@ export function parseReview(text: string): Review | undefined {
   return {
     source: typeof value.source === 'string' ? value.source : '',
     year: value.year,
+    ...(typeof value.items === 'number' ? { items: value.items } : {}),
     entries: value.entries.filter(isEntry),
     changes: Array.isArray(value.changes) ? value.changes.filter(isChange) : [],
     decisions: Object.fromEntries(
@@ -116,14 +123,25 @@ export function isAsked({ what, verified, to }: ReviewChange): boolean {
   return !verified && to !== '' && what !== 'ordinal-event';
 }
 
-/** How far the review is. */
-export function progressOf({ entries, changes, decisions }: Review): {
+/** How far a review is: places decided on, and items in which nothing is left to decide. */
+export interface Progress {
   readonly done: number;
   readonly all: number;
-} {
+  readonly items: { readonly done: number; readonly all: number } | null;
+}
+
+/** How far the review is. */
+export function progressOf({ entries, changes, decisions, items }: Review): Progress {
   const ids = [
     ...entries.map(({ id }) => id),
     ...changes.flatMap((change, i) => (isAsked(change) ? [changeId(i)] : [])),
   ];
-  return { done: ids.filter((id) => decisions[id] !== undefined).length, all: ids.length };
+  const open = new Set(
+    entries.filter(({ id }) => decisions[id] === undefined).map(({ item }) => item.id ?? item.marker),
+  );
+  return {
+    done: ids.filter((id) => decisions[id] !== undefined).length,
+    all: ids.length,
+    items: items === undefined ? null : { done: Math.max(0, items - open.size), all: items },
+  };
 }

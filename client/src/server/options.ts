@@ -5,7 +5,11 @@ import {
   RevealOutputChannelOn,
   vsdiag,
 } from 'vscode-languageclient';
-import { type InitializationOptions, TURN_OFF_COMMAND } from '../../../server/src/lsp/protocol.js';
+import {
+  COMPARE_AT_COMMAND,
+  type InitializationOptions,
+  TURN_OFF_COMMAND,
+} from '../../../server/src/lsp/protocol.js';
 import { noticeSelector } from '../documents.js';
 import { SETTINGS } from '../names.js';
 import { rulePages, withPageCommands } from './rule-links.js';
@@ -42,7 +46,7 @@ export function clientOptions(
       findNotices: true,
       showReferences: true,
       writeFile: true,
-      commands: [TURN_OFF_COMMAND],
+      commands: [TURN_OFF_COMMAND, COMPARE_AT_COMMAND],
     }),
     errorHandler,
     diagnosticPullOptions: { onChange: true, onSave: false, onFocus: false },

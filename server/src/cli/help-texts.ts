@@ -21,6 +21,11 @@ export const helpTexts = {
     zh: '由本年度计划起草下一年度计划，并列出需要核定之处。',
     en: "Draft next year's plan from this year's, and list what has to be decided.",
   },
+  report: {
+    zh: '生成审核报告：检查结果、责任单位、与上年计划的对比。输出到标准输出。',
+    en: 'Write a review report: what was found, who is responsible, what is other than last year. Printed.',
+  },
+  lastYear: { zh: '与之对比的上年计划', en: "last year's plan, to compare with" },
   year: { zh: '新计划的年度', en: 'year of the new plan' },
   out: {
     zh: '草稿写入此文件（默认：标准输出）',
@@ -107,8 +112,8 @@ export const helpTexts = {
     en: 'encoding of the files, such as gb18030; detected when not given',
   },
   workers: {
-    zh: '并行线程数；0 为不并行（默认：文件较多时用全部核心）',
-    en: 'threads to use; 0 for none (default: all cores when there are many files)',
+    zh: '并行线程数；0 为不并行（默认：每 16 个文件一个，不超过核心数）',
+    en: 'threads to use; 0 for none (default: one for every 16 files, up to the number of cores)',
   },
   workersAllowed: { zh: '0 至 999 的整数', en: 'a whole number from 0 to 999' },
   agencyFile: {

@@ -8,6 +8,7 @@ import { addNext } from './commands/next.js';
 import { addOutline } from './commands/outline.js';
 import { addParse } from './commands/parse.js';
 import { addRenumber } from './commands/renumber.js';
+import { addReport } from './commands/report.js';
 import { addRules } from './commands/rules.js';
 import type { Context, Services } from './context.js';
 import { localizeHelp } from './help.js';
@@ -37,6 +38,7 @@ export function buildProgram(context: Context, services: Services, output: HelpO
     addRenumber,
     addNext,
     addCompare,
+    addReport,
     addRules,
     addAgencies,
   ]) {

@@ -1,8 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter } from 'vscode-jsonrpc/browser';
-import { connect } from '../lsp/connection.js';
-import { checkedReader, refuseBy } from '../lsp/framing.js';
 import type { Host } from '../lsp/host.js';
-import { startServer } from '../lsp/server.js';
+import { receive } from '../lsp/reception.js';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -33,6 +31,4 @@ const host: Host = {
   exit: () => self.close(),
 };
 
-const writer = new BrowserMessageWriter(self);
-const reader = checkedReader(new BrowserMessageReader(self), refuseBy(writer));
-startServer(connect(reader, writer, host.nextTurn), host);
+void receive(new BrowserMessageReader(self), new BrowserMessageWriter(self), host);

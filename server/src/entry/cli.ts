@@ -1,6 +1,5 @@
 import { isMainThread } from 'node:worker_threads';
-import type { Outcome } from '../cli/check/outcome.js';
-import type { Task } from '../cli/check/pool.js';
+import type { Answer, Task } from '../cli/check/pool.js';
 import { processContext } from '../cli/host.js';
 import { run } from '../cli/main.js';
 
@@ -9,8 +8,8 @@ const serve = async (): Promise<void> => {
   await import('./node.js');
 };
 
-/** Checks one document, in a thread of the pool: the same file is the program and its threads. */
-export async function checkInThread(task: Task): Promise<Outcome> {
+/** Checks documents, in a thread of the pool: the same file is the program and its threads. */
+export async function checkInThread(task: Task): Promise<Answer> {
   const { checkTask } = await import('../cli/check/pool.js');
   return checkTask(task);
 }

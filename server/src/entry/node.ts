@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import {
   createServerPipeTransport,
   createServerSocketTransport,
@@ -11,11 +12,10 @@ import {
   type MessageWriter,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
-import { connect } from '../lsp/connection.js';
-import { ByteReader, checkedReader, refuseBy } from '../lsp/framing.js';
-import type { Host } from '../lsp/host.js';
-import { NOTICE_FILES } from '../lsp/library.js';
-import { startServer } from '../lsp/server.js';
+import { ByteReader, refuseBy } from '../lsp/framing.js';
+import { type Host, NOTICE_FILES } from '../lsp/host.js';
+import { receive } from '../lsp/reception.js';
+import type { RunningServer } from '../lsp/server.js';
 
 const USAGE = 'usage: server.js --stdio | --node-ipc | --socket=PORT | --pipe=NAME';
 
@@ -148,6 +148,18 @@ function leaveAfter(turns: number, codeOf: () => number): void {
   setImmediate(leaveAfter, turns - 1, codeOf);
 }
 
+/**
+ * Keeps V8's young generation as small as it is when everything is loaded, two halves of 2 MB. The first long document
+ * would make it grow to 32 MB, which an idle server then holds for good, and no analysis is faster for it.
+ */
+function keepYoungGenerationSmall(): void {
+  // Electron may have frozen the flags, and changing them would end the process; the extension states the size when
+  // it starts the server.
+  if (!('electron' in process.versions)) {
+    setFlagsFromString('--semi-space-growth-factor=1');
+  }
+}
+
 /** @returns exit code for a wrong command line; else null, and the process lives until the client goes */
 function main(args: readonly string[]): number | null {
   const found = transport(args);
@@ -159,14 +171,18 @@ function main(args: readonly string[]): number | null {
   console.log = console.error;
   const [reader, writer] = found;
   const host = nodeHost();
-  const server = startServer(connect(checkedReader(reader, refuseBy(writer)), writer, host.nextTurn), host);
+  let server: RunningServer | null = null;
+  const serving = receive(reader, writer, host).then((started) => {
+    server = started;
+    keepYoungGenerationSmall();
+  });
   const clientProcess = Number(option(args, '--clientProcessId'));
   if (clientProcess > 0) {
     host.follow(clientProcess);
   }
-  const codeOf = () => (server.shutDown ? 0 : 1);
+  const codeOf = () => (server?.shutDown ? 0 : 1);
   const leave = () => process.exit(codeOf());
-  reader.onClose(() => leaveAfter(LAST_TURNS, codeOf));
+  reader.onClose(() => void serving.then(() => leaveAfter(LAST_TURNS, codeOf)));
   writer.onClose(leave);
   process.on('disconnect', leave);
   return null;

@@ -3,19 +3,16 @@ import type { Diagnostic as Finding } from '../core/lint/runner.js';
 import { defineFeature } from './support/context.js';
 import { findingActions } from './support/finding-actions.js';
 import {
-  FIX_ALL,
-  FIX_NUMBERING,
   fixAllSource,
   numberingFix,
   numberingSource,
-  RENUMBER,
   renumberSource,
   ruleFixes,
   singleFixes,
 } from './support/fix-actions.js';
 import { nameActions } from './support/name-actions.js';
 import { codeActionParams } from './support/params.js';
-import { CodeActionKind } from './support/protocol.js';
+import { CodeActionKind, FIX_ALL, FIX_NUMBERING, RENUMBER } from './support/protocol.js';
 
 type Asked = readonly string[] | null | undefined;
 
@@ -35,17 +32,6 @@ function touching(findings: readonly Finding[], start: number, end: number): rea
 export const codeAction = defineFeature({
   method: 'textDocument/codeAction',
   params: codeActionParams,
-  capabilities: () => ({
-    codeActionProvider: {
-      codeActionKinds: [
-        CodeActionKind.QuickFix,
-        CodeActionKind.RefactorRewrite,
-        FIX_ALL,
-        FIX_NUMBERING,
-        RENUMBER,
-      ],
-    },
-  }),
   handle(context, params): CodeAction[] {
     if (!context.client.codeActionLiterals) {
       return [];

@@ -69,19 +69,35 @@ function referenceLenses(context: FeatureContext): CodeLens[] {
   });
 }
 
-/** Above chapters what they hold, above cited units how often they are cited. */
+/** What became of each item since last year's plan; a click shows it in a comparison of the two. */
+async function originLenses(context: FeatureContext): Promise<CodeLens[]> {
+  const { document, locale, commands } = context;
+  const { lastYearOf, originsSaid } = await import('./support/last-year.js');
+  const lastYear = await lastYearOf(context);
+  return (lastYear ? originsSaid(lastYear, locale) : []).map(({ node, said }) => {
+    const place = { old: lastYear?.older.document.uri, new: document.uri, start: node.start };
+    const does = commands.compare ? { command: commands.compare, arguments: [place] } : { command: '' };
+    return lensOf(context, node, nameOfNode(context, node), { title: said, ...does });
+  });
+}
+
+/** Above chapters what they hold, above cited units how often they are cited, above items what they were last year. */
 export const codeLens = defineFeature({
   method: 'textDocument/codeLens',
   params: documentParams,
-  capabilities: () => ({ codeLensProvider: {} }),
-  handle(context): CodeLens[] {
-    const { chapterLenses, referenceLenses: ofReferences } = context.settings.display;
+  async handle(context): Promise<CodeLens[]> {
+    const {
+      chapterLenses,
+      referenceLenses: ofReferences,
+      originLenses: ofLastYear,
+    } = context.settings.display;
     const chapters = context.notice.nodes.filter(
       ({ kind, children }) => (kind === 'part' || kind === 'chapter') && children.length > 0,
     );
     return [
       ...(chapterLenses ? chapters.map((node) => chapterLens(context, node)) : []),
       ...(ofReferences ? referenceLenses(context) : []),
+      ...(ofLastYear ? await originLenses(context) : []),
     ];
   },
 });

@@ -6,7 +6,6 @@ import { compareParams } from './support/params.js';
 export const compare = defineFeature({
   method: 'policyNotice/compare',
   params: compareParams,
-  capabilities: () => ({}),
   async handle({ notice, locale }, params): Promise<object> {
     const { compareNotices, comparisonObject, rowsObject } = await import('../core/plan/compare/index.js');
     const old = analyze(params.old.text, { registry: notice.registry });

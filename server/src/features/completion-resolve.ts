@@ -36,8 +36,6 @@ export const completionResolve = defineFeature({
   method: 'completionItem/resolve',
   params,
   overChanges: true,
-  // Announced with the completion itself.
-  capabilities: () => ({}),
   handle(context, { item }): CompletionItem {
     const blocks = textFor(context, item.data);
     const documentation = markup(blocks, context.client.completionMarkdown);

@@ -2,9 +2,6 @@ import type { CompletionList } from 'vscode-languageserver';
 import { defineFeature } from './support/context.js';
 import { positionParams } from './support/params.js';
 
-/** What opens a place where something can be offered; an ideographic space does at a line's start. */
-const TRIGGERS = ['（', '(', '、', '，', '；', '：', '《', '第', '　'];
-
 /**
  * Bodies in a group, written as short as the place allows; cited titles; items to refer to; the next
  * marker; texts to fill in.
@@ -12,7 +9,6 @@ const TRIGGERS = ['（', '(', '、', '，', '；', '：', '《', '第', '　'];
 export const completion = defineFeature({
   method: 'textDocument/completion',
   params: positionParams,
-  capabilities: () => ({ completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: true } }),
   async handle(context, params): Promise<CompletionList> {
     // Loaded when first asked for: templates and spellings are no part of what a document needs when it is opened.
     const { completionsAt } = await import('./support/completion/completions.js');

@@ -23,7 +23,6 @@ async function placesOf(context: FeatureContext, { title, definitions }: Subject
 export const definition = defineFeature({
   method: 'textDocument/definition',
   params: positionParams,
-  capabilities: () => ({ definitionProvider: true }),
   async handle(context, params): Promise<Location[] | LocationLink[] | null> {
     const subject = subjectAt(context, context.convert.offset(params.position));
     if (!subject) {

@@ -1,6 +1,6 @@
 import type { DocumentDiagnosticReport } from 'vscode-languageserver';
 import { defineFeature } from './support/context.js';
-import { diagnosticsOf, SOURCE } from './support/findings.js';
+import { diagnosticsOf } from './support/findings.js';
 import { diagnosticParams } from './support/params.js';
 import { DocumentDiagnosticReportKind } from './support/protocol.js';
 import { fingerprint } from './support/weight.js';
@@ -12,16 +12,6 @@ export const diagnostic = defineFeature({
   always: true,
   // The answer names no place of the text asked about, and VS Code takes a refusal for "no findings".
   overChanges: true,
-  capabilities: (client) =>
-    client.pullDiagnostics
-      ? {
-          diagnosticProvider: {
-            identifier: SOURCE,
-            interFileDependencies: false,
-            workspaceDiagnostics: false,
-          },
-        }
-      : {},
   handle(context, params): DocumentDiagnosticReport {
     const items = diagnosticsOf(context);
     const resultId = fingerprint(items);

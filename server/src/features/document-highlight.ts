@@ -11,7 +11,6 @@ import { subjectAt } from './support/subject.js';
 export const documentHighlight = defineFeature({
   method: 'textDocument/documentHighlight',
   params: positionParams,
-  capabilities: () => ({ documentHighlightProvider: true }),
   handle(context, params): DocumentHighlight[] {
     const subject = subjectAt(context, context.convert.offset(params.position));
     const own = subject?.what === 'node' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read;

@@ -8,7 +8,6 @@ import { viewTexts } from './support/view-texts.js';
 export const documentLink = defineFeature({
   method: 'textDocument/documentLink',
   params: documentParams,
-  capabilities: () => ({ documentLinkProvider: {} }),
   async handle(context): Promise<DocumentLink[]> {
     const cited = context.notice.references.filter(({ kind }) => kind === 'document');
     // Nothing cited, nothing to read a whole folder for.

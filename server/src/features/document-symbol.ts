@@ -115,7 +115,6 @@ function flat(context: FeatureContext, entries: readonly Entry[], container?: st
 export const documentSymbol = defineFeature({
   method: 'textDocument/documentSymbol',
   params: documentParams,
-  capabilities: () => ({ documentSymbolProvider: true }),
   handle(context): DocumentSymbol[] | SymbolInformation[] {
     const entries = outline(context);
     return context.client.hierarchicalSymbols ? nested(context, entries) : flat(context, entries);

@@ -111,7 +111,6 @@ function onePerLine(folds: readonly FoldingRange[]): readonly FoldingRange[] {
 export const foldingRange = defineFeature({
   method: 'textDocument/foldingRange',
   params: documentParams,
-  capabilities: () => ({ foldingRangeProvider: true }),
   handle(context): FoldingRange[] {
     const regions = [...headerRegion(context), ...attachedTexts(context.notice), ...context.notice.nodes];
     // A node has a kind of its own that is none of the protocol's.

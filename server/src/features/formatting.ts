@@ -7,6 +7,5 @@ import { documentParams } from './support/params.js';
 export const formatting = defineFeature({
   method: 'textDocument/formatting',
   params: documentParams,
-  capabilities: () => ({ documentFormattingProvider: true }),
   handle: (context): TextEdit[] => formattingEdits(context),
 });

@@ -9,6 +9,8 @@ import { nodeAt, spanAt } from './support/structure.js';
 
 interface Subject {
   readonly span: Span;
+  /** The unit, where it is one. */
+  readonly unit?: OutlineNode;
   readonly blocks: () => readonly Block[];
 }
 
@@ -41,22 +43,34 @@ function subjectAt(context: FeatureContext, offset: number): Subject | null {
   }
   return {
     span,
+    unit: node,
     blocks: () => (node.children.length > 0 ? headingText(context, node) : itemText(context, node)),
   };
+}
+
+/** What a unit was in last year's plan, where the workspace has it. */
+async function originOf(context: FeatureContext, unit: OutlineNode): Promise<readonly Block[]> {
+  if (!context.settings.display.originLenses) {
+    return [];
+  }
+  const { lastYearOf, originText } = await import('./support/last-year.js');
+  const lastYear = await lastYearOf(context);
+  return lastYear ? originText(lastYear, unit, context.locale) : [];
 }
 
 /** Explains the number, the heading, the agency or the cited document under the pointer. */
 export const hover = defineFeature({
   method: 'textDocument/hover',
   params: positionParams,
-  capabilities: () => ({ hoverProvider: true }),
-  handle(context, params): Hover | null {
+  async handle(context, params): Promise<Hover | null> {
     const subject = subjectAt(context, context.convert.offset(params.position));
-    return (
-      subject && {
-        contents: markup(subject.blocks(), context.client.hoverMarkdown),
-        range: context.convert.range(subject.span),
-      }
-    );
+    if (!subject) {
+      return null;
+    }
+    const origin = subject.unit ? await originOf(context, subject.unit) : [];
+    return {
+      contents: markup([...subject.blocks(), ...origin], context.client.hoverMarkdown),
+      range: context.convert.range(subject.span),
+    };
   },
 });

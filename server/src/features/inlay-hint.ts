@@ -61,7 +61,6 @@ function countHints(context: FeatureContext, span: Span): InlayHint[] {
 export const inlayHint = defineFeature({
   method: 'textDocument/inlayHint',
   params: rangeParams,
-  capabilities: () => ({ inlayHintProvider: true }),
   handle(context, params): InlayHint[] {
     const { expandedNames, itemCounts } = context.settings.display;
     const span = context.convert.span(params.range);

@@ -5,7 +5,6 @@ import { nextPlanParams } from './support/params.js';
 export const nextPlan = defineFeature({
   method: 'policyNotice/next',
   params: nextPlanParams,
-  capabilities: () => ({}),
   async handle({ notice, document, locale }, params): Promise<object | null> {
     const { draftNextPlan, planYearOf, reviewObject } = await import('../core/plan/next/index.js');
     const from = planYearOf(notice);
@@ -14,6 +13,6 @@ export const nextPlan = defineFeature({
       return null;
     }
     const plan = draftNextPlan(notice, year);
-    return { text: plan.text, review: reviewObject(document.uri, plan, locale) };
+    return { text: plan.text, review: reviewObject(document.uri, notice, plan, locale) };
   },
 });

@@ -8,7 +8,6 @@ import { enterEdits } from './support/typing.js';
 export const onTypeFormatting = defineFeature({
   method: 'textDocument/onTypeFormatting',
   params: z.extend(positionParams, { ch: z.string() }),
-  capabilities: () => ({ documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' } }),
   handle(context, params): TextEdit[] {
     const change = enterEdits(context, context.convert.offset(params.position));
     return (change?.edits ?? []).map((edit) => ({

@@ -10,8 +10,6 @@ import { subjectAt } from './support/subject.js';
 export const prepareRename = defineFeature({
   method: 'textDocument/prepareRename',
   params: positionParams,
-  // Announced with renaming itself.
-  capabilities: () => ({}),
   handle(context, params): PrepareRenameResult {
     const subject = subjectAt(context, context.convert.offset(params.position));
     if (!subject?.body) {

@@ -8,6 +8,5 @@ import { documentParams, range } from './support/params.js';
 export const rangeFormatting = defineFeature({
   method: 'textDocument/rangeFormatting',
   params: z.extend(documentParams, { range }),
-  capabilities: () => ({ documentRangeFormattingProvider: true }),
   handle: (context, params): TextEdit[] => formattingEdits(context, context.convert.span(params.range)),
 });

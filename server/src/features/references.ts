@@ -7,7 +7,6 @@ import { subjectAt } from './support/subject.js';
 export const references = defineFeature({
   method: 'textDocument/references',
   params: referenceParams,
-  capabilities: () => ({ referencesProvider: true }),
   handle(context, params): Location[] {
     const subject = subjectAt(context, context.convert.offset(params.position));
     if (!subject) {

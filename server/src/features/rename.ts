@@ -92,7 +92,6 @@ function workspaceEditOf(context: FeatureContext, changed: readonly Changed[]): 
 export const rename = defineFeature({
   method: 'textDocument/rename',
   params: renameParams,
-  capabilities: (client) => ({ renameProvider: client.prepareRename ? { prepareProvider: true } : true }),
   async handle(context, params): Promise<WorkspaceEdit> {
     const subject = subjectAt(context, context.convert.offset(params.position));
     if (!subject?.body) {

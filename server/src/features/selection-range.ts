@@ -114,7 +114,6 @@ function chain(context: FeatureContext, offset: number): SelectionRange {
 export const selectionRange = defineFeature({
   method: 'textDocument/selectionRange',
   params: positionsParams,
-  capabilities: () => ({ selectionRangeProvider: true }),
   handle(context, params): SelectionRange[] {
     return params.positions.map((position) => chain(context, context.convert.offset(position)));
   },

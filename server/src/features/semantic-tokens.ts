@@ -5,14 +5,11 @@ import type { Span } from '../core/text/span.js';
 import { defineFeature, type FeatureContext } from './support/context.js';
 import { itemCitations } from './support/item-citations.js';
 import { documentParams, rangeParams } from './support/params.js';
-
-// Of the protocol's own types and modifiers, so that themes know them.
-const TYPES = ['class', 'string', 'function', 'enumMember', 'number'] as const;
-const MODIFIERS = ['defaultLibrary', 'abstract', 'deprecated'] as const;
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from './support/promises.js';
 
 interface Token extends Span {
-  readonly type: (typeof TYPES)[number];
-  readonly modifiers: readonly (typeof MODIFIERS)[number][];
+  readonly type: (typeof TOKEN_TYPES)[number];
+  readonly modifiers: readonly (typeof TOKEN_MODIFIERS)[number][];
 }
 
 /** A registered body, one out of force at the document's date, one that names many, or an unknown one. */
@@ -68,11 +65,11 @@ function encoded(context: FeatureContext, within: Span): SemanticTokens {
   let before = { line: 0, character: 0 };
   const tokens = settings.display.semanticTokens ? context.derive(tokensOf) : [];
   for (const token of tokens.filter(({ start, end }) => start < within.end && within.start < end)) {
-    const bits = token.modifiers.reduce((sum, one) => sum + 2 ** MODIFIERS.indexOf(one), 0);
+    const bits = token.modifiers.reduce((sum, one) => sum + 2 ** TOKEN_MODIFIERS.indexOf(one), 0);
     for (const part of linesOf(notice.text, token)) {
       const { line, character } = convert.position(part.start);
       const column = line === before.line ? character - before.character : character;
-      data.push(line - before.line, column, part.end - part.start, TYPES.indexOf(token.type), bits);
+      data.push(line - before.line, column, part.end - part.start, TOKEN_TYPES.indexOf(token.type), bits);
       before = { line, character };
     }
   }
@@ -83,16 +80,6 @@ function encoded(context: FeatureContext, within: Span): SemanticTokens {
 export const semanticTokens = defineFeature({
   method: 'textDocument/semanticTokens/full',
   params: documentParams,
-  capabilities: (client) =>
-    client.semanticTokens
-      ? {
-          semanticTokensProvider: {
-            legend: { tokenTypes: [...TYPES], tokenModifiers: [...MODIFIERS] },
-            full: true,
-            range: true,
-          },
-        }
-      : {},
   handle: (context): SemanticTokens => encoded(context, { start: 0, end: context.notice.text.length }),
 });
 
@@ -100,7 +87,5 @@ export const semanticTokens = defineFeature({
 export const semanticTokensRange = defineFeature({
   method: 'textDocument/semanticTokens/range',
   params: rangeParams,
-  // Announced with those of the whole document.
-  capabilities: () => ({}),
   handle: (context, params): SemanticTokens => encoded(context, context.convert.span(params.range)),
 });

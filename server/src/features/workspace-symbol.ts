@@ -16,7 +16,6 @@ function kindOf(what: NoticeSymbol['what']): Kind {
 export const workspaceSymbol = defineWorkspaceFeature({
   method: 'workspace/symbol',
   params: z.object({ query: z.string() }),
-  capabilities: () => ({ workspaceSymbolProvider: true }),
   async handle({ library }, { query }): Promise<SymbolInformation[]> {
     const wanted = query.replace(/[\s　]/g, '').toLowerCase();
     const found = (await library.all()).flatMap(({ uri, title, symbols }) =>

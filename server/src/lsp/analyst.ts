@@ -15,8 +15,8 @@ import type { ClientProfile } from '../features/support/client.js';
 import type {
   DocumentSnapshot,
   FeatureContext,
-  FindingCommands,
   Library,
+  OfferedCommands,
   Standing,
 } from '../features/support/context.js';
 import { LARGEST_TEXT } from '../features/support/findings.js';
@@ -41,7 +41,7 @@ export interface Circumstances {
   /** What is hidden in a document. */
   hiddenIn(uri: string): readonly HiddenEntry[];
   /** The commands that actions on a document's findings may name. */
-  commandsFor(uri: string): FindingCommands;
+  commandsFor(uri: string): OfferedCommands;
   /** Told of rules that threw. */
   onRuleFailure(rule: string, error: unknown): void;
 }

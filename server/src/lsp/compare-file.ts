@@ -7,7 +7,6 @@ import { compareFileParams } from '../features/support/params.js';
 export const compareFile = defineFeature({
   method: 'policyNotice/compareFile',
   params: compareFileParams,
-  capabilities: () => ({}),
   async handle({ notice, document, locale }, { old, format }): Promise<object> {
     const { comparisonFile } = await import('../exchange/comparison/index.js');
     const older = analyze(old.text, { registry: notice.registry });

@@ -1,9 +1,7 @@
 import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-jsonrpc';
-import type { ServerCapabilities } from 'vscode-languageserver';
 import type * as z from 'zod/mini';
 import { issueText } from '../core/text/issue-text.js';
 import type { Locale, Localized } from '../core/text/localized.js';
-import type { ClientProfile } from '../features/support/client.js';
 import type {
   DocumentSnapshot,
   Feature,
@@ -32,8 +30,8 @@ export type Stage = 'new' | 'ready' | 'shut down';
 export interface Desk {
   readonly stage: Stage;
   readonly locale: Locale;
-  /** An open document as it is now; undefined when it is not open. */
-  documentOf(uri: string): DocumentSnapshot | undefined;
+  /** The open documents as they are now. */
+  documents(): readonly DocumentSnapshot[];
   /** Everything about an open document as it is now; undefined when it is not open. */
   contextOf(uri: string): FeatureContext | undefined;
   logError(message: string): void;
@@ -49,14 +47,6 @@ export function firstComplaint(error: z.core.$ZodError): string {
   const issue = error.issues[0];
   const path = issue?.path.map(String).join('.') ?? '';
   return `${path === '' ? '' : `${path}: `}${issue ? issueText(issue).en : 'invalid'}`;
-}
-
-/** Everything the features promise a client, in one object. */
-export function capabilitiesOf(
-  features: readonly Pick<AnyFeature, 'capabilities'>[],
-  client: ClientProfile,
-): ServerCapabilities {
-  return Object.assign({}, ...features.map((feature) => feature.capabilities(client)));
 }
 
 /** Why no request can be answered now; null when it can. */
@@ -131,13 +121,16 @@ function checkedParams<P>(desk: Desk, method: string, schema: z.ZodMiniType<P>, 
 async function answer(
   desk: Desk,
   connection: Pick<Connection, 'whenQuiet'>,
-  feature: AnyFeature,
+  found: AnyFeature | Promise<AnyFeature>,
   raw: unknown,
   token: CancellationToken,
 ): Promise<unknown> {
+  // Those the client had in mind: a feature may have to be loaded first.
+  const open = desk.documents();
+  const feature = await found;
   const params = checkedParams(desk, feature.method, feature.params, raw);
   const { uri } = params.textDocument;
-  const asked = desk.documentOf(uri);
+  const asked = open.find((document) => document.uri === uri);
   if (!asked) {
     invalidParams(desk, messages.notOpen(uri));
   }
@@ -156,26 +149,39 @@ async function answer(
   return feature.handle(context, params, token);
 }
 
-/** Registers a handler for every feature. */
-export function dispatch(connection: Connection, features: readonly AnyFeature[], desk: Desk): void {
-  for (const feature of features) {
+/**
+ * Registers a handler for every request about a document.
+ *
+ * @param find gives what answers a request, or loads it first
+ */
+export function dispatch(
+  connection: Connection,
+  methods: readonly string[],
+  find: (method: string) => AnyFeature | Promise<AnyFeature>,
+  desk: Desk,
+): void {
+  for (const method of methods) {
     connection.onRequest(
-      feature.method,
-      guarded(desk, feature.method, (params, token) => answer(desk, connection, feature, params, token)),
+      method,
+      guarded(desk, method, (params, token) => answer(desk, connection, find(method), params, token)),
     );
   }
 }
 
-/** Registers a handler for every feature about the workspace. */
+/** Registers a handler for every request about the workspace. */
 export function dispatchWorkspace(
   connection: Connection,
-  features: readonly AnyWorkspaceFeature[],
+  methods: readonly string[],
+  find: (method: string) => Promise<AnyWorkspaceFeature>,
   desk: Desk & WorkspaceContext,
 ): void {
-  for (const { method, params: schema, handle } of features) {
+  for (const method of methods) {
     connection.onRequest(
       method,
-      guarded(desk, method, (raw, token) => handle(desk, checkedParams(desk, method, schema, raw), token)),
+      guarded(desk, method, async (raw, token) => {
+        const { params, handle } = await find(method);
+        return handle(desk, checkedParams(desk, method, params, raw), token);
+      }),
     );
   }
 }

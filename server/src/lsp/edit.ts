@@ -90,7 +90,6 @@ async function structureEdit(
 export const edit = defineFeature({
   method: EDIT_METHOD,
   params,
-  capabilities: () => ({}),
   handle(context, { action, version, range: selection }): EditResult | Promise<EditResult> {
     if (version !== undefined && version !== context.document.version) {
       const message = `${EDIT_METHOD}: the document is not at version ${version}`;

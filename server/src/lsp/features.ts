@@ -24,6 +24,7 @@ import { workspaceSymbol } from '../features/workspace-symbol.js';
 import { compareFile } from './compare-file.js';
 import type { AnyFeature, AnyWorkspaceFeature } from './dispatch.js';
 import { edit } from './edit.js';
+import { reportFile } from './report-file.js';
 import { summary } from './summary.js';
 
 /** Every request about a document. A test compares this list with the files. */
@@ -50,6 +51,7 @@ export const features: readonly AnyFeature[] = [
   prepareRename,
   references,
   rename,
+  reportFile,
   selectionRange,
   semanticTokens,
   semanticTokensRange,

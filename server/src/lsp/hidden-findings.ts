@@ -5,12 +5,13 @@ import { entryFor } from '../core/lint/baseline/hide.js';
 import { BASELINE_FILE } from '../core/lint/baseline/name.js';
 import { type HiddenEntry, hiddenEntry } from '../core/lint/baseline/schema.js';
 import type { Localized } from '../core/text/localized.js';
-import type { FeatureContext, FindingCommands } from '../features/support/context.js';
+import type { FeatureContext, OfferedCommands } from '../features/support/context.js';
 import { messages } from '../features/support/messages.js';
 import { range } from '../features/support/params.js';
 import type { Connection } from './connection.js';
 import { firstComplaint, guarded } from './dispatch.js';
 import {
+  COMPARE_AT_COMMAND,
   HIDDEN_METHOD,
   HIDE_COMMAND,
   type HiddenFile,
@@ -72,21 +73,20 @@ function baselineFor(
   return files.fileFor(document)?.uri ?? (folder === undefined ? null : `${folder}/${BASELINE_FILE}`);
 }
 
-/** The commands that actions on a document's findings may name. */
+/** The commands that answers about a document may name. */
 export function commandsFor(
   workspace: Workspace,
   files: FollowedFiles<BaselineReading>,
   document: string,
-): FindingCommands {
+): OfferedCommands {
+  const offered = (name: string) => (workspace.services.commands.includes(name) ? name : null);
   const mayHide = workspace.writable && baselineFor(files, workspace.folders, document) !== null;
   return {
     hide: mayHide ? HIDE_COMMAND : null,
-    turnOff: workspace.services.commands.includes(TURN_OFF_COMMAND) ? TURN_OFF_COMMAND : null,
+    turnOff: offered(TURN_OFF_COMMAND),
+    compare: offered(COMPARE_AT_COMMAND),
   };
 }
-
-/** The commands of the server that write files. */
-export const WRITING_COMMANDS = [HIDE_COMMAND, RESTORE_COMMAND] as const;
 
 const command = z.object({ command: z.string(), arguments: z.nullish(z.array(z.unknown())) });
 

@@ -1,3 +1,6 @@
+/** Files with these endings are notices because somebody named them so. */
+export const NOTICE_FILES = /\.(?:notice|gongwen)$/i;
+
 /** What the server needs of the place it runs in: a process or a browser worker. */
 export interface Host {
   /** Address of the folder with the rules' pages, when the host ships them. */

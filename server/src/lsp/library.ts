@@ -1,10 +1,8 @@
 import type { FeatureContext, KnownNotice, Library, NoticeSummary } from '../features/support/context.js';
 import { summaryOf } from '../features/support/library.js';
 import { describeError } from './dispatch.js';
+import { NOTICE_FILES } from './host.js';
 import type { FileWatch, Following } from './workspace-files.js';
-
-/** Files with these endings are notices because somebody named them so. */
-export const NOTICE_FILES = /\.(?:notice|gongwen)$/i;
 
 /** The same as a pattern of the protocol, below any folder. */
 const NOTICE_NAMES = '*.{notice,gongwen}';
@@ -51,13 +49,15 @@ function printOf(text: string): string {
 
 /**
  * Knows the notices of the workspace. Nothing is read before somebody asks; then each file is read and
- * analysed once, one a turn, and again when its text is another. Only summaries are kept.
+ * analysed once, one a turn, and again when its text is another. Only summaries are kept, and the last one that somebody asked for whole.
  */
 export function createLibrary(sources: LibrarySources): KeptLibrary {
   const files = new Map<string, Read>();
   const unread = new Set<string>();
   let listed = false;
   let reading: Promise<void> | null = null;
+  /** The closed notice asked about last: whoever compares with it asks again at every change. */
+  let latest: FeatureContext | null = null;
 
   const take = async (uri: string) => {
     const text = await sources.read(uri);
@@ -111,10 +111,14 @@ export function createLibrary(sources: LibrarySources): KeptLibrary {
       if (open) {
         return open;
       }
-      const text = await sources.read(uri);
-      return text === null ? null : sources.contextForFile(uri, text);
+      if (latest?.document.uri !== uri) {
+        const text = await sources.read(uri);
+        latest = text === null ? null : sources.contextForFile(uri, text);
+      }
+      return latest;
     },
     changed(uris) {
+      latest = null;
       if (uris === null) {
         listed = false;
         return;
@@ -126,6 +130,7 @@ export function createLibrary(sources: LibrarySources): KeptLibrary {
     },
     forget() {
       files.clear();
+      latest = null;
       listed = false;
     },
   };

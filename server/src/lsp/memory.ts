@@ -1,6 +1,6 @@
 import type { Registry } from '../core/agencies/registry.js';
 import type { HiddenEntry } from '../core/lint/baseline/schema.js';
-import type { CarryOver, carryOver } from '../core/lint/carry-over.js';
+import { type CarryOver, carryOver } from '../core/lint/carry-over.js';
 import type { Found } from '../core/lint/found.js';
 import type { Rule } from '../core/lint/rule.js';
 import type { LintResult } from '../core/lint/runner.js';
@@ -73,13 +73,6 @@ export function createMemory(given: {
   const settled = new Map<string, Analysed>();
   /** One check for each document in which nothing is hidden: what is goes by the words around it. */
   const checks = new Map<string, Checked>();
-  /** Loaded when the first document has been checked: nobody has typed before. */
-  let over: typeof carryOver | null = null;
-  let asked = false;
-  const load = async () => {
-    asked = true;
-    over = (await import('../core/lint/carry-over.js')).carryOver;
-  };
   return {
     analyse(document) {
       const { uri, moment } = document;
@@ -104,16 +97,13 @@ export function createMemory(given: {
       return carry()?.after(edits) ?? null;
     },
     keep({ uri, moment }, notice, result) {
-      if (!asked) {
-        void load();
-      }
       if (given.hiddenIn(uri).length > 0) {
         checks.delete(uri);
         return;
       }
       let made: CarryOver | null = null;
       const carry = () => {
-        made ??= over?.(notice, result, given.rules) ?? null;
+        made ??= carryOver(notice, result, given.rules);
         return made;
       };
       checks.set(uri, { carry, edits: [], moment });

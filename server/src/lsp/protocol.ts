@@ -153,6 +153,20 @@ export interface TurnOffRuleArgument {
   readonly rule: string;
 }
 
+/**
+ * Command of the client, where {@link InitializationOptions.commands} has it: shows what became of a unit in a
+ * comparison of two notices. Argument: {@link CompareAtArgument}.
+ */
+export const COMPARE_AT_COMMAND = 'policyNotice.compareAt';
+
+export interface CompareAtArgument {
+  /** Addresses of the notices. */
+  readonly old: string;
+  readonly new: string;
+  /** Where the unit begins in the newer one, in UTF-16 units from its start. */
+  readonly start: number;
+}
+
 /** All hidden findings of the workspace. Request without parameters; answer: {@link HiddenFindings}. */
 export const HIDDEN_METHOD = 'policyNotice/hiddenFindings';
 
@@ -203,7 +217,7 @@ export interface InitializationOptions {
   readonly showReferences?: boolean;
   /** The client answers {@link WRITE_FILE_METHOD}; otherwise the server writes files itself where it can. */
   readonly writeFile?: boolean;
-  /** Commands of the client that code actions may name: {@link TURN_OFF_COMMAND}. */
+  /** Commands of the client that answers may name: {@link TURN_OFF_COMMAND}, {@link COMPARE_AT_COMMAND}. */
   readonly commands?: readonly string[];
   readonly [setting: string]: unknown;
 }

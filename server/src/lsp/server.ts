@@ -1,22 +1,21 @@
-import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
+import { ErrorCodes, type MessageReader, type MessageWriter, ResponseError } from 'vscode-jsonrpc';
 import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
-import { version } from '../../../package.json';
-import { readClient } from '../features/support/client.js';
-import { TextDocumentSyncKind } from '../features/support/protocol.js';
+import { PROMISES, WORKSPACE_PROMISES } from '../features/support/promises.js';
 import { agencyFiles, bodiesOf } from './agency-files.js';
-import { followConfiguration, unwrapped } from './configuration.js';
-import type { Connection } from './connection.js';
-import { capabilitiesOf, describeError, dispatch, dispatchWorkspace, guarded } from './dispatch.js';
+import { type ConfigurationListener, followConfiguration, unwrapped } from './configuration.js';
+import { type Connection, connect } from './connection.js';
+import { describeError, dispatch, dispatchWorkspace, guarded } from './dispatch.js';
 import { ropeStore } from './documents.js';
-import { features, workspaceFeatures } from './features.js';
-import { baselineFiles, commandsFor, hiddenIn, serveHidden, WRITING_COMMANDS } from './hidden-findings.js';
+import { createFeatureFinder } from './feature-finder.js';
+import { baselineFiles, commandsFor, hiddenIn, serveHidden } from './hidden-findings.js';
 import type { Host } from './host.js';
 import { settling, whenIdle } from './idle.js';
 import { createLibrary, followedLibrary, type KeptLibrary } from './library.js';
 import { createPusher, type Pusher } from './push.js';
 import { createSession, type Session } from './session.js';
 import { synchronise } from './sync.js';
-import { type ClientServices, createWorkspace, NO_SERVICES, type Workspace } from './workspace.js';
+import { type Introduction, introductionOf, welcome } from './welcome.js';
+import { createWorkspace, type Workspace } from './workspace.js';
 import { createFileWatch, type FilesListener, followFiles, together } from './workspace-files.js';
 
 /** What the entry may ask of a running server. */
@@ -25,63 +24,33 @@ export interface RunningServer {
   readonly shutDown: boolean;
 }
 
-interface Options {
-  readonly settings: unknown;
-  readonly rulePages: string | null;
-  readonly services: ClientServices;
-  readonly showReferences: boolean;
-}
-
-/** `initializationOptions` taken apart: the settings, and what only belongs to the start. */
-function readOptions(options: unknown): Options {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    return { settings: options ?? {}, rulePages: null, services: NO_SERVICES, showReferences: false };
-  }
-  const { rulePages, readFile, writeFile, findNotices, showReferences, commands, ...settings } =
-    options as Readonly<Record<string, unknown>>;
-  return {
-    settings: unwrapped(settings),
-    rulePages: typeof rulePages === 'string' ? rulePages : null,
-    services: {
-      readFile: readFile === true,
-      writeFile: writeFile === true,
-      findNotices: findNotices === true,
-      commands: Array.isArray(commands) ? commands.filter((name) => typeof name === 'string') : [],
-    },
-    showReferences: showReferences === true,
-  };
-}
-
-function initialize(
-  session: Session,
-  workspace: Workspace,
-  host: Host,
-  params: InitializeParams,
-): InitializeResult | ResponseError<unknown> {
-  if (session.stage !== 'new') {
-    return new ResponseError(ErrorCodes.InvalidRequest, 'initialize was already sent', { retry: false });
-  }
-  const { settings, rulePages, services, showReferences } = readOptions(params.initializationOptions);
+/** Takes what `initialize` says. */
+function begin(session: Session, workspace: Workspace, host: Host, params: InitializeParams): Introduction {
+  const introduction = introductionOf(params);
+  const { client, services, settings, rulePages } = introduction;
   workspace.begin(params, services);
-  const client = readClient(params.capabilities ?? {}, showReferences);
   if (typeof params.processId === 'number') {
     host.follow(params.processId);
   }
   session.begin({
     client,
     localeTag: params.locale,
-    baseSettings: settings,
+    baseSettings: unwrapped(settings),
     rulePages: rulePages ?? host.rulePages,
   });
-  return {
-    capabilities: {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      ...capabilitiesOf([...features, ...workspaceFeatures], client),
-      ...(workspace.writable ? { executeCommandProvider: { commands: [...WRITING_COMMANDS] } } : {}),
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    },
-    serverInfo: { name: 'policy-notice', version },
-  };
+  return introduction;
+}
+
+/** Answers an `initialize` that was not the first message. */
+function initialize(
+  session: Session,
+  workspace: Workspace,
+  host: Host,
+  params: InitializeParams,
+): InitializeResult | ResponseError<unknown> {
+  return session.stage === 'new'
+    ? welcome(begin(session, workspace, host, params), host)
+    : new ResponseError(ErrorCodes.InvalidRequest, 'initialize was already sent', { retry: false });
 }
 
 function filesListener(
@@ -104,6 +73,29 @@ function filesListener(
     changed(documents) {
       session.forgetAnalyses();
       recheck(documents);
+    },
+    logError: session.logError,
+  };
+}
+
+function settingsListener(
+  session: Session,
+  publishFiles: () => void,
+  recheck: (documents: readonly string[]) => void,
+): ConfigurationListener {
+  return {
+    get client() {
+      return session.client;
+    },
+    configureAll(settings) {
+      session.configureAll(settings);
+      publishFiles();
+      recheck(session.openDocuments());
+    },
+    configureOne(uri, value) {
+      if (session.openDocuments().includes(uri) && session.configureOne(uri, value)) {
+        recheck([uri]);
+      }
     },
     logError: session.logError,
   };
@@ -143,11 +135,18 @@ function libraryFor(connection: Connection, workspace: Workspace, session: () =>
 }
 
 /**
- * Serves one client over a connection until it says goodbye.
+ * Serves one client until it says goodbye.
  *
- * @param connection not yet listening
+ * @param reader hands on messages only
+ * @param begun what `initialize` said where it has been answered already
  */
-export function startServer(connection: Connection, host: Host): RunningServer {
+export function startServer(
+  reader: MessageReader,
+  writer: MessageWriter,
+  host: Host,
+  begun: InitializeParams | null,
+): RunningServer {
+  const connection = connect(reader, writer, host.nextTurn);
   const store = ropeStore();
   const workspace = createWorkspace(connection, host, connection.logError);
   const library = libraryFor(connection, workspace, () => session);
@@ -168,22 +167,8 @@ export function startServer(connection: Connection, host: Host): RunningServer {
   const baselines = followFiles(connection, watch, baselineFiles, listener);
   const notices = followedLibrary(library, watch, () => session.client.watchFiles);
   const files = together(agencies, baselines, notices);
-  const configuration = followConfiguration(connection, openDocuments, {
-    get client() {
-      return session.client;
-    },
-    configureAll(settings) {
-      session.configureAll(settings);
-      files.publishAgain();
-      recheck(openDocuments());
-    },
-    configureOne(uri, value) {
-      if (store.get(uri) && session.configureOne(uri, value)) {
-        recheck([uri]);
-      }
-    },
-    logError: session.logError,
-  });
+  const settings = settingsListener(session, () => files.publishAgain(), recheck);
+  const configuration = followConfiguration(connection, openDocuments, settings);
 
   // That it states capabilities has been checked where messages come in.
   connection.onRequest('initialize', (params) =>
@@ -212,10 +197,14 @@ export function startServer(connection: Connection, host: Host): RunningServer {
     onClosed: (uri) => [idle, pusher, session, files].forEach((each) => void each.forget(uri)),
     logError: session.logError,
   });
-  dispatch(connection, features, session);
-  dispatchWorkspace(connection, workspaceFeatures, session);
+  const found = createFeatureFinder();
+  dispatch(connection, Object.keys(PROMISES), found.about, session);
+  dispatchWorkspace(connection, Object.keys(WORKSPACE_PROMISES), found.aboutWorkspace, session);
   serveHidden(connection, { session, workspace, files: baselines });
   host.onUncaught((error) => session.logError(`uncaught: ${describeError(error)}`));
+  if (begun) {
+    session.guard('initialize', () => void begin(session, workspace, host, begun));
+  }
   connection.listen();
   return {
     get shutDown() {

@@ -231,7 +231,7 @@ export function createSession(
       stage = 'shut down';
     },
     openDocuments: () => store.all().map(({ uri }) => uri),
-    documentOf: (uri) => store.get(uri),
+    documents: store.all,
     contextOf(uri): FeatureContext | undefined {
       const document = store.get(uri);
       return document && analystOf(uri).contextOf(document);

@@ -10,7 +10,6 @@ export const summary = defineFeature({
   method: SUMMARY_METHOD,
   params: documentParams,
   always: true,
-  capabilities: () => ({}),
   handle(context): Summary {
     const { notice, lint, standing } = context;
     const nodes = (kind: NodeKind) => notice.nodes.filter((node) => node.kind === kind).length;

@@ -10,6 +10,7 @@ import {
   WRITE_FILE_METHOD,
   type WriteFileParams,
 } from './protocol.js';
+import { type ClientServices, canWrite, NO_SERVICES } from './welcome.js';
 
 /** The folders of the client's window, and the files in them. */
 export interface Workspace {
@@ -30,23 +31,6 @@ export interface Workspace {
   /** Follows changes of the folders. */
   follow(changed: () => void): void;
 }
-
-/** What the client does for the server. */
-export interface ClientServices {
-  readonly readFile: boolean;
-  readonly writeFile: boolean;
-  readonly findNotices: boolean;
-  /** Its commands that code actions may name. */
-  readonly commands: readonly string[];
-}
-
-/** Of a client that does nothing. */
-export const NO_SERVICES: ClientServices = {
-  readFile: false,
-  writeFile: false,
-  findNotices: false,
-  commands: [],
-};
 
 const listed = z.array(z.object({ uri: z.string() }));
 
@@ -102,7 +86,7 @@ export function createWorkspace(
       return client;
     },
     get writable() {
-      return client.writeFile || host.writeFile !== null;
+      return canWrite(client, host);
     },
     async write(uri, text) {
       if (!client.writeFile) {

@@ -105,6 +105,7 @@ describe("next year's plan", () => {
     assertEqual(summary.change.reworded, 4, 'reworded');
     assertEqual(summary.unchanged, 88, 'unchanged');
     for (const [ending, begins] of [
+      ['docx', 'PK'],
       ['html', '<!DOCTYPE html>'],
       ['md', '#'],
       ['json', '{'],
@@ -118,5 +119,68 @@ describe("next year's plan", () => {
         `${ending} begins with ${begins}`,
       );
     }
+  });
+
+  it('tells above each item which one it was last year', async () => {
+    assert(draft !== undefined, 'a draft');
+    const uri = draft;
+    await openFile(uri);
+    const lenses = await waitFor(
+      async () => {
+        const all = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+          'vscode.executeCodeLensProvider',
+          uri,
+          200,
+        );
+        const titles = all.map(({ command }) => command?.title ?? '');
+        return titles.some((title) => title.includes('of last year')) && { all, titles };
+      },
+      { what: 'what became of the items' },
+    );
+    assertEqual(lenses.titles.filter((title) => /item \d+ of last year, /.test(title)).length, 92, 'items');
+    const reworded = lenses.all.find(({ command }) =>
+      command?.title.includes('item 4 of last year, reworded'),
+    );
+    assertEqual(reworded?.command?.command, 'policyNotice.compareAt', 'command');
+  });
+
+  it('scrolls both plans together while they are compared', async () => {
+    assert(draft !== undefined, 'a draft');
+    await closeAll();
+    const old = await vscode.workspace.openTextDocument(workspaceFile('guangdong-hk-2016.notice'));
+    const now = await vscode.workspace.openTextDocument(draft);
+    const left = await vscode.window.showTextDocument(old, vscode.ViewColumn.One);
+    const right = await vscode.window.showTextDocument(now, vscode.ViewColumn.Two);
+    const place = { old: old.uri.toString(), new: now.uri.toString(), start: now.getText().indexOf('4．') };
+    await vscode.commands.executeCommand('policyNotice.compareAt', place);
+    const lineOf = (document: vscode.TextDocument) =>
+      document.positionAt(document.getText().indexOf('60．')).line;
+    const range = new vscode.Range(lineOf(old), 0, lineOf(old), 0);
+    left.revealRange(range, vscode.TextEditorRevealType.AtTop);
+    await waitFor(
+      () => right.visibleRanges.some((one) => one.contains(new vscode.Position(lineOf(now), 0))),
+      {
+        what: 'the other plan at the same item',
+      },
+    );
+  });
+
+  it('is reported on for the office, last year’s plan included', async () => {
+    assert(draft !== undefined, 'a draft');
+    await openFile(draft);
+    const page = workspaceFile('report.html');
+    await vscode.commands.executeCommand('policyNotice.createReport', page);
+    const html = new TextDecoder().decode(await vscode.workspace.fs.readFile(page));
+    for (const heading of [
+      '2. What was found',
+      '3. Who is responsible',
+      '4. Compared with last year’s plan',
+    ]) {
+      assert(html.includes(`<h2>${heading}</h2>`), heading);
+    }
+    const word = workspaceFile('report.docx');
+    await vscode.commands.executeCommand('policyNotice.createReport', word);
+    const bytes = await vscode.workspace.fs.readFile(word);
+    assertEqual(new TextDecoder().decode(bytes.slice(0, 2)), 'PK', 'a Word file');
   });
 });

@@ -4,6 +4,7 @@ import type {
   ResponsibilityEntry,
   ResponsibilityGroup,
 } from '../../../server/src/core/model/notice.js';
+import type { Span } from '../../../server/src/core/text/span.js';
 import { due, insert, type Mutant, type Mutator, mutant, pick, type Random, replace } from './mutant.js';
 
 interface Named {
@@ -144,6 +145,18 @@ function countBefore({ groups, text }: Notice, a: string, b: string): number {
     const [first, second] = [entries[i], entries[k]];
     return first && second && i < k && !/[，；]/.test(text.slice(first.end, second.start));
   }).length;
+}
+
+/**
+ * Whether a list in a stretch has two bodies in an order that others turn round: how often and how early it stands
+ * decides which of the two orders is the document's own.
+ */
+export function isOrderedOtherwise(notice: Notice, { start, end }: Span): boolean {
+  return notice.groups
+    .filter((group) => start <= group.start && group.end <= end)
+    .some(({ entries }) =>
+      entries.some((b, i) => entries.slice(0, i).some((a) => countBefore(notice, b.name, a.name) > 0)),
+    );
 }
 
 /** Whether a document has two bodies now in one order, now in the other: then it has no habit to break. */

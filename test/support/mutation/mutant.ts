@@ -13,6 +13,13 @@ export interface Mutant {
   readonly text: string;
   /** Any one of these will do; more than one only where a careful reader could say either. */
   readonly expected: readonly Expected[];
+  /** A stretch of the faultless text that was put in elsewhere, with all that is wrong with it. */
+  readonly copied?: Copied;
+}
+
+/** A stretch of text, and the offset that a copy of it was put in at, both in the faultless text. */
+export interface Copied extends Span {
+  readonly to: number;
 }
 
 /** A way to make faults. */
@@ -71,6 +78,17 @@ export function mutant(notice: Notice, edits: readonly TextEdit[], ...expected: 
     text: applyEdits(notice.text, edits),
     expected: expected.map((one) => ({ rule: one.rule, ...mapped(one, edits) })),
   };
+}
+
+/** A mutant that has a stretch of the faultless text at another place, or at two. */
+export function mutantWithCopy(
+  notice: Notice,
+  copied: Copied,
+  edits: readonly TextEdit[],
+  ...expected: readonly Expected[]
+): Mutant {
+  const copy = insert(copied.to, notice.text.slice(copied.start, copied.end));
+  return { ...mutant(notice, [...edits, copy], ...expected), copied };
 }
 
 /** The finding that is due at a span. */

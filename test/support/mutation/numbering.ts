@@ -2,7 +2,18 @@ import { itemReferences } from '../../../server/src/core/model/item-references.j
 import type { NodeKind, Notice, OutlineNode, SeriesRun } from '../../../server/src/core/model/notice.js';
 import { withNumber } from '../../../server/src/core/syntax/marker.js';
 import { formatHanNumber } from '../../../server/src/core/syntax/numerals.js';
-import { due, insert, levelOf, type Mutant, type Mutator, mutant, remove, replace } from './mutant.js';
+import { isOrderedOtherwise } from './agencies.js';
+import {
+  due,
+  insert,
+  levelOf,
+  type Mutant,
+  type Mutator,
+  mutant,
+  mutantWithCopy,
+  remove,
+  replace,
+} from './mutant.js';
 
 /** Every node that has a place in a series, with that place. */
 function* places({ series }: Notice): Iterable<{ run: SeriesRun; nodes: readonly OutlineNode[]; i: number }> {
@@ -88,14 +99,23 @@ function* lowered(notice: Notice): Iterable<Mutant> {
   }
 }
 
+/**
+ * Where the unit behind a node begins, with nothing but white space between: what is cut out up to there leaves no hole.
+ * Null at the end of a numbering space, since signature and date follow its last unit.
+ */
+function nextStart({ text, nodes }: Notice, node: OutlineNode): number | null {
+  const next = nodes.find((one) => one.start >= node.end && one.space === node.space);
+  return next && text.slice(node.end, next.start).trim() === '' ? next.start : null;
+}
+
 function* doubled(notice: Notice): Iterable<Mutant> {
   for (const { nodes, i } of places(notice)) {
     const node = nodes[i];
-    // The end of a text's last unit is not known: signature and date follow it.
-    const follower = node && notice.nodes.find((one) => one.start === node.end && one.space === node.space);
-    if (node && follower && node.children.length === 0) {
-      const copy = insert(node.end, notice.text.slice(node.start, node.end));
-      yield mutant(notice, [copy], due('numbering/duplicate', { start: node.end, end: node.end }));
+    const end = node ? nextStart(notice, node) : null;
+    const isLeaf = node?.children.length === 0;
+    if (node && end !== null && isLeaf && !isOrderedOtherwise(notice, node)) {
+      const copied = { start: node.start, end, to: end };
+      yield mutantWithCopy(notice, copied, [], due('numbering/duplicate', { start: end, end }));
     }
   }
 }
@@ -117,12 +137,18 @@ function* exchanged(notice: Notice): Iterable<Mutant> {
 function* moved(notice: Notice): Iterable<Mutant> {
   for (const { nodes, i } of places(notice)) {
     const [node, next, last] = [nodes[i], nodes[i + 1], nodes[i + 2]];
-    const adjoin = node && next && last && node.end === next.start && next.end === last.start;
-    const follows = last && notice.nodes.some((one) => one.start === last.end && one.space === last.space);
-    if (adjoin && follows && isSelfContained(notice, node)) {
-      const text = notice.text.slice(node.start, node.end);
-      const edits = [remove(node), insert(last.end, text)];
-      yield mutant(notice, edits, due('numbering/order', { start: last.end, end: last.end }));
+    const adjoin =
+      node &&
+      next &&
+      last &&
+      nextStart(notice, node) === next.start &&
+      nextStart(notice, next) === last.start;
+    const at = adjoin ? nextStart(notice, last) : null;
+    const movable = adjoin && isSelfContained(notice, node) && !isOrderedOtherwise(notice, node);
+    if (movable && at !== null) {
+      const place = { start: node.start, end: next.start };
+      const expected = due('numbering/order', { start: at, end: at });
+      yield mutantWithCopy(notice, { ...place, to: at }, [remove(place)], expected);
     }
   }
 }

@@ -81,8 +81,14 @@ function* inText(notice: Notice, pattern: RegExp): Iterable<Span> {
 
 function* stray(notice: Notice): Iterable<Mutant> {
   for (const { end } of inText(notice, /[，、](?=[\u4e00-\u9fff]{2})/g)) {
+    const around = allPairs(notice).filter(({ open, close }) => open.start < end && end < close.end);
     for (const mark of ['（', '“', '《', '）', '”', '》']) {
-      yield mutant(notice, [insert(end, mark)], due(BRACKETS, { start: end, end }));
+      // Of two marks alike around a text either can be the odd one.
+      const twins = around.flatMap(({ open, close }) =>
+        [open, close].filter((one) => notice.text.slice(one.start, one.end) === mark),
+      );
+      const places = [{ start: end, end }, ...twins];
+      yield mutant(notice, [insert(end, mark)], ...places.map((place) => due(BRACKETS, place)));
     }
   }
 }

@@ -15,13 +15,17 @@ export interface Trial {
   readonly isLossless: boolean;
 }
 
-/** Findings of an edited text that were not there before the edits. */
+type Place = Pick<Diagnostic, 'rule' | 'start' | 'end'>;
+
+/** Findings of an edited text that were not there before the edits, nor are expected besides. */
 export function added(
   before: readonly Diagnostic[],
   edits: readonly TextEdit[],
   after: readonly Diagnostic[],
+  more: readonly Place[] = [],
 ): readonly Diagnostic[] {
   const known = before.map(({ rule, start, end }) => ({ rule, ...mapped({ start, end }, edits) }));
+  known.push(...more);
   return after.filter(({ rule, start, end }) => {
     const same = known.findIndex((one) => one.rule === rule && one.start <= start && end <= one.end);
     if (same >= 0) {
@@ -31,14 +35,26 @@ export function added(
   });
 }
 
+/** The findings of a stretch of text that was put in elsewhere, as they lie there. */
+function copies(before: readonly Diagnostic[], { copied, edits }: Mutant): readonly Place[] {
+  if (!copied) {
+    return [];
+  }
+  const by = mapped({ start: copied.to, end: copied.to }, edits).start - copied.start;
+  return before
+    .filter(({ start, end }) => copied.start <= start && end <= copied.end)
+    .map(({ rule, start, end }) => ({ rule, start: start + by, end: end + by }));
+}
+
 /** Checks one mutant of a text whose own findings are known. */
-export function attempt(before: readonly Diagnostic[], { text, edits, expected }: Mutant): Trial {
+export function attempt(before: readonly Diagnostic[], mutant: Mutant): Trial {
+  const { text, edits, expected } = mutant;
   // In a text with faults of its own a mutant may hide one that a fix brings back.
   const isClean = before.length === 0;
   const notice = analyze(text);
   const after = checkNotice(notice);
   const isLossless = notice.tree.blocks.map(({ block }) => block.text).join('') === text;
-  const fresh = added(before, edits, after);
+  const fresh = added(before, edits, after, copies(before, mutant));
   const found = fresh.find((one) => expected.some((due) => fits(one, due))) ?? null;
   const others = fresh.filter((one) => one !== found);
   const fault = isClean && found && others.length === 0 ? fixFault(text, after, found) : null;

@@ -64,11 +64,22 @@ describe('review file', () => {
   });
 
   it('counts entries and what no source vouches for', () => {
-    assert.deepEqual(progressOf(REVIEW), { done: 0, all: 4 });
+    assert.deepEqual(progressOf(REVIEW), { done: 0, all: 4, items: null });
     assert.deepEqual(progressOf(decided(decided(REVIEW, 'c', 'keep'), 'change-1', 'keep')), {
       done: 2,
       all: 4,
+      items: null,
     });
+  });
+
+  it('counts the items in which nothing is left to decide', () => {
+    const item = (id: number) => ({ id, marker: '1．', number: 1 });
+    const entries = REVIEW.entries.map((one, i) => ({ ...one, item: item(i === 2 ? 0 : i) }));
+    const review: Review = { ...REVIEW, items: 5, entries };
+    assert.deepEqual(progressOf(review).items, { done: 3, all: 5 });
+    assert.deepEqual(progressOf(decided(review, 'a', 'keep')).items, { done: 3, all: 5 });
+    const both = decided(decided(review, 'a', 'keep'), 'c', 'edit');
+    assert.deepEqual(progressOf(both).items, { done: 4, all: 5 });
   });
 
   it('is read as far as it is right', () => {
@@ -100,6 +111,31 @@ describe('places of a review', () => {
     assert.equal(placesIn(edited, REVIEW).get('c')?.start, at(edited, '2024年底前'));
     assert.equal(placesIn(edited, REVIEW).get('a'), undefined);
     assert.equal(placesIn(DRAFT.replaceAll('2024', '2025'), REVIEW).get('a'), undefined);
+  });
+
+  it('are found by what stands around them when their words were edited', () => {
+    const source = '一、推进国道改造，于2024年底前完成路面施工。二、推进校舍改造，于2024年底前完成主体施工。';
+    const text = '2024年底前';
+    const entryOf = (id: string, n: number) => {
+      const start = at(source, text, n);
+      const end = start + text.length;
+      const around = { before: source.slice(start - 12, start), after: source.slice(end, end + 7) };
+      return { ...entry(id, 'deadline-passed', text), start, end, ...around };
+    };
+    const review: Review = { ...REVIEW, entries: [entryOf('a', 1), entryOf('b', 2)], changes: [] };
+    const edited = source.replace(`${text}完成主体`, '2025年9月秋季开学前完成主体');
+    const places = placesIn(edited, review);
+    const { start, end } = places.get('b') ?? { start: 0, end: 0 };
+    assert.equal(edited.slice(start, end), '2025年9月秋季开学前');
+    assert.equal(places.get('a')?.start, at(source, text, 1));
+    // Its item is gone: nothing else is taken for it.
+    const dropped = edited.slice(0, edited.indexOf('二、'));
+    assert.equal(placesIn(dropped, review).get('b'), undefined);
+    const atStart = { ...entryOf('c', 1), before: '' };
+    const begun = { ...review, entries: [atStart] };
+    const other = source.replaceAll(text, '年内');
+    const place = placesIn(other, begun).get('c');
+    assert.deepEqual(place, { start: at(other, '完成路面'), end: at(other, '完成路面') });
   });
 
   it('are the nearest ones, each for one text', () => {

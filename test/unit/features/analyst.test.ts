@@ -55,7 +55,7 @@ function typing(text: string) {
     locale: 'zh',
     rulePages: 'https://example.org/rules',
     hiddenIn: () => [],
-    commandsFor: () => ({ hide: null, turnOff: null }),
+    commandsFor: () => ({ hide: null, turnOff: null, compare: null }),
     onRuleFailure: (_, error) => assert.fail(String(error)),
   });
   let document = store.open({ uri: URI, languageId: 'policy-notice', version: 1, text });
@@ -117,7 +117,7 @@ describe('analyst', function () {
           locale: 'zh',
           rulePages: null,
           hiddenIn: () => [],
-          commandsFor: () => ({ hide: null, turnOff: null }),
+          commandsFor: () => ({ hide: null, turnOff: null, compare: null }),
           onRuleFailure: (_, error) => assert.fail(String(error)),
         });
         let document = store.open({ uri: URI, languageId: 'policy-notice', version: 1, text: START });

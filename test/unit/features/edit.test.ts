@@ -28,7 +28,7 @@ function session(text: string) {
     locale: 'zh',
     rulePages: null,
     hiddenIn: () => [],
-    commandsFor: () => ({ hide: null, turnOff: null }),
+    commandsFor: () => ({ hide: null, turnOff: null, compare: null }),
     onRuleFailure: () => assert.fail(),
   });
   let document = store.open({ uri: URI, languageId: 'policy-notice', version: 1, text });

@@ -37,7 +37,7 @@ describe('editing features', () => {
         completionsAt(context, context.convert.offset(position));
         ask(documentHighlight, context, { position });
         ask(references, context, { position, context: { includeDeclaration: true } });
-        ask(codeLens, context, {});
+        await askLater(codeLens, context, {});
         ask(semanticTokens, context, {});
         ask(inlayHint, context, { range: { start: { line: 0, character: 0 }, end: position } });
         await askLater(definition, context, { position });

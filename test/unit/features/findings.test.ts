@@ -9,7 +9,7 @@ import { codeAction } from '../../../server/src/features/code-action.js';
 import { diagnostic } from '../../../server/src/features/diagnostic.js';
 import { compatible } from '../../../server/src/features/support/changes.js';
 import { readClient } from '../../../server/src/features/support/client.js';
-import { capabilitiesOf } from '../../../server/src/lsp/dispatch.js';
+import { PROMISES, promisedTo, WORKSPACE_PROMISES } from '../../../server/src/features/support/promises.js';
 import { features, workspaceFeatures } from '../../../server/src/lsp/features.js';
 import { summary } from '../../../server/src/lsp/summary.js';
 import { ABLE, ask, contextFor, type Situation } from './support.js';
@@ -114,7 +114,7 @@ describe('codeAction', () => {
   });
 
   it('hides a finding, or turns its rule off, where that can be done', () => {
-    const commands = { hide: 'x.hide', turnOff: 'x.off' };
+    const commands = { hide: 'x.hide', turnOff: 'x.off', compare: null };
     const found = actions({ commands }).filter(({ command }) => command !== undefined);
     assert.deepEqual(titles(found), [
       '隐藏此问题（no 甲），不改动文件',
@@ -347,8 +347,17 @@ describe('features', () => {
 
   it('promise each thing once', () => {
     const client = readClient({ ...ABLE, textDocument: { ...ABLE.textDocument, diagnostic: {} } });
-    const promised = features.flatMap((feature) => Object.keys(feature.capabilities(client)));
+    const promised = Object.values({ ...PROMISES, ...WORKSPACE_PROMISES }).flatMap((promise) =>
+      Object.keys(promise(client)),
+    );
     assert.equal(new Set(promised).size, promised.length);
-    assert.deepEqual(Object.keys(capabilitiesOf(features, client)).sort(), [...promised].sort());
+    assert.deepEqual(Object.keys(promisedTo(client)).sort(), [...promised].sort());
+  });
+
+  it('are all promised, and nothing else is', () => {
+    const methodsOf = (list: readonly { readonly method: string }[]) =>
+      list.map(({ method }) => method).sort();
+    assert.deepEqual(Object.keys(PROMISES).sort(), methodsOf(features));
+    assert.deepEqual(Object.keys(WORKSPACE_PROMISES).sort(), methodsOf(workspaceFeatures));
   });
 });

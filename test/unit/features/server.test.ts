@@ -231,7 +231,7 @@ describe('requests', () => {
     return {
       stage,
       locale: 'zh',
-      documentOf: () => undefined,
+      documents: () => [],
       contextOf: () => undefined,
       logError: (m: string) => log.push(m),
       log,
@@ -276,6 +276,7 @@ describe('settings', () => {
       language: 'auto',
       display: {
         chapterLenses: true,
+        originLenses: true,
         referenceLenses: true,
         expandedNames: false,
         itemCounts: false,

@@ -9,7 +9,8 @@ import { readClient } from '../../../server/src/features/support/client.js';
 import type {
   Feature,
   FeatureContext,
-  FindingCommands,
+  Library,
+  OfferedCommands,
 } from '../../../server/src/features/support/context.js';
 import { createAnalyst } from '../../../server/src/lsp/analyst.js';
 import { ropeStore } from '../../../server/src/lsp/documents.js';
@@ -24,7 +25,8 @@ export interface Situation {
   readonly rules?: readonly Rule<unknown>[];
   readonly uri?: string;
   readonly hidden?: readonly HiddenEntry[];
-  readonly commands?: FindingCommands;
+  readonly commands?: OfferedCommands;
+  readonly library?: Library;
   readonly onRuleFailure?: (rule: string) => void;
 }
 
@@ -76,7 +78,8 @@ export function contextFor(text: string, situation: Situation = {}): FeatureCont
     locale: situation.locale ?? 'zh',
     rulePages: 'https://example.org/rules',
     hiddenIn: () => situation.hidden ?? [],
-    commandsFor: () => situation.commands ?? { hide: null, turnOff: null },
+    ...(situation.library ? { library: situation.library } : {}),
+    commandsFor: () => situation.commands ?? { hide: null, turnOff: null, compare: null },
     onRuleFailure: situation.onRuleFailure ?? (() => undefined),
   }).contextOf(document);
 }

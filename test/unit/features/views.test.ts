@@ -5,7 +5,8 @@ import { inlayHint } from '../../../server/src/features/inlay-hint.js';
 import { semanticTokens, semanticTokensRange } from '../../../server/src/features/semantic-tokens.js';
 import { readClient } from '../../../server/src/features/support/client.js';
 import type { FeatureContext } from '../../../server/src/features/support/context.js';
-import { ask, contextFor, type Situation, URI } from './support.js';
+import { promisedTo } from '../../../server/src/features/support/promises.js';
+import { ask, askLater, contextFor, type Situation, URI } from './support.js';
 
 const NOTICE = `广东省人民政府关于印发某某计划的通知
 粤府函〔2016〕85号
@@ -25,9 +26,9 @@ const NOTICE = `广东省人民政府关于印发某某计划的通知
 const settings = (display: object): Situation => ({ settings: display });
 
 describe('codeLens', () => {
-  const lenses = (situation?: Situation) => {
+  const lenses = async (situation?: Situation) => {
     const context = contextFor(NOTICE, situation);
-    return (ask(codeLens, context, {}) ?? []).map(({ range, command }) => ({
+    return ((await askLater(codeLens, context, {})) ?? []).map(({ range, command }) => ({
       at: context.convert.offset(range.start),
       title: command?.title,
       command: command?.command,
@@ -35,9 +36,9 @@ describe('codeLens', () => {
     }));
   };
 
-  it('counts what chapters hold, and who cites an item', () => {
+  it('counts what chapters hold, and who cites an item', async () => {
     assert.deepEqual(
-      lenses().map(({ at, title }) => [NOTICE.slice(at, at + 2), title]),
+      (await lenses()).map(({ at, title }) => [NOTICE.slice(at, at + 2), title]),
       [
         ['一、', '1节，2项，6个单位'],
         ['二、', '2项，2个单位'],
@@ -48,29 +49,31 @@ describe('codeLens', () => {
     );
   });
 
-  it('says whose count it is where a line has several units, and speaks English', () => {
+  it('says whose count it is where a line has several units, and speaks English', async () => {
     const text = NOTICE.replace('第1至2项和本通知第3项', '第4项');
     const context = contextFor(text, { locale: 'en' });
-    const titles = (ask(codeLens, context, {}) ?? []).map(({ command }) => command?.title);
+    const titles = ((await askLater(codeLens, context, {})) ?? []).map(({ command }) => command?.title);
     assert.deepEqual(titles.slice(2), ['1 reference', 'item 4: 1 reference']);
     assert.equal(titles[0], '1 section, 2 items, 6 agencies');
   });
 
-  it('names a chapter in the midst of a line', () => {
+  it('names a chapter in the midst of a line', async () => {
     const flat = NOTICE.replace(
       '公安厅、省量子厅，广州、深圳市人民政府，各地级以上市人民政府）\n',
       '公安厅）',
     );
     const context = contextFor(flat);
-    const titles = (ask(codeLens, context, {}) ?? []).map(({ command }) => command?.title);
+    const titles = ((await askLater(codeLens, context, {})) ?? []).map(({ command }) => command?.title);
     assert.ok(titles.includes('二、丙：2项，2个单位'), titles.join('\n'));
   });
 
-  it('opens the places in a client that can, and only shows the words in others', () => {
-    assert.deepEqual(new Set(lenses().map(({ command }) => command)), new Set(['']));
+  it('opens the places in a client that can, and only shows the words in others', async () => {
+    assert.deepEqual(new Set((await lenses()).map(({ command }) => command)), new Set(['']));
     const context: FeatureContext = { ...contextFor(NOTICE) };
     const able = Object.create(context, { client: { value: readClient({}, true) } }) as FeatureContext;
-    const cited = (ask(codeLens, able, {}) ?? []).find(({ command }) => command?.title === '2 处引用');
+    const cited = ((await askLater(codeLens, able, {})) ?? []).find(
+      ({ command }) => command?.title === '2 处引用',
+    );
     assert.equal(cited?.command?.command, 'policyNotice.showReferences');
     const [uri, position, locations] = cited?.command?.arguments ?? [];
     assert.equal(uri, URI);
@@ -78,10 +81,10 @@ describe('codeLens', () => {
     assert.equal(locations.length, 2);
   });
 
-  it('keeps to its settings', () => {
-    assert.equal(lenses(settings({ codeLens: { chapters: false } })).length, 3);
-    assert.equal(lenses(settings({ codeLens: { references: false } })).length, 2);
-    assert.equal(lenses(settings({ codeLens: { chapters: false, references: false } })).length, 0);
+  it('keeps to its settings', async () => {
+    assert.equal((await lenses(settings({ codeLens: { chapters: false } }))).length, 3);
+    assert.equal((await lenses(settings({ codeLens: { references: false } }))).length, 2);
+    assert.equal((await lenses(settings({ codeLens: { chapters: false, references: false } }))).length, 0);
   });
 });
 
@@ -120,7 +123,7 @@ describe('inlayHint', () => {
 });
 
 describe('semanticTokens', () => {
-  const legend = semanticTokens.capabilities(
+  const legend = promisedTo(
     readClient({
       textDocument: {
         semanticTokens: { requests: {}, tokenTypes: [], tokenModifiers: [], formats: ['relative'] },
@@ -188,6 +191,6 @@ describe('semanticTokens', () => {
   });
 
   it('are promised to clients that know them', () => {
-    assert.deepEqual(semanticTokens.capabilities(readClient({})), {});
+    assert.equal(promisedTo(readClient({})).semanticTokensProvider, undefined);
   });
 });

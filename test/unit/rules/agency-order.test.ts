@@ -47,6 +47,12 @@ describe('agency/order', () => {
     assert.deepEqual(shown('省审计厅，省司法厅，省教育厅'), [], 'set apart by ，');
   });
 
+  it('takes only the order from the other list, not its slips', () => {
+    const text = items('省教育厅、、审计厅', '省教育厅、、审计厅', ...USUAL, '省审计厅、教育厅');
+    const [fix] = check(text)[0]?.fixes ?? [];
+    assert.ok(fix && applyEdits(text, fix.edits).endsWith('（省教育厅、审计厅）\n'));
+  });
+
   it('leaves leads first, and compares those with one part only', () => {
     assert.deepEqual(shown('省审计厅牵头，省司法厅配合'), []);
     assert.deepEqual(shown('省审计厅（牵头）、司法厅'), []);

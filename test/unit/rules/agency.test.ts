@@ -58,6 +58,18 @@ describe('agency/alias', () => {
     assert.ok(applyEdits(text, edits).includes('（省教育厅、发展改革委、人力资源社会保障厅）'));
   });
 
+  it('writes what the document writes elsewhere', () => {
+    assert.deepEqual(told(gd(2016, '省教育厅', '省教育厅、公安厅', '广东省发改委', '省发展改革委')), [
+      'alias | warning | 广东省发改委 | 改为“省发展改革委”',
+    ]);
+    const full = gd(2016, '广东省发展和改革委员会', '省发改委');
+    assert.deepEqual(told(full), ['alias | warning | 省发改委 | 改为“广东省发展和改革委员会”']);
+  });
+
+  it('puts no place before a name that says it in itself', () => {
+    assert.deepEqual(told(gd(2016, '广东团省委')), ['alias | warning | 广东团省委 | 改为“团省委”']);
+  });
+
   it('is content with full, short and recognised names', () => {
     assert.deepEqual(told(gd(2016, '省教育厅', '广东省公安厅', '省人力资源和社会保障厅')), []);
   });
@@ -82,13 +94,13 @@ describe('agency/alias', () => {
 describe('agency/inconsistent', () => {
   it('reports the rarer of two correct names, once', () => {
     assert.deepEqual(told(gd(2016, '省教育厅', '省教育厅', '广东省教育厅、公安厅')), [
-      'inconsistent | warning | 广东省教育厅 | 统一为“省教育厅”',
+      'inconsistent | warning | 广东省教育厅 | 改为“省教育厅”',
     ]);
   });
 
   it('prefers the standard name of two used alike', () => {
     assert.deepEqual(told(gd(2016, '广东省教育厅', '省教育厅')), [
-      'inconsistent | warning | 广东省教育厅 | 统一为“省教育厅”',
+      'inconsistent | warning | 广东省教育厅 | 改为“省教育厅”',
     ]);
   });
 
@@ -163,6 +175,13 @@ describe('agency/outdated', () => {
     );
   });
 
+  it('takes a body out whose heir is in the list', () => {
+    const text = notice('国务院办公厅', 2021, ['质检总局、市场监管总局', '教育部']);
+    assert.deepEqual(told(text), ['outdated | warning | 质检总局 | 删去，名单中已有“市场监管总局”']);
+    const edits = check(text).flatMap((one) => one.fixes.flatMap((fix) => fix.edits));
+    assert.ok(applyEdits(text, edits).includes('（市场监管总局）'));
+  });
+
   it('says in both languages what to write and since when', () => {
     const [finding] = check(gd(2020, '省林业厅'));
     assert.equal(finding?.message.zh, '“省林业厅”是旧称，2018年10月25日起为“省林业局”。');
@@ -173,6 +192,19 @@ describe('agency/outdated', () => {
 describe('agency/unknown', () => {
   it('offers near names', () => {
     assert.deepEqual(told(gd(2016, '省教育厅、水力厅')), ['unknown | info | 水力厅 | 改为“水利厅”']);
+  });
+
+  it('offers no name that stands in the list already', () => {
+    const [found] = check(gd(2016, '省瓜政厅、教育厅、财政厅、民政厅'));
+    assert.match(found?.message.zh ?? '', /省财政厅/);
+    assert.deepEqual(found?.fixes, []);
+  });
+
+  it('leaves the name behind what it was', () => {
+    const text = gd(2016, '省质监局、教育厅', '省卫生瓜生委、食品药品监管局');
+    const [found] = check(text);
+    const mended = found?.fixes.map(({ edits }) => /2．.*（(.*)）/.exec(applyEdits(text, edits))?.[1]);
+    assert.deepEqual(mended, ['省卫生计生委、食品药品监管局', '国家卫生计生委、省食品药品监管局']);
   });
 
   it('is silent where the registry does not aim to be complete', () => {

@@ -1,16 +1,17 @@
-// Every fix of every finding, over all fixtures, examples and a choice of mutants.
+// Every fix of every finding, over all fixtures, examples and mutants.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { DEFAULT_LINT, type LintConfiguration } from '../../../server/src/core/lint/configuration.js';
-import { type Diagnostic, lint } from '../../../server/src/core/lint/runner.js';
-import { analyze } from '../../../server/src/core/model/analyze.js';
+import type { Diagnostic } from '../../../server/src/core/lint/runner.js';
 import { rules } from '../../../server/src/core/rules/index.generated.js';
 import { applyEdits } from '../../../server/src/core/text/edit.js';
 import { mendSafely, renumberingOf, renumbersAll } from '../../../server/src/features/support/mend.js';
 import { readFixture } from '../../support/fixtures.js';
+import { faultsOf, type Offer, offersOf } from '../../support/mutation/fixes.js';
 import { MUTATORS } from '../../support/mutation/index.js';
-import { type Mutator, seeded } from '../../support/mutation/mutant.js';
-import { added, describe as describeFinding } from '../../support/mutation/trial.js';
+import { type Mutant, type Mutator, seeded } from '../../support/mutation/mutant.js';
+import { type Reading, read, readAgain } from '../../support/mutation/reading.js';
+import { describe as describeFinding } from '../../support/mutation/trial.js';
 import { marked, SAMPLE } from '../../support/notices.js';
 
 interface Text {
@@ -20,17 +21,8 @@ interface Text {
 }
 
 const CLEAN = 'test/fixtures/clean';
-/** Every mutant of every notice, which takes long; else two of each kind. */
-const ALL = process.env.MUTANTS === 'all';
-
-function examine(text: string, settings: LintConfiguration) {
-  const notice = analyze(text);
-  const { diagnostics } = lint(notice, rules, settings);
-  return {
-    diagnostics,
-    renumbering: () => (renumbersAll(settings.rules, []) ? renumberingOf(notice, diagnostics) : null),
-  };
-}
+/** Every mutant of every notice; else two of each kind, which takes seconds. */
+const ALL = process.env.MUTANTS !== 'some';
 
 function textsOf(id: string): readonly Text[] {
   const file = `test/fixtures/rules/${id}.md`;
@@ -47,23 +39,29 @@ function textsOf(id: string): readonly Text[] {
   ];
 }
 
-const NOTICES = [
+const NOTICES: readonly { readonly name: string; readonly reading: Reading }[] = [
   ...readdirSync(CLEAN)
     .sort()
-    .map((name) => ({ name, notice: analyze(readFileSync(`${CLEAN}/${name}`, 'utf8')) })),
-  { name: 'sample', notice: analyze(SAMPLE) },
+    .map((name) => ({ name, reading: read(readFileSync(`${CLEAN}/${name}`, 'utf8')) })),
+  { name: 'sample', reading: read(SAMPLE) },
 ];
 
+interface Mutated {
+  readonly name: string;
+  readonly origin: Reading;
+  readonly mutant: Mutant;
+}
+
 /** The first mutants of the first notice that can have them, another one for each kind; or all of all. */
-function* mutantsOf({ make }: Mutator, i: number): Iterable<{ name: string; text: string }> {
+function* mutantsOf({ make }: Mutator, i: number): Iterable<Mutated> {
   const first = i % (NOTICES.length - 1);
   let left = ALL ? Number.POSITIVE_INFINITY : 2;
-  for (const { name, notice } of [...NOTICES.slice(first), ...NOTICES.slice(0, first)]) {
-    for (const { text } of make(notice, seeded(i))) {
+  for (const { name, reading } of [...NOTICES.slice(first), ...NOTICES.slice(0, first)]) {
+    for (const mutant of make(reading.notice, seeded(i))) {
       if (left-- <= 0) {
         return;
       }
-      yield { name, text };
+      yield { name, origin: reading, mutant };
     }
     if (left < 2) {
       return;
@@ -73,34 +71,41 @@ function* mutantsOf({ make }: Mutator, i: number): Iterable<{ name: string; text
 
 let tried = 0;
 
-/** Findings of one text whose fixes are tried; the sample has a hundred of one rule. */
-const MOST = ALL ? Number.POSITIVE_INFINITY : 12;
+/** What all fixes of a text leave or bring. */
+function faultsOfAll(reading: Reading): readonly string[] {
+  const offers = offersOf(reading);
+  tried += offers.length;
+  return faultsOf(reading, offers);
+}
 
-/** What is left or new after one fix. */
-function faultsOf({ text, settings }: Text): readonly string[] {
-  const { diagnostics } = examine(text, settings);
-  const step = Math.max(1, Math.ceil(diagnostics.length / MOST));
-  const some = diagnostics.filter((_, i) => i % step === 0);
-  return some.flatMap((found) =>
-    found.fixes.flatMap(({ title, edits }) => {
-      tried++;
-      const rest = diagnostics.filter((one) => one !== found);
-      const mended = applyEdits(text, edits);
-      const others = added(rest, edits, examine(mended, settings).diagnostics);
-      return others.map(
-        (other) => `${describeFinding(text, found)}: “${title.zh}” leaves ${describeFinding(mended, other)}`,
-      );
-    }),
-  );
+/** The same for a mutant: what its origin has the like of is tried there. */
+function faultsOfMutant({ name, origin, mutant }: Mutated): readonly string[] {
+  const reading = readAgain(origin, mutant.edits);
+  const from = { reading: origin, edits: mutant.edits };
+  const offers = offersOf(reading, from);
+  tried += offers.length;
+  const safe = (all: readonly Offer[]): number => all.filter(({ fix }) => fix.safe).length;
+  const own = safe(offers);
+  if (own > 0 || safe(offersOf(reading)) - own !== safe(offersOf(origin))) {
+    checkAll(reading);
+  }
+  return faultsOf(reading, offers, from).map((fault) => `${name}: ${fault}`);
 }
 
 const isSafe = ({ fixes }: Diagnostic): boolean => fixes.some(({ safe }) => safe);
 
 /** Nothing safe is left after all safe fixes, and making them again changes nothing. */
-function checkAll({ text, settings }: Text): void {
-  const find = (given: string) => examine(given, settings);
-  const once = mendSafely(text, find);
-  assert.equal(applyEdits(text, once.edits), once.text, 'the edit leads to the text');
+function checkAll(start: Reading): void {
+  const { settings, notice } = start;
+  let last = start;
+  const find = (text: string) => {
+    last = last.notice.text === text ? last : read(text, settings);
+    const { notice: here, diagnostics } = last;
+    const renumbering = () => (renumbersAll(settings.rules, []) ? renumberingOf(here, diagnostics) : null);
+    return { diagnostics, renumbering };
+  };
+  const once = mendSafely(notice.text, find);
+  assert.equal(applyEdits(notice.text, once.edits), once.text, 'the edit leads to the text');
   assert.deepEqual(
     once.result.diagnostics.filter(isSafe).map((one) => describeFinding(once.text, one)),
     [],
@@ -112,33 +117,37 @@ function checkAll({ text, settings }: Text): void {
 describe('fixes', () => {
   for (const { meta } of rules) {
     it(`take their finding away and bring none: fixture and examples of ${meta.id}`, () => {
-      const faults = textsOf(meta.id).flatMap((one) => faultsOf(one).map((fault) => `${one.name}: ${fault}`));
+      const faults = textsOf(meta.id).flatMap(({ name, text, settings }) =>
+        faultsOfAll(read(text, settings)).map((fault) => `${name}: ${fault}`),
+      );
       assert.deepEqual(faults, []);
     });
 
     it(`make all safe ones at once: fixture and examples of ${meta.id}`, () => {
-      textsOf(meta.id).forEach(checkAll);
+      for (const { text, settings } of textsOf(meta.id)) {
+        checkAll(read(text, settings));
+      }
     });
   }
 
   it('make all safe ones at once in the sample', () => {
-    checkAll({ name: 'sample', text: SAMPLE, settings: DEFAULT_LINT });
+    checkAll(read(SAMPLE));
   });
 
-  // The mutation test tries the first fix of many mutants; this one every fix of a few.
+  it('take their finding away and bring none: the sample', () => {
+    assert.deepEqual(faultsOfAll(read(SAMPLE)), []);
+  });
+
+  // The mutation test tries the first fix of each mutant; this one every fix, and all safe ones together.
   for (const [i, mutator] of MUTATORS.entries()) {
     it(`take their finding away and bring none: ${mutator.rule}, ${mutator.name}`, () => {
-      const faults: string[] = [];
-      for (const { name, text } of mutantsOf(mutator, i)) {
-        const one = { name, text, settings: DEFAULT_LINT };
-        checkAll(one);
-        faults.push(...faultsOf(one).map((fault) => `${name}: ${fault}`));
-      }
-      assert.deepEqual(faults, []);
+      const mutants = [...mutantsOf(mutator, i)];
+      assert.ok(mutants.length > 0, 'this kind makes no mutants');
+      assert.deepEqual(mutants.flatMap(faultsOfMutant), []);
     }).timeout(600_000);
   }
 
-  it('were hundreds', () => {
-    assert.ok(tried > 200, `only ${tried} fixes were tried`);
+  it('were many', () => {
+    assert.ok(tried > (ALL ? 2_000 : 200), `only ${tried} fixes were tried`);
   });
 });

@@ -87,9 +87,9 @@ export function createReviewView(store: ReviewStore): ReviewView {
     targets = next ? next.rows.map((row) => ({ draft: next.document.uri, row })) : [];
     void commands.executeCommand('setContext', 'policyNotice.hasReview', next !== undefined);
     if (next) {
-      const { done, all } = progressOf(next.review);
-      tree.description = messages().progress(done, all);
-      tree.message = done === all ? messages().allDecided : '';
+      const progress = progressOf(next.review);
+      tree.description = messages().progress(progress);
+      tree.message = progress.done === progress.all ? messages().allDecided : '';
     }
     marks.show(next);
     changed.fire(undefined);

@@ -1,7 +1,7 @@
 import type { Severity } from '../../core/lint/rule.js';
 import type { Diagnostic } from '../../core/lint/runner.js';
 import type { Context } from '../context.js';
-import { asItIs, type FileReport, placesOf, type Reporter, type ReporterFactory } from './report.js';
+import { type FileReport, LINES, placesOf, type Reporter, type ReporterFactory } from './report.js';
 
 const COMMAND: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -13,8 +13,8 @@ const COMMAND: Readonly<Record<Severity, string>> = {
 /** Workflow commands that GitHub Actions shows as annotations on the changed lines. */
 export const githubReporter: ReporterFactory = (context): Reporter => ({
   begin: () => '',
-  file: (report) => report.diagnostics.map((diagnostic) => annotation(context, report, diagnostic)),
-  separated: asItIs,
+  file: (report) => report.diagnostics.map((diagnostic) => annotation(context, report, diagnostic)).join(''),
+  separators: LINES,
   end: () => '',
 });
 

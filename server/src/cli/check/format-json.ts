@@ -2,9 +2,9 @@ import type { Diagnostic } from '../../core/lint/runner.js';
 import type { Span } from '../../core/text/span.js';
 import type { Context } from '../context.js';
 import {
-  arraySeparator,
-  asItIs,
+  ARRAY,
   type FileReport,
+  LINES,
   type Reporter,
   type ReporterFactory,
   type Summary,
@@ -13,16 +13,16 @@ import {
 /** One object for the run, one line for each file in it. */
 export const jsonReporter: ReporterFactory = (context): Reporter => ({
   begin: () => `{"version": ${JSON.stringify(context.version)}, "files": [`,
-  file: (report) => [JSON.stringify(fileObject(context, report))],
-  separated: arraySeparator(),
+  file: (report) => JSON.stringify(fileObject(context, report)),
+  separators: ARRAY,
   end: (summary) => `],\n"summary": ${JSON.stringify(summaryObject(summary))}}\n`,
 });
 
 /** One object for each file, on one line. */
 export const ndjsonReporter: ReporterFactory = (context): Reporter => ({
   begin: () => '',
-  file: (report) => [`${JSON.stringify(fileObject(context, report))}\n`],
-  separated: asItIs,
+  file: (report) => `${JSON.stringify(fileObject(context, report))}\n`,
+  separators: LINES,
   end: () => '',
 });
 

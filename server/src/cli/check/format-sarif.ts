@@ -6,7 +6,7 @@ import type { Span } from '../../core/text/span.js';
 import type { Context } from '../context.js';
 import { STDIN } from '../input/read-text.js';
 import { rulePage } from '../rules/page.js';
-import { arraySeparator, type FileReport, placesOf, type Reporter, type Summary } from './report.js';
+import { ARRAY, type FileReport, placesOf, type Reporter, type Summary } from './report.js';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const ROOT = '%SRCROOT%';
@@ -25,8 +25,10 @@ export function sarifReporter(context: Context, rules: readonly Rule<unknown>[])
     // Members of an object have no order (RFC 8259), so the results can go out as they are found.
     begin: () => `{"$schema": ${JSON.stringify(SCHEMA)}, "version": "2.1.0", "runs": [{"results": [`,
     file: (report) =>
-      report.diagnostics.map((diagnostic) => JSON.stringify(resultOf(context, report, diagnostic, indexes))),
-    separated: arraySeparator(),
+      report.diagnostics
+        .map((diagnostic) => JSON.stringify(resultOf(context, report, diagnostic, indexes)))
+        .join(ARRAY.between),
+    separators: ARRAY,
     end: (summary) => `],\n${JSON.stringify(runProperties(context, rules, summary)).slice(1, -1)}}]}\n`,
   };
 }

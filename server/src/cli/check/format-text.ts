@@ -6,8 +6,8 @@ import { messages } from '../messages.js';
 import { displayWidth, padDisplay, printable } from '../width.js';
 import { SEVERITIES } from './options.js';
 import {
-  asItIs,
   type FileReport,
+  LINES,
   placeOf,
   type Reporter,
   type ReporterFactory,
@@ -20,8 +20,8 @@ const MESSAGE_COLUMNS = 64;
 /** For reading in a terminal: findings under the name of their file, and a sum at the end. */
 export const textReporter: ReporterFactory = (context): Reporter => ({
   begin: () => '',
-  file: (report) => [fileBlock(context, report)],
-  separated: asItIs,
+  file: (report) => fileBlock(context, report),
+  separators: LINES,
   end: (summary) => `${summaryLine(context, summary)}\n`,
 });
 

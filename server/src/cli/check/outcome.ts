@@ -31,33 +31,41 @@ import { type FileReport, isFixable, type Reporter } from './report.js';
 export type Said = Pick<Remark, 'message' | 'trouble'> & Partial<Remark>;
 
 /**
- * What came of one document: plain data, so that it can come from another thread. It holds what is
- * written about the document, not the document.
+ * What came of a document, or of several in a row: plain data, so that it can come from another thread.
+ * It holds what is written about them, not the documents.
  */
 export interface Outcome {
-  /** Whether the document could be checked; else `troubles` says why. */
-  readonly checked: boolean;
-  /** What the format writes about it; the run puts the separators between. */
-  readonly entries: readonly string[];
+  /** How many documents were checked. */
+  readonly checked: number;
+  /** How many could not be; `said` tells why. */
+  readonly unread: number;
+  /** What the format writes about them, in UTF-8; the run puts a separator before it if it is not empty. */
+  readonly output: Uint8Array;
   readonly counts: Readonly<Record<Severity, number>>;
   readonly fixed: number;
   readonly fixable: number;
   readonly hidden: number;
-  /** What the user is told, in order; those that are troubles make the run fail. */
+  /** What the user is told before the output, in order; those that are troubles make the run fail. */
   readonly said: readonly Said[];
 }
 
-const NOTHING: Pick<Outcome, 'entries' | 'counts' | 'fixed' | 'fixable' | 'hidden'> = {
-  entries: [],
+const NOTHING: Outcome = {
+  checked: 0,
+  unread: 0,
+  output: new Uint8Array(0),
   counts: { error: 0, warning: 0, info: 0, hint: 0 },
   fixed: 0,
   fixable: 0,
   hidden: 0,
+  said: [],
 };
+
+/** Not a buffer of the pool that small ones share: one that goes to another thread takes its memory along. */
+const UTF8 = new TextEncoder();
 
 /** The outcome of a document that could not be checked. */
 export function failedOutcome(message: Localized, said: Outcome['said'] = []): Outcome {
-  return { ...NOTHING, checked: false, said: [...said, { message, trouble: true }] };
+  return { ...NOTHING, unread: 1, said: [...said, { message, trouble: true }] };
 }
 
 interface Found extends Examined {
@@ -147,8 +155,9 @@ export async function checkDocument(
     const { hidden, position } = result;
     const report: FileReport = { file, text, diagnostics, fixed, hidden, position };
     return {
-      checked: true,
-      entries: reporter.file(report),
+      checked: 1,
+      unread: 0,
+      output: UTF8.encode(reporter.file(report)),
       counts: countsOf(diagnostics),
       fixed,
       fixable: diagnostics.filter(isFixable).length,

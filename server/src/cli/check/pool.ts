@@ -6,6 +6,7 @@ import type { Context } from '../context.js';
 import { messageOf } from '../failure.js';
 import { displayName } from '../input/read-text.js';
 import { messages } from '../messages.js';
+import { together } from './batch.js';
 import { type RunSettings, readConfig } from './config.js';
 import type { CheckOptions } from './options.js';
 import { checkDocument, failedOutcome, type Outcome } from './outcome.js';
@@ -22,17 +23,37 @@ interface Setup {
   readonly options: CheckOptions;
 }
 
-/** One document for a thread to check. */
+/** Documents in a row for a thread to check. */
 export interface Task {
-  readonly file: string;
+  readonly files: readonly string[];
   readonly setup: Setup;
+}
+
+/** What a thread answers. */
+export interface Answer {
+  readonly outcomes: readonly Outcome[];
+  /** How long it took, in milliseconds. */
+  readonly time: number;
 }
 
 /** Threads that check documents. */
 export interface Pool {
-  check(file: string): Promise<Outcome>;
+  /** How many documents a task should have now: by what the last ones cost. */
+  taskSize(): number;
+  /** Checks documents in a row; never rejects. */
+  check(files: readonly string[]): Promise<readonly Outcome[]>;
   close(): Promise<void>;
 }
+
+/**
+ * What a task should take, in milliseconds: long beside the handing over, short beside what a person or the
+ * end of a run waits for.
+ */
+const TASK_TIME = 40;
+
+/** Documents of a task at first, and at most. */
+const FIRST_TASK = 4;
+const LARGEST_TASK = 32;
 
 /** @param workers how many threads; they are started as they are needed */
 export function createPool(context: Context, options: CheckOptions, workers: number): Pool {
@@ -47,17 +68,40 @@ export function createPool(context: Context, options: CheckOptions, workers: num
     // A thread is not worth its start when the next document is read before it is up.
     idleTimeout: 10_000,
   });
-  return {
-    check: async (file) => {
-      try {
-        return await pool.run({ file, setup } satisfies Task);
-      } catch (error) {
-        // The thread has died, of too little memory for one document, say; the pool has others.
-        return failedOutcome(messages.crashed(displayName(context, file), messageOf(error)));
+  // One by one where files are written: a task that has failed is not to be done again.
+  let size = options.fix ? 1 : FIRST_TASK;
+  let closed = false;
+  const check = async (files: readonly string[]): Promise<readonly Outcome[]> => {
+    try {
+      const { outcomes, time }: Answer = await pool.run({ files, setup } satisfies Task);
+      size = options.fix ? 1 : sizeFor(time / files.length);
+      return outcomes;
+    } catch (error) {
+      // The thread has died, of too little memory for one document, say; the pool has others.
+      const [file, ...more] = files;
+      if (file === undefined || closed) {
+        return [];
       }
-    },
-    close: () => pool.destroy(),
+      if (more.length === 0) {
+        return [failedOutcome(messages.crashed(displayName(context, file), messageOf(error)))];
+      }
+      const again: Outcome[] = [];
+      for (const one of files) {
+        again.push(...(await check([one])));
+      }
+      return again;
+    }
   };
+  const close = () => {
+    closed = true;
+    return pool.destroy();
+  };
+  return { taskSize: () => size, check, close };
+}
+
+/** @param each what a document takes, in milliseconds */
+function sizeFor(each: number): number {
+  return Math.max(1, Math.min(LARGEST_TASK, Math.round(TASK_TIME / each)));
 }
 
 function contextOf(setup: Setup): Context {
@@ -87,12 +131,18 @@ let kept:
   | { readonly context: Context; readonly settings: RunSettings; readonly reporter: Reporter }
   | undefined;
 
-/** Checks one document in a thread. */
-export async function checkTask({ file, setup }: Task): Promise<Outcome> {
+/** Checks documents in a thread. */
+export async function checkTask({ files, setup }: Task): Promise<Answer> {
   if (!kept) {
     const context = contextOf(setup);
     const settings = await readConfig(context, setup.options, rules);
     kept = { context, settings, reporter: reporterFor(context, setup.options.format) };
   }
-  return checkDocument(kept.context, file, setup.options, kept.settings, kept.reporter);
+  const { context, settings, reporter } = kept;
+  const begun = performance.now();
+  const outcomes: Outcome[] = [];
+  for (const file of files) {
+    outcomes.push(await checkDocument(context, file, setup.options, settings, reporter));
+  }
+  return { outcomes: together(outcomes, reporter.separators), time: performance.now() - begun };
 }

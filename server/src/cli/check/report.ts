@@ -35,25 +35,24 @@ export interface Summary {
 /** Writes findings in one format, file by file: nothing is kept until the end. */
 export interface Reporter {
   begin(): string;
-  /** What is written about one file, in pieces that know nothing of those before them. */
-  file(report: FileReport): readonly string[];
-  /** A piece with what separates it from the piece before. */
-  separated(piece: string): string;
+  /** What is written about one file, knowing nothing of those before it; empty for nothing. */
+  file(report: FileReport): string;
+  /** What stands around that of several files. */
+  readonly separators: Separators;
   end(summary: Summary): string;
 }
 
-/** Separates pieces as the members of a JSON array stand, each on a line. */
-export function arraySeparator(): Reporter['separated'] {
-  let separator = '\n';
-  return (piece) => {
-    const written = `${separator}${piece}`;
-    separator = ',\n';
-    return written;
-  };
+/** What stands before what is written first, and between that and all that follows. */
+export interface Separators {
+  readonly before: string;
+  readonly between: string;
 }
 
-/** For formats whose pieces are whole lines. */
-export const asItIs: Reporter['separated'] = (piece) => piece;
+/** For members of a JSON array, each on a line. */
+export const ARRAY: Separators = { before: '\n', between: ',\n' };
+
+/** For formats that write whole lines. */
+export const LINES: Separators = { before: '', between: '' };
 
 export type ReporterFactory = (context: Context) => Reporter;
 

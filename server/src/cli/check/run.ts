@@ -15,10 +15,10 @@ import type { Pool } from './pool.js';
 import type { Reporter } from './report.js';
 import { reporterFor } from './reporters.js';
 
-/** Up to so many documents are done before threads would have started. */
+/** So many documents are done by the time a thread has started: for each of them one more is worth it. */
 const FEW = 16;
 
-/** Documents under way for each thread: the next is read while one is waited for in its order. */
+/** Tasks under way for each thread: the next is begun while one is waited for in its order. */
 const AHEAD = 4;
 
 /** What a run has seen so far: numbers and the messages of its troubles, never texts. */
@@ -30,6 +30,8 @@ interface Tally {
   hidden: number;
   readonly troubles: string[];
   unread: number;
+  /** Whether something was written about a document. */
+  written: boolean;
 }
 
 /** What a run is made of. */
@@ -88,6 +90,7 @@ export async function check(
       hidden: 0,
       troubles: [],
       unread: 0,
+      written: false,
     },
     here: (file) => checkDocument(context, file, options, settings, reporter),
   };
@@ -109,90 +112,130 @@ function sayOnce(context: Context, told: Set<string>, said: readonly Said[]): re
   return fresh;
 }
 
-/** How many threads to use; 0 for none. Unless told, none for few documents. */
-function workersFor(options: CheckOptions, many: boolean): number {
-  const { workers } = options;
-  const cores = availableParallelism();
-  return workers ?? (many && cores > 1 ? cores : 0);
+/** How many threads to use; 0 for none. */
+function workersFor({ workers }: CheckOptions, documents: number): number {
+  const worth = Math.min(availableParallelism(), Math.floor(documents / FEW));
+  return workers ?? (worth > 1 ? worth : 0);
 }
 
-async function checkAll(run: Run, files: AsyncIterable<string | Failure>): Promise<void> {
-  const waiting: Promise<Outcome>[] = [];
+/** Documents that were named, as far as it takes to know how many threads they are worth; then the others. */
+async function startOf(
+  files: AsyncIterator<string | Failure>,
+  { workers }: CheckOptions,
+): Promise<readonly (string | Failure)[]> {
   const first: (string | Failure)[] = [];
-  let pool: Pool | null | undefined;
-  let room = 1;
-  const begin = async (file: string | Failure) => {
-    if (waiting.length >= room) {
-      await settle(run, waiting.shift());
+  const enough = workers === undefined ? FEW * availableParallelism() : 0;
+  while (first.length < enough) {
+    const { done, value } = await files.next();
+    if (done) {
+      break;
     }
-    waiting.push(outcomeOf(run, pool ?? null, file));
-  };
-  const decide = async (many: boolean) => {
-    const workers = workersFor(run.options, many);
-    if (workers > 0) {
-      // Loaded here because few runs need it.
-      const { createPool } = await import('./pool.js');
-      pool = createPool(run.context, run.options, workers);
-      room = workers * AHEAD;
-    } else {
-      pool = null;
-    }
-    for (const file of first.splice(0)) {
-      await begin(file);
-    }
-  };
-  try {
-    for await (const file of files) {
-      if (pool !== undefined) {
-        await begin(file);
-      } else if (first.push(file) > FEW) {
-        await decide(true);
-      }
-    }
-    if (pool === undefined) {
-      await decide(false);
-    }
-    while (waiting.length > 0) {
-      await settle(run, waiting.shift());
-    }
-  } finally {
-    await pool?.close();
+    first.push(value);
   }
+  return first;
 }
 
-function outcomeOf(run: Run, pool: Pool | null, file: string | Failure): Promise<Outcome> {
-  if (file instanceof Failure) {
-    return Promise.resolve(failedOutcome(file.localized));
-  }
-  // Standard input belongs to this thread.
-  return pool && file !== STDIN ? pool.check(file) : run.here(file);
-}
-
-/** Writes what came of a document, and counts it. */
-async function settle(run: Run, waiting: Promise<Outcome> | undefined): Promise<void> {
-  const outcome = await waiting;
-  if (!outcome) {
+async function checkAll(run: Run, files: AsyncGenerator<string | Failure, void, undefined>): Promise<void> {
+  const first = await startOf(files, run.options);
+  const workers = workersFor(run.options, first.length);
+  if (workers === 0) {
+    for await (const file of chain(first, files)) {
+      await settle(run, await outcomesOf(run, file));
+    }
     return;
   }
-  const { context, options, reporter, tally, told } = run;
-  for (const { message, trouble } of sayOnce(context, told, outcome.said)) {
-    if (trouble) {
-      tally.troubles.push(context.say(message));
+  // Loaded here because few runs need it.
+  const { createPool } = await import('./pool.js');
+  const pool = createPool(run.context, run.options, workers);
+  try {
+    await checkInPool(run, pool, workers * AHEAD, chain(first, files));
+  } finally {
+    await pool.close();
+  }
+}
+
+async function* chain<T>(first: Iterable<T>, others: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  yield* first;
+  yield* others;
+}
+
+/** @param room how many tasks may be under way */
+async function checkInPool(
+  run: Run,
+  pool: Pool,
+  room: number,
+  files: AsyncIterable<string | Failure>,
+): Promise<void> {
+  const waiting: Promise<readonly Outcome[]>[] = [];
+  let task: string[] = [];
+  const begin = async (what: () => Promise<readonly Outcome[]>) => {
+    if (waiting.length >= room) {
+      await settle(run, (await waiting.shift()) ?? []);
+    }
+    waiting.push(what());
+  };
+  const hand = async () => {
+    const documents = task;
+    task = [];
+    if (documents.length > 0) {
+      await begin(() => pool.check(documents));
+    }
+  };
+  for await (const file of files) {
+    if (file instanceof Failure || file === STDIN) {
+      await hand();
+      // Standard input belongs to this thread.
+      await begin(() => outcomesOf(run, file));
+    } else if (task.push(file) >= pool.taskSize()) {
+      await hand();
     }
   }
-  tally.unread += outcome.checked ? 0 : 1;
-  tally.files += outcome.checked ? 1 : 0;
+  await hand();
+  while (waiting.length > 0) {
+    await settle(run, (await waiting.shift()) ?? []);
+  }
+}
+
+/** What comes of a document in this thread. */
+async function outcomesOf(run: Run, file: string | Failure): Promise<readonly Outcome[]> {
+  return [file instanceof Failure ? failedOutcome(file.localized) : await run.here(file)];
+}
+
+/** Writes what came of documents, and counts it. */
+async function settle(run: Run, outcomes: readonly Outcome[]): Promise<void> {
+  const { context, options, reporter, tally, told } = run;
+  for (const outcome of outcomes) {
+    for (const { message, trouble } of sayOnce(context, told, outcome.said)) {
+      if (trouble) {
+        tally.troubles.push(context.say(message));
+      }
+    }
+    count(tally, outcome);
+    if (fails(outcome.counts, options.failOn)) {
+      worsen(context, EXIT.findings);
+    }
+    if (outcome.output.length > 0) {
+      const { before, between } = reporter.separators;
+      const separator = tally.written ? between : before;
+      tally.written = true;
+      if (separator !== '') {
+        await context.print(separator);
+      }
+      await context.printBytes(outcome.output);
+    }
+  }
+  if (tally.files + tally.unread > FEW) {
+    context.progress(messages.progress(tally.files + tally.unread));
+  }
+}
+
+function count(tally: Tally, outcome: Outcome): void {
+  tally.files += outcome.checked;
+  tally.unread += outcome.unread;
   tally.fixed += outcome.fixed;
   tally.fixable += outcome.fixable;
   tally.hidden += outcome.hidden;
   for (const severity of SEVERITIES) {
     tally.counts[severity] += outcome.counts[severity];
-  }
-  if (fails(outcome.counts, options.failOn)) {
-    worsen(context, EXIT.findings);
-  }
-  await context.print(outcome.entries.map((entry) => reporter.separated(entry)).join(''));
-  if (tally.files + tally.unread > FEW) {
-    context.progress(messages.progress(tally.files + tally.unread));
   }
 }

@@ -42,7 +42,7 @@ export async function next(context: Context, file: string, options: NextOptions)
   const plan = draftNextPlan(notice, yearOf(name, notice, options.year));
   await (out === undefined ? context.print(plan.text) : createText(context, out, plan.text, source.encoding));
   if (review !== undefined) {
-    const list = JSON.stringify(reviewObject(file, plan, context.locale), null, 1);
+    const list = JSON.stringify(reviewObject(file, notice, plan, context.locale), null, 1);
     await createText(context, review, `${list}\n`, 'utf-8');
   }
   context.report(messages.nextDone(plan.entries.length, plan.changes.length, review ?? null));

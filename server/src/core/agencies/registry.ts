@@ -2,7 +2,6 @@
 import type { Agency } from './agency.js';
 import {
   countsIn,
-  isRelativeName,
   NAME_USES,
   type NameUse,
   nameDistance,
@@ -299,7 +298,8 @@ export function standardNameFor(agency: Agency, written: string, name: string = 
     return standard.slice(carried.length);
   }
   const place = agency.place.slice(agency.place.lastIndexOf('/') + 1);
-  if (plain.startsWith(place) && isRelativeName(standard)) {
+  // 广东 goes before 省发展改革委, not before 团省委.
+  if (plain.startsWith(place) && /^(?:省|市|自治区)/.test(standard)) {
     return place + standard;
   }
   // 发改委 among State Council bodies written without 国家 stays without it.

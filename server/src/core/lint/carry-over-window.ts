@@ -119,6 +119,7 @@ export function readWindow(
     dates: datesOf(tree),
     registry: base.registry,
     signatures: findSignatures(body),
+    lastYear: null,
     memory: new NoticeMemory(),
   };
   const { diagnostics, failures } = lint(notice, rules, DEFAULT_LINT);

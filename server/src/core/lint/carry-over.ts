@@ -1,4 +1,5 @@
 import type { Notice } from '../model/notice.js';
+import { missedTargets } from '../model/targets.js';
 import type { TextEdit } from '../text/edit.js';
 import { positionMap, SAME_PLACES } from '../text/position-map.js';
 import { type Ground, groundOf, isInBody, isInProse, isOfWords, isUnread } from './carry-over-conditions.js';
@@ -71,7 +72,11 @@ export function carryOver(notice: Notice, result: LintResult, rules: readonly Ru
   const isSettled = (edit: TextEdit, key: string): boolean => settled.has(key) || changesNothing(base, edit);
   // A page's front matter is read as one; other kinds of text are judged by their words.
   const carries =
-    notice.genre === 'document' && result.failures.length === 0 && !/^\ufeff?---/.test(notice.text);
+    notice.genre === 'document' &&
+    result.failures.length === 0 &&
+    !/^\ufeff?---/.test(notice.text) &&
+    // Which item of last year's plan one comes from goes by all of its words.
+    (notice.lastYear === null || missedTargets(notice).length === 0);
   return {
     found,
     after(edits) {

@@ -104,6 +104,10 @@ const DISPLAY = {
     zh: '在被引用的条目上方显示引用数。',
     en: 'Show above each cited item how often it is referred to.',
   }),
+  originLenses: flag('codeLens.lastYear', true, {
+    zh: '文件夹中有上年同名计划时，在每项上方显示它在上年的项号和变化。',
+    en: 'Where the folder has last year’s plan, show above each item which one it was there and what has changed.',
+  }),
   // Off: between the words of a document a hint is easily taken for a part of it.
   expandedNames: flag('inlayHints.expandedNames', false, {
     zh: '在省略写法的单位处显示省略的部分（“交通运输厅”前的“省”）。',
@@ -295,6 +299,7 @@ export function readSettings(value: unknown, rules: readonly Rule<unknown>[]): S
     display: {
       chapterLenses: readOne(fields, DISPLAY.chapterLenses, problems),
       referenceLenses: readOne(fields, DISPLAY.referenceLenses, problems),
+      originLenses: readOne(fields, DISPLAY.originLenses, problems),
       expandedNames: readOne(fields, DISPLAY.expandedNames, problems),
       itemCounts: readOne(fields, DISPLAY.itemCounts, problems),
       semanticTokens: readOne(fields, DISPLAY.semanticTokens, problems),

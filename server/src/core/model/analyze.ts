@@ -9,7 +9,7 @@ import { datesOf } from './dates.js';
 import { genreOf } from './genre.js';
 import { readHeader } from './header.js';
 import { NoticeMemory } from './memory.js';
-import type { Notice } from './notice.js';
+import type { LastYear, Notice } from './notice.js';
 import { buildOutline } from './outline.js';
 import { findPageChrome, isInChrome, withoutParticulars } from './page-chrome.js';
 import { referencesOf } from './references.js';
@@ -23,6 +23,8 @@ export interface AnalyzeOptions {
   readonly registry?: Registry;
   /** The text's tree where it is at hand already ({@link reparse}); parsed anew when left out. */
   readonly tree?: SyntaxTree;
+  /** The plan it goes on from, where that is known. */
+  readonly lastYear?: LastYear;
 }
 
 /**
@@ -71,6 +73,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Notice {
     references: inDocument(referencesOf(tree)),
     dates: inDocument(datesOf(tree)),
     registry,
+    lastYear: options.lastYear ?? null,
     memory: new NoticeMemory(),
   };
 }

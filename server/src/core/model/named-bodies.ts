@@ -30,6 +30,8 @@ export const MISNAMED = 1 << 1;
 export const IN_DOUBT = 1 << 2;
 /** The body was met under another name as well, if not in this very text. */
 export const ONE_OF_SEVERAL = 1 << 3;
+/** Nothing is wrong with it by itself, whatever else its body is called. */
+export const CORRECT = 1 << 4;
 
 /**
  * A body under one of its names: what a registry says of the two, found out once for all lists that have it.
@@ -88,7 +90,10 @@ class NamedBody {
       return (isOfNoBody(this) ? OF_NO_BODY : 0) | (this.shared ? MISNAMED : 0);
     }
     const inForce = day === null || statusAt(agency, day).state === 'in-force';
-    return use === 'stale' || !inForce ? IN_DOUBT : use === 'non-standard' ? MISNAMED : 0;
+    if (use === 'stale' || !inForce) {
+      return IN_DOUBT;
+    }
+    return use === 'non-standard' ? MISNAMED : use === null ? 0 : CORRECT;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Agency, Registry } from '../agencies/registry.js';
 import type { GroupEntry, Role } from '../agencies/types.js';
 import type { SyntaxTree } from '../syntax/tree.js';
 import type { LineIndex } from '../text/line-index.js';
+import type { Localized } from '../text/localized.js';
 import type { Span } from '../text/span.js';
 import type { NoticeMemory } from './memory.js';
 
@@ -101,6 +102,21 @@ export interface Signature extends Span {
  */
 export type Genre = 'document' | 'draft' | 'other' | 'garbled';
 
+/** Where a date of a plan was carried over from. */
+export interface DateOrigin {
+  /** The unit of last year's plan that has the same date. */
+  readonly unit: Localized;
+  /** Whether it was over there already. */
+  readonly wasMissed: boolean;
+}
+
+/** What is known of the plan that a notice goes on from. */
+export interface LastYear {
+  readonly year: number;
+  /** Null for a date that last year's plan has not in the item this one's comes from. */
+  originOf(notice: Notice, date: DateMention): DateOrigin | null;
+}
+
 /** Everything known of one version of one text. Immutable; all offsets absolute. */
 export interface Notice {
   readonly text: string;
@@ -124,6 +140,8 @@ export interface Notice {
   readonly dates: readonly DateMention[];
   /** The registry that applies to this document. */
   readonly registry: Registry;
+  /** What is known of the plan it goes on from; null where none is known. */
+  readonly lastYear: LastYear | null;
   /** What has been found out of it since; `perNotice` alone asks it. */
   readonly memory: NoticeMemory;
 }

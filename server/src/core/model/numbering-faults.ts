@@ -72,7 +72,7 @@ function explainByForm(
       const { nodes, changed } = withKind(own, node, model);
       const runs = seriesOf(notice.text, space, nodes, false);
       const rest = runs.flatMap(faultsOf);
-      if (!goesOn(runs, changed)) {
+      if (!goesOn(runs, changed) && !isSetAs(notice.text, node, kind, own)) {
         continue;
       }
       if (
@@ -89,7 +89,7 @@ function explainByForm(
   return best;
 }
 
-/** Whether the series a node would join counts on after it: only that shows where it belongs. */
+/** Whether the series a node would join counts on after it, which shows where it belongs. */
 function goesOn(runs: readonly SeriesRun[], node: OutlineNode | undefined): boolean {
   if (!node) {
     return false;
@@ -97,6 +97,23 @@ function goesOn(runs: readonly SeriesRun[], node: OutlineNode | undefined): bool
   const run = runs.find((one) => one.nodes.includes(node));
   return run?.nodes[run.nodes.indexOf(node) + 1]?.number === node.number + 1;
 }
+
+/**
+ * Whether a node stands in a line of its own as all of another kind do, and none of its own: that shows at the
+ * end of a series where it belongs.
+ */
+function isSetAs(text: string, node: OutlineNode, kind: NodeKind, own: readonly OutlineNode[]): boolean {
+  const isAlone = ({ title }: OutlineNode): boolean =>
+    /^[ \t\u3000]*(?:[\r\n]|$)/.test(text.slice(title.end, title.end + LINE_END));
+  const others = own.filter((one) => one !== node);
+  return (
+    isAlone(node) &&
+    others.every((one) => (one.kind === kind ? isAlone(one) : one.kind !== node.kind || !isAlone(one)))
+  );
+}
+
+/** So much of a line is looked at for its end. */
+const LINE_END = 8;
 
 /** A node whose marker is written as most of its kind are. */
 function modelOf(nodes: readonly OutlineNode[]): OutlineNode | null {

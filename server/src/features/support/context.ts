@@ -1,4 +1,4 @@
-import type { CancellationToken, Position, Range, ServerCapabilities } from 'vscode-languageserver';
+import type { CancellationToken, Position, Range } from 'vscode-languageserver';
 import type * as z from 'zod/mini';
 import type { Hidden } from '../../core/lint/baseline/hide.js';
 import type { Found } from '../../core/lint/found.js';
@@ -68,6 +68,8 @@ export interface NoticeSummary {
   readonly titles: readonly string[];
   /** Its title as a reader knows it; '' for none. */
   readonly title: string;
+  /** The one year it is a plan for; null for none. */
+  readonly year: number | null;
   readonly symbols: readonly NoticeSymbol[];
   /** Ids of the bodies it names, and the names of those no registry has. */
   readonly bodies: ReadonlySet<string>;
@@ -85,12 +87,14 @@ export interface Library {
   contextOf(uri: string): Promise<FeatureContext | null>;
 }
 
-/** Names of commands that take a finding. */
-export interface FindingCommands {
+/** Names of commands that a client's buttons may call. */
+export interface OfferedCommands {
   /** Argument: `{ uri, rule, range }`. */
   readonly hide: string | null;
   /** Argument: `{ uri, rule }`. */
   readonly turnOff: string | null;
+  /** Shows a unit in a comparison of two notices. Argument: `{ old, new, start }`. */
+  readonly compare: string | null;
 }
 
 /** All a feature may know while it answers one request about one document. */
@@ -111,8 +115,8 @@ export interface FeatureContext {
   readonly before: Before | undefined;
   /** Findings that are not reported because somebody has hidden them. */
   readonly hidden: readonly Hidden<Diagnostic>[];
-  /** Commands that actions on findings may name; null where there is none, or it cannot work here. */
-  readonly commands: FindingCommands;
+  /** Commands that answers may name; null where there is none, or it cannot work here. */
+  readonly commands: OfferedCommands;
   /** What another text in the document's place would hold, under the same circumstances. */
   whatIf(text: string): Pick<FeatureContext, 'notice' | 'lint' | 'hidden'>;
   readonly convert: Converter;
@@ -141,7 +145,6 @@ export interface Feature<P, R> {
    * request is refused, for its places are those of another text.
    */
   readonly overChanges?: true;
-  capabilities(client: ClientProfile): Partial<ServerCapabilities>;
   /** A promise where it has to load what few requests need, or to read other documents. */
   handle(context: FeatureContext, params: P, token: CancellationToken): R | null | Promise<R | null>;
 }
@@ -158,7 +161,6 @@ export type WorkspaceContext = Pick<FeatureContext, 'client' | 'library' | 'loca
 export interface WorkspaceFeature<P, R> {
   readonly method: string;
   readonly params: z.ZodMiniType<P>;
-  capabilities(client: ClientProfile): Partial<ServerCapabilities>;
   handle(context: WorkspaceContext, params: P, token: CancellationToken): R;
 }
 

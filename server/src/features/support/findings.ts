@@ -4,11 +4,8 @@ import type { Diagnostic as Finding } from '../../core/lint/runner.js';
 import { SETTINGS_PREFIX } from '../../core/lint/settings.js';
 import type { FeatureContext } from './context.js';
 import { messages } from './messages.js';
-import { DiagnosticSeverity, DiagnosticTag } from './protocol.js';
+import { DiagnosticSeverity, DiagnosticTag, SOURCE } from './protocol.js';
 import { weightOf, weightOfLink, weightOfRelated } from './weight.js';
-
-/** Name under which editors list what comes from here. */
-export const SOURCE = 'policy-notice';
 
 /**
  * Largest text that is analysed at every keystroke, in UTF-16 units: some six megabytes of Chinese,

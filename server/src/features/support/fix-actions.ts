@@ -7,13 +7,7 @@ import { compatible } from './changes.js';
 import type { FeatureContext } from './context.js';
 import { type Examined, fixesOf, mendSafely, renumberingOf, renumbersAll, SERIES_RULES } from './mend.js';
 import { messages } from './messages.js';
-import { CodeActionKind } from './protocol.js';
-
-/** Everything that can be fixed without anybody disagreeing, on save or on demand. */
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.policyNotice`;
-
-/** Every broken series of the document. */
-export const FIX_NUMBERING = `${FIX_ALL}.numbering`;
+import { CodeActionKind, FIX_ALL, FIX_NUMBERING, RENUMBER } from './protocol.js';
 
 /** The edits of a fix; that of a series' only fault takes the references to its numbers along. */
 function editsOf(context: FeatureContext, finding: Finding, edits: readonly TextEdit[]): readonly TextEdit[] {
@@ -22,9 +16,6 @@ function editsOf(context: FeatureContext, finding: Finding, edits: readonly Text
   const whole = alone ? renumber(context.notice, context.before) : null;
   return whole?.markers.length === edits.length ? whole.edits : edits;
 }
-
-/** The numbers on demand, from the menu of source actions. */
-export const RENUMBER = 'source.renumber.policyNotice';
 
 /** One action per fix of each finding at the place asked about. */
 export function singleFixes(context: FeatureContext, findings: readonly Finding[]): CodeAction[] {

@@ -1,4 +1,5 @@
 import type { Notice } from '../../core/model/notice.js';
+import { planYearAt } from '../../core/model/targets.js';
 import type { Span } from '../../core/text/span.js';
 import type { KnownNotice, Library, NoticeSummary, NoticeSymbol } from './context.js';
 import { healed, markerOf, shortened, structureOf } from './structure.js';
@@ -74,6 +75,7 @@ export function summaryOf(notice: Notice): NoticeSummary {
   return {
     titles: titlesOf(notice),
     title: healed(notice.header.title?.text ?? ''),
+    year: planYearAt(notice, 0),
     symbols: symbolsOf(notice),
     bodies: new Set(structureOf(notice).bodies.keys()),
   };

@@ -5,6 +5,8 @@ import { MarkupKind } from './protocol.js';
 export interface Inline {
   readonly text: string;
   readonly strong?: true;
+  /** In a text with its changes marked: what was put in, and what was taken out. */
+  readonly change?: 'added' | 'removed';
   readonly href?: string;
 }
 
@@ -19,6 +21,11 @@ export function plain(text: string): Inline {
 /** Emphasised text. */
 export function strong(text: string): Inline {
   return { text, strong: true };
+}
+
+/** A run that was put into a text or taken out of it. */
+export function changed(text: string, change: 'added' | 'removed'): Inline {
+  return { text, change };
 }
 
 /** A link; editors without Markdown show its text. */
@@ -51,10 +58,22 @@ function escapeHref(href: string): string {
   );
 }
 
+const HAIR_SPACE = '\u200a';
+
 function inlineMarkdown(run: Inline): string {
   const text = escapeMarkdown(run.text);
   const linked = run.href === undefined ? text : `[${text}](${escapeHref(run.href)})`;
+  if (run.change) {
+    const mark = run.change === 'added' ? '**' : '~~';
+    // Marks between Chinese characters and brackets count as such only beside white space.
+    return `${HAIR_SPACE}${mark}${linked}${mark}${HAIR_SPACE}`;
+  }
   return run.strong ? `**${linked}**` : linked;
+}
+
+/** As wdiff marks changes where nothing can be struck out. */
+function inlineText({ text, change }: Inline): string {
+  return change ? (change === 'added' ? `{+${text}+}` : `[-${text}-]`) : text;
 }
 
 function render(blocks: readonly Block[], inline: (run: Inline) => string, between: string): string {
@@ -71,5 +90,5 @@ function render(blocks: readonly Block[], inline: (run: Inline) => string, betwe
 export function markup(blocks: readonly Block[], markdown: boolean): MarkupContent {
   return markdown
     ? { kind: MarkupKind.Markdown, value: render(blocks, inlineMarkdown, '\n\n') }
-    : { kind: MarkupKind.PlainText, value: render(blocks, (run) => run.text, '\n') };
+    : { kind: MarkupKind.PlainText, value: render(blocks, inlineText, '\n') };
 }

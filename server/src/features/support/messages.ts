@@ -34,7 +34,6 @@ export const messages = {
   agencies: (n: number): Localized => counted(n, '个单位', 'agency', 'agencies'),
   firstAgency: (name: string, n: number): Localized =>
     n === 1 ? { zh: name, en: name } : { zh: `${name}等${n}个单位`, en: `${name} and ${n - 1} more` },
-  itemNumber: (n: number): Localized => ({ zh: `第${n}项`, en: `item ${n}` }),
   line: (n: number): Localized => ({ zh: `第${n}行`, en: `line ${n}` }),
   noAgencies: { zh: '未列责任单位', en: 'No responsible agency' },
   deadlines: { zh: '时限：', en: 'Deadlines: ' },

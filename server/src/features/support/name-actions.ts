@@ -1,6 +1,5 @@
 import type { CodeAction } from 'vscode-languageserver';
 import { ownPrefix } from '../../core/agencies/group/lexicon.js';
-import { readGroup } from '../../core/agencies/group.js';
 import { normalName } from '../../core/agencies/names.js';
 import { leadingPlace } from '../../core/agencies/places.js';
 import {
@@ -10,38 +9,18 @@ import {
   standardNameFor,
   statusAt,
 } from '../../core/agencies/registry.js';
+import { namesAfter } from '../../core/lint/list-fix.js';
 import type { Notice, ResponsibilityEntry, ResponsibilityGroup } from '../../core/model/notice.js';
-import { applyEdits, type TextEdit } from '../../core/text/edit.js';
+import type { TextEdit } from '../../core/text/edit.js';
 import type { Span } from '../../core/text/span.js';
 import { actionOf } from './actions.js';
 import type { FeatureContext } from './context.js';
 import { messages } from './messages.js';
 import { CodeActionKind } from './protocol.js';
 
-/** The names a group's text is read as; null when it is no group. */
-function namesIn(notice: Notice, text: string): readonly string[] | null {
-  const reading = readGroup(text, {
-    firstIsLead: false,
-    registry: notice.registry,
-    followsSentence: true,
-    endsUnit: true,
-  });
-  return reading?.entries.map(({ name }) => name) ?? null;
-}
-
-/** A group's text after edits of the document that lie inside it. */
-function edited(group: ResponsibilityGroup, edits: readonly TextEdit[]): string {
-  const own = edits.map(({ start, end, newText }) => ({
-    start: start - group.start,
-    end: end - group.start,
-    newText,
-  }));
-  return applyEdits(group.text, own);
-}
-
 /** Whether a group still names the same bodies after edits: what cannot be read back is not written. */
 function keepsNames(notice: Notice, group: ResponsibilityGroup, edits: readonly TextEdit[]): boolean {
-  const names = namesIn(notice, edited(group, edits));
+  const names = namesAfter(group, edits, notice.registry);
   return names?.length === group.entries.length && names.every((name, i) => name === group.entries[i]?.name);
 }
 
@@ -133,7 +112,7 @@ function standardised(notice: Notice, agency: Agency, entry: ResponsibilityEntry
 /** Whether a group names the same bodies after edits, perhaps under other names. */
 function keepsBodies(notice: Notice, group: ResponsibilityGroup, edits: readonly TextEdit[]): boolean {
   const day = notice.header.issuedOn?.iso ?? null;
-  const names = namesIn(notice, edited(group, edits));
+  const names = namesAfter(group, edits, notice.registry);
   return (
     names?.length === group.entries.length &&
     names.every((name, i) => {

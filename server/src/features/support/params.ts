@@ -46,8 +46,11 @@ export const compareParams = z.extend(documentParams, {
 
 /** Parameters of a request for a comparison as a file. */
 export const compareFileParams = z.extend(compareParams, {
-  format: z.enum(['html', 'md', 'json', 'xlsx']),
+  format: z.enum(['html', 'md', 'json', 'xlsx', 'docx']),
 });
+
+/** Parameters of a request for a review report. */
+export const reportParams = z.extend(documentParams, { format: z.enum(['html', 'docx']) });
 
 /** Parameters of a request for code actions. */
 export const codeActionParams = z.extend(documentParams, {

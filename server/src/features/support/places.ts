@@ -1,8 +1,9 @@
 import type { OutlineNode } from '../../core/model/notice.js';
+import { nameOfUnit } from '../../core/model/unit-names.js';
 import type { FeatureContext } from './context.js';
 import { type Inline, link } from './markup.js';
 import { messages } from './messages.js';
-import { markerOf, nodeAt, pathTo, structureOf } from './structure.js';
+import { nodeAt } from './structure.js';
 
 /** A link to an offset of the document, in the form editors follow: `…#L12,3`, counted from one. */
 export function linkTo(context: FeatureContext, label: string, offset: number): Inline {
@@ -11,11 +12,8 @@ export function linkTo(context: FeatureContext, label: string, offset: number): 
 }
 
 /** How a reader names a unit: 第12项 where that is clear, else the markers that lead to it. */
-export function nameOfNode(context: FeatureContext, node: OutlineNode): string {
-  if (node.kind === 'item' && context.derive(structureOf).itemNumbersUnique) {
-    return messages.itemNumber(node.number)[context.locale];
-  }
-  return pathTo(node).map(markerOf).join('');
+export function nameOfNode({ notice, locale }: FeatureContext, node: OutlineNode): string {
+  return nameOfUnit(notice, node)[locale];
 }
 
 /** How a reader names a place: by the unit it stands in, else by its line. */

@@ -3,6 +3,9 @@ import type * as lsp from 'vscode-languageserver';
 // The protocol's numbers and names as plain values. The library has them too, beside two hundred
 // kilobytes of everything else; its types hold ours to the same values.
 
+/** Name under which editors list what comes from here. */
+export const SOURCE = 'policy-notice';
+
 export const DiagnosticSeverity = {
   Error: 1,
   Warning: 2,
@@ -25,6 +28,15 @@ export const CodeActionKind = {
   RefactorRewrite: 'refactor.rewrite',
   SourceFixAll: 'source.fixAll',
 } as const satisfies Partial<typeof lsp.CodeActionKind>;
+
+/** Everything that can be fixed without anybody disagreeing, on save or on demand. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.policyNotice`;
+
+/** Every broken series of the document. */
+export const FIX_NUMBERING = `${FIX_ALL}.numbering`;
+
+/** The numbers on demand, from the menu of source actions. */
+export const RENUMBER = 'source.renumber.policyNotice';
 
 export const DocumentHighlightKind = { Read: 2, Write: 3 } as const satisfies Partial<
   typeof lsp.DocumentHighlightKind

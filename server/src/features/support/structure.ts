@@ -20,8 +20,6 @@ export interface Structure {
   /** Every place that names a body, by {@link bodyKey}, in text order. */
   readonly bodies: ReadonlyMap<string, readonly Occurrence[]>;
   readonly documents: ReadonlyMap<string, readonly Reference[]>;
-  /** Whether no two items share a number, so that 第N项 names one place. */
-  readonly itemNumbersUnique: boolean;
 }
 
 /** What two entries have in common when they name one body. */
@@ -46,14 +44,12 @@ function gather<K, V>(values: readonly V[], keyOf: (value: V) => K): ReadonlyMap
 /** Computes the structure; pass it to `context.derive`. */
 export function structureOf(notice: Notice): Structure {
   const occurrences = notice.groups.flatMap((group) => group.entries.map((entry) => ({ entry, group })));
-  const items = notice.nodes.filter((node) => node.kind === 'item').map((node) => node.number);
   return {
     bodies: gather(occurrences, ({ entry }) => bodyKey(entry)),
     documents: gather(
       notice.references.filter((reference) => reference.kind === 'document'),
       (reference) => healed(reference.text),
     ),
-    itemNumbersUnique: new Set(items).size === items.length,
   };
 }
 

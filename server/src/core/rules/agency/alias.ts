@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import { type Agency, type Registry, sharedBy, standardNameFor } from '../../agencies/registry.js';
+import { type Registry, sharedBy, standardNameFor } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
-import { replacing } from '../../lint/replace.js';
+import { type Renaming, renaming } from '../../lint/list-fix.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import { entriesNamed, MISNAMED, type NamedEntry } from '../../model/named-bodies.js';
-import type { ResponsibilityEntry } from '../../model/notice.js';
+import type { Notice, ResponsibilityEntry } from '../../model/notice.js';
+import { usualNames } from '../../model/usual-names.js';
 
 const EXAMPLE = (name: string): string =>
   `广东省人民政府办公厅关于印发年度重点工作的通知\n\n各地级以上市人民政府：\n\n　　一、推进重点项目建设。（${name}、交通运输厅）\n　　二、扩大开放合作。（省商务厅）\n\n广东省人民政府办公厅\n2016年5月6日\n`;
@@ -32,12 +33,13 @@ export const rule = defineRule({
   },
   check({ notice }) {
     const findings: Finding[] = [];
+    const day = notice.header.issuedOn?.iso ?? null;
     let last: NamedEntry | null = null;
     for (const found of entriesNamed(notice, MISNAMED)) {
       // 省银监局、证监局: the second name is only wrong by what it takes over from the first.
       const taken = last?.group === found.group && last.index === found.index - 1;
       if (!(taken && isRightAsWritten(found.entry))) {
-        findings.push(findingFor(found.entry, notice.registry));
+        findings.push(findingFor(found, notice, day));
       }
       last = found;
     }
@@ -50,35 +52,33 @@ function isRightAsWritten({ agency, written, name }: ResponsibilityEntry): boole
   return agency !== null && written !== name && standardNameFor(agency, name).endsWith(written);
 }
 
-function findingFor(entry: ResponsibilityEntry, registry: Registry): Finding {
+function findingFor({ group, entry }: NamedEntry, notice: Notice, day: string | null): Finding {
   const { agency } = entry;
+  const { registry } = notice;
   if (!agency) {
     return lateFinding(entry, { name: entry.name, registry }, SHARED);
   }
+  const usual = usualNames(notice).get(agency.id);
   // Where the standard itself is not attested, this is advice.
-  return lateFinding(entry, { entry, agency }, NON_STANDARD, agency.shortNameVerified ? undefined : 'info');
+  return lateFinding(
+    entry,
+    { group, entry, body: agency, usual, registry, day },
+    NON_STANDARD,
+    agency.shortNameVerified ? undefined : 'info',
+  );
 }
 
-interface Misnamed {
-  readonly entry: ResponsibilityEntry;
-  readonly agency: Agency;
-}
+type Misnamed = Omit<Renaming, 'safe'>;
 
 const NON_STANDARD: Wording<Misnamed> = {
-  message: ({ entry: { name }, agency }) => {
-    const standard = standardNameFor(agency, name);
+  message: ({ entry: { name }, body, usual }) => {
+    const standard = usual ?? standardNameFor(body, name);
     return {
       zh: `“${name}”不是规范化简称，应写作“${standard}”。`,
       en: `“${name}” is not the standard short name; write “${standard}”.`,
     };
   },
-  fixes: ({ entry, agency }) => {
-    const bare = entry.written.replace(/[\s　*]/g, '');
-    // A name whose tail stands with a later one (广州、深圳市政府) cannot be mended by itself.
-    return entry.name.endsWith(bare)
-      ? [replacing(entry, standardNameFor(agency, bare, entry.name), agency.shortNameVerified)]
-      : [];
-  },
+  fixes: (found) => renaming({ ...found, safe: found.body.shortNameVerified }),
 };
 
 /** A name that two bodies share is reported, but which of them is meant only the author knows. */

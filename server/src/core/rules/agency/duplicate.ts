@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
-import { readGroup } from '../../agencies/group.js';
 import type { Registry } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
+import { strikingOut } from '../../lint/list-fix.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
 import { type NamedBody, namedBodies } from '../../model/named-bodies.js';
 import type { ResponsibilityEntry, ResponsibilityGroup } from '../../model/notice.js';
-import { applyEdits, type TextEdit } from '../../text/edit.js';
-import { shifted } from '../../text/span.js';
 
 const EXAMPLE = (list: string): string =>
   `　　一、推进重点项目建设。（${list}）\n　　二、扩大开放合作。（省商务厅）\n`;
@@ -80,45 +78,16 @@ const WORDING: Wording<Repeated> = {
 };
 
 function fixesFor({ group, index, entry, earlier, registry }: Repeated): readonly Fix[] {
-  const edit = removal(group, index);
-  if (!edit || !leavesOthersAlone(group, index, edit, registry)) {
+  const edits = strikingOut(group, index, registry);
+  if (!edits) {
     return [];
   }
   return [
     {
       title: { zh: '删去重复的单位', en: 'Remove the second mention' },
-      edits: [edit],
+      edits,
       // Named twice with two parts, only the author knows which of them is meant.
       safe: earlier.role === entry.role,
     },
   ];
-}
-
-const SEPARATORS = /^[、，,；;\s　和及与]*$/;
-
-/** The entry together with the separator before it, or else the one after it. */
-function removal({ entries, text, start }: ResponsibilityGroup, index: number): TextEdit | null {
-  const [before, entry, after] = [entries[index - 1], entries[index], entries[index + 1]];
-  const between = (from: number, to: number): string => text.slice(from - start, to - start);
-  if (before && entry && SEPARATORS.test(between(before.end, entry.start))) {
-    return { start: before.end, end: entry.end, newText: '' };
-  }
-  if (after && entry && SEPARATORS.test(between(entry.end, after.start))) {
-    return { start: entry.start, end: after.start, newText: '' };
-  }
-  return null;
-}
-
-/** Whether all other names read as before: the one taken out may have handed its 省 on. */
-function leavesOthersAlone(
-  { entries, text, start }: ResponsibilityGroup,
-  index: number,
-  edit: TextEdit,
-  registry: Registry,
-): boolean {
-  const left = applyEdits(text, [{ ...shifted(edit, -start), newText: edit.newText }]);
-  const reading = readGroup(left, { firstIsLead: false, registry, followsSentence: true, endsUnit: true });
-  const names = (list: readonly { readonly name: string }[]): string =>
-    list.map(({ name }) => name).join('|');
-  return reading !== null && names(reading.entries) === names(entries.filter((_, i) => i !== index));
 }

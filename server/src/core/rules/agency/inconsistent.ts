@@ -1,24 +1,19 @@
 import * as z from 'zod/mini';
-import type { Agency } from '../../agencies/registry.js';
+import type { Agency, Registry } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
+import { renaming } from '../../lint/list-fix.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
-import {
-  entriesNamed,
-  IN_DOUBT,
-  type NamedBody,
-  namedBodies,
-  ONE_OF_SEVERAL,
-} from '../../model/named-bodies.js';
-import type { Notice, ResponsibilityEntry } from '../../model/notice.js';
+import { CORRECT, entriesNamed, type NamedBody, ONE_OF_SEVERAL } from '../../model/named-bodies.js';
+import type { Notice, ResponsibilityEntry, ResponsibilityGroup } from '../../model/notice.js';
+import { usualNames } from '../../model/usual-names.js';
 import { groupBy } from '../../text/group-by.js';
 
 /** A mention of a known body, under one of its correct names. */
 interface Mention {
+  readonly group: ResponsibilityGroup;
   readonly entry: ResponsibilityEntry;
   readonly agency: Agency;
   readonly name: string;
-  /** All entries of its list. */
-  readonly beside: readonly ResponsibilityEntry[];
 }
 
 const EXAMPLE = (name: string): string =>
@@ -60,7 +55,7 @@ export const rule = defineRule({
     }
     const byAgency = groupBy(mentionsIn(notice), (mention) => mention.agency.id);
     for (const mentions of byAgency.values()) {
-      addFindings(mentions, findings);
+      addFindings(mentions, notice, findings);
     }
     if (options.namePlates) {
       addPlateFindings(notice, byAgency, findings);
@@ -75,7 +70,7 @@ function isAnyNamedTwoWays(notice: Notice): boolean {
   const first = new Map<number, NamedBody>();
   // Most bodies are never met under a second name.
   for (const { named } of entriesNamed(notice, ONE_OF_SEVERAL)) {
-    if (isCorrect(named, day)) {
+    if (named.signsOn(day) & CORRECT) {
       const before = first.get(named.body);
       if (!before) {
         first.set(named.body, named);
@@ -89,38 +84,23 @@ function isAnyNamedTwoWays(notice: Notice): boolean {
 
 /** Mentions under names nothing else is wrong with: other rules speak of the others. */
 function mentionsIn(notice: Notice): Mention[] {
-  const day = notice.header.issuedOn?.iso ?? null;
   const mentions: Mention[] = [];
-  const names = namedBodies(notice);
-  let at = 0;
-  for (const { entries } of notice.groups) {
-    for (const entry of entries) {
-      const named = names[at++];
-      if (named && entry.agency && isCorrect(named, day)) {
-        mentions.push({ entry, agency: entry.agency, name: named.plain, beside: entries });
-      }
+  for (const { entry, group, named } of entriesNamed(notice, CORRECT)) {
+    if (entry.agency) {
+      mentions.push({ entry, agency: entry.agency, name: named.plain, group });
     }
   }
   return mentions;
 }
 
-function isCorrect(named: NamedBody, day: string | null): boolean {
-  const { use } = named;
-  return (use === 'full' || use === 'short' || use === 'alias') && !(named.signsOn(day) & IN_DOUBT);
-}
-
-function addFindings(mentions: readonly Mention[], findings: Finding[]): void {
-  const byName = groupBy(mentions, (mention) => mention.name);
-  if (byName.size < 2) {
-    return;
-  }
-  // The name used most; of two used alike the standard one, else the earlier.
-  const isShort = ([first]: readonly Mention[]): number => (first?.name === first?.agency.shortName ? 1 : 0);
-  const [usual] = [...byName.values()].sort((a, b) => b.length - a.length || isShort(b) - isShort(a));
-  const first = usual?.[0];
+function addFindings(mentions: readonly Mention[], notice: Notice, findings: Finding[]): void {
+  const usual = usualNames(notice).get(mentions[0]?.agency.id ?? '');
+  const first = mentions.find(({ name }) => name === usual);
+  const day = notice.header.issuedOn?.iso ?? null;
   for (const mention of mentions) {
     if (first && mention.name !== first.name && !mayBeElided(mention, first.name)) {
-      findings.push(lateFinding(mention.entry, { mention, first }, OTHERWISE));
+      const told = { mention, first, registry: notice.registry, day };
+      findings.push(lateFinding(mention.entry, told, OTHERWISE));
     }
   }
 }
@@ -129,6 +109,8 @@ interface Otherwise {
   readonly mention: Mention;
   /** A mention under the name that the document has most. */
   readonly first: Mention;
+  readonly registry: Registry;
+  readonly day: string | null;
 }
 
 const OTHERWISE: Wording<Otherwise> = {
@@ -143,29 +125,18 @@ const OTHERWISE: Wording<Otherwise> = {
       message: { zh: `此处写作“${name}”`, en: `“${name}” here` },
     },
   ],
-  fixes: ({ mention, first }) => fixesFor(mention, first.name),
+  fixes: fixesFor,
 };
 
 /** 统计局 after 国家发展改革委、 may stand for 国家统计局: nothing is inconsistent then. */
-function mayBeElided({ name, beside }: Mention, usual: string): boolean {
-  return usual === `国家${name}` && beside.some((other) => other.name.startsWith('国家'));
+function mayBeElided({ name, group }: Mention, usual: string): boolean {
+  return usual === `国家${name}` && group.entries.some((other) => other.name.startsWith('国家'));
 }
 
-function fixesFor({ entry, name }: Mention, usual: string): readonly Fix[] {
-  const bare = entry.written.replace(/[\s　*]/g, '');
-  const carried = name.endsWith(bare) ? name.slice(0, name.length - bare.length) : null;
-  if (carried === null || !usual.startsWith(carried)) {
-    return [];
-  }
-  const newText = usual.slice(carried.length);
-  return [
-    {
-      title: { zh: `统一为“${newText}”`, en: `Change to “${newText}”` },
-      edits: [{ start: entry.start, end: entry.end, newText }],
-      // Which of two correct names the document should use is the author's choice.
-      safe: false,
-    },
-  ];
+function fixesFor({ mention, first, registry, day }: Otherwise): readonly Fix[] {
+  const { group, entry, agency: body } = mention;
+  // Which of two correct names the document should use is the author's choice.
+  return renaming({ group, entry, body, usual: first.name, registry, day, safe: false });
 }
 
 /**

@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
-import { readGroup } from '../../agencies/group.js';
 import type { Registry } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
+import { namesAfter } from '../../lint/list-fix.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
 import { areInOneOrder, type Listing, type ListingSet, Listings, type Place } from '../../model/listings.js';
 import type { ResponsibilityEntry } from '../../model/notice.js';
 import { REVERSED } from '../../model/pair-counts.js';
-import { applyEdits, type TextEdit } from '../../text/edit.js';
+import type { TextEdit } from '../../text/edit.js';
 import { groupBy } from '../../text/group-by.js';
-import { type Span, shifted } from '../../text/span.js';
+import type { Span } from '../../text/span.js';
 
 const EXAMPLE = (last: string): string =>
   `　　一、推进成果转化。（省科技厅、教育厅）\n　　二、建设重点实验室。（省科技厅、教育厅，广州市人民政府）\n　　三、培养科技人才。（${last}）\n　　四、扩大开放合作。（省商务厅、港澳办）\n　　五、举办交流活动。（省商务厅、港澳办）\n`;
@@ -190,19 +190,33 @@ function fixesFor(conflict: Conflict, registry: Registry): readonly Fix[] {
   return [{ title, edits: [rewriting.edit], safe: false }];
 }
 
-/** The other list's own words, where it names the same bodies. */
+/** The names of this list with the marks of the other one, where both name the same bodies. */
 function copied({ places }: Listing, other: Listing): Rewriting | null {
   const [first, last] = [places[0], places.at(-1)];
-  const [from, to] = [other.places[0], other.places.at(-1)];
-  if (!first || !last || !from || !to) {
+  const own = other.places.map(({ body }) => places.find((place) => place.body === body)?.entry);
+  if (!first || !last) {
     return null;
   }
   const { text, start } = other.group;
-  const newText = text.slice(from.entry.start - start, to.entry.end - start).replace(/\s+/g, '');
-  return {
-    edit: { start: first.entry.start, end: last.entry.end, newText },
-    names: other.places.map(({ entry }) => entry.name),
-  };
+  const names: string[] = [];
+  let newText = '';
+  let end = other.places[0]?.entry.start ?? 0;
+  for (const [i, { entry }] of other.places.entries()) {
+    const name = own[i]?.name ?? '';
+    newText += faultless(text.slice(end - start, entry.start - start)) + elidedAs(entry, name);
+    names.push(name);
+    end = entry.end;
+  }
+  return { edit: { start: first.entry.start, end: last.entry.end, newText }, names };
+}
+
+/** What stands between two bodies, without slips that are a matter of their own. */
+function faultless(between: string): string {
+  return between
+    .replace(/\s+/g, '')
+    .replace(/,/g, '，')
+    .replace(/;/g, '；')
+    .replace(/([、，；])[、，；]+/g, '$1');
 }
 
 /** The bodies that stand otherwise, in the other order, each slot as elided as it was. */
@@ -237,9 +251,7 @@ function elidedAs({ written, name }: ResponsibilityEntry, other: string): string
 }
 
 function readsAs({ group, places }: Listing, { edit, names }: Rewriting, registry: Registry): boolean {
-  const text = applyEdits(group.text, [{ ...shifted(edit, -group.start), newText: edit.newText }]);
-  const reading = readGroup(text, { firstIsLead: false, registry, followsSentence: true, endsUnit: true });
   const slots = new Map(places.map(({ entry }, i) => [entry, names[i]]));
   const expected = group.entries.map((entry) => slots.get(entry) ?? entry.name);
-  return reading?.entries.map(({ name }) => name).join('|') === expected.join('|');
+  return namesAfter(group, [edit], registry)?.join('|') === expected.join('|');
 }

@@ -7,14 +7,14 @@ import {
   isWellSourced,
   nameUse,
   type Registry,
-  standardNameFor,
   statusAt,
 } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
-import { replacing } from '../../lint/replace.js';
+import { isNamedBeside, renaming, strikingOut } from '../../lint/list-fix.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
-import { entriesNamed, IN_DOUBT } from '../../model/named-bodies.js';
-import type { ResponsibilityEntry } from '../../model/notice.js';
+import { entriesNamed, IN_DOUBT, type NamedEntry } from '../../model/named-bodies.js';
+import type { Notice, ResponsibilityEntry, ResponsibilityGroup } from '../../model/notice.js';
+import { usualNames } from '../../model/usual-names.js';
 import type { Localized } from '../../text/localized.js';
 
 const EXAMPLE = (name: string, year: number): string =>
@@ -22,10 +22,13 @@ const EXAMPLE = (name: string, year: number): string =>
 
 /** A name that is wrong on the document's day, and why. */
 interface Anachronism {
+  readonly group: ResponsibilityGroup;
   readonly entry: ResponsibilityEntry;
   readonly agency: Agency;
   readonly registry: Registry;
   readonly day: string;
+  /** What the notice calls the bodies it names. */
+  readonly usual: ReadonlyMap<string, string>;
   /** `renamed` is a name of the body's predecessor, used after the change. */
   readonly state: 'ended' | 'not-yet' | 'renamed';
   /** Of the change. */
@@ -75,10 +78,10 @@ export const rule = defineRule({
       return findings;
     }
     // Nearly all names are their bodies' own, and in force: months of grace only accept more.
-    for (const { entry } of entriesNamed(notice, IN_DOUBT)) {
-      const found = anachronismOf(entry, notice.registry, day, options.graceMonths);
+    for (const named of entriesNamed(notice, IN_DOUBT)) {
+      const found = anachronismOf(named, notice, day, options.graceMonths);
       if (found) {
-        findings.push(lateFinding(entry, found, WORDING, found.verified ? undefined : 'hint'));
+        findings.push(lateFinding(named.entry, found, WORDING, found.verified ? undefined : 'hint'));
       }
     }
     return findings;
@@ -86,19 +89,21 @@ export const rule = defineRule({
 });
 
 function anachronismOf(
-  entry: ResponsibilityEntry,
-  registry: Registry,
+  { group, entry }: NamedEntry,
+  notice: Notice,
   day: string,
   graceMonths: number,
 ): Anachronism | null {
   const { agency, name } = entry;
+  const { registry } = notice;
   if (!agency) {
     return null;
   }
+  const rest = () => ({ group, entry, agency, registry, day, usual: usualNames(notice) });
   const status = statusAt(agency, day, graceMonths);
   if (status.state !== 'in-force') {
     const { state, date, verified } = status;
-    return { entry, agency, registry, day, state, date, verified };
+    return { ...rest(), state, date, verified };
   }
   if (nameUse(registry, agency, name) !== 'stale') {
     return null;
@@ -113,7 +118,7 @@ function anachronismOf(
     return null;
   }
   const verified = transition !== undefined && isWellSourced(transition);
-  return { entry, agency, registry, day, state: 'renamed', date, verified };
+  return { ...rest(), state: 'renamed', date, verified };
 }
 
 /** Bodies to name instead. */
@@ -128,7 +133,7 @@ const WORDING: Wording<Anachronism> = {
     const said = messageOf(found);
     return found.verified ? said : { zh: `${said.zh}（时间未经核实）`, en: `${said.en} (date not verified)` };
   },
-  fixes: (found) => fixesFor(found.entry, insteadOf(found)),
+  fixes: fixesFor,
 };
 
 function messageOf(found: Anachronism): Localized {
@@ -155,11 +160,19 @@ function messageOf(found: Anachronism): Localized {
 }
 
 /** Only where one body took the place of this one: a merger or a split needs the author. */
-function fixesFor(entry: ResponsibilityEntry, instead: readonly Agency[]): readonly Fix[] {
-  const [heir] = instead;
-  const bare = entry.written.replace(/[\s　*]/g, '');
-  if (!heir || instead.length > 1 || !entry.name.endsWith(bare)) {
+function fixesFor(found: Anachronism): readonly Fix[] {
+  const { group, entry, registry, day, usual } = found;
+  const [heir, second] = insteadOf(found);
+  if (!heir || second) {
     return [];
   }
-  return [replacing(entry, standardNameFor(heir, bare, entry.name), false)];
+  if (entry.agency !== heir && isNamedBeside(group, entry, heir)) {
+    const edits = strikingOut(group, group.entries.indexOf(entry), registry);
+    const title = {
+      zh: `删去，名单中已有“${heir.shortName}”`,
+      en: `Remove it: “${heir.shortName}” is in the list`,
+    };
+    return edits ? [{ title, edits, safe: false }] : [];
+  }
+  return renaming({ group, entry, registry, day, body: heir, usual: usual.get(heir.id), safe: false });
 }

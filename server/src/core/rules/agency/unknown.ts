@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import { isMunicipality, isRelativeName, namesOf, provinceOf } from '../../agencies/names.js';
 import { placeOfDocument } from '../../agencies/place.js';
 import { isPlace, leadingPlace } from '../../agencies/places.js';
-import { type Registry, statusAt } from '../../agencies/registry.js';
+import { type Agency, type Registry, statusAt } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
-import { replacing } from '../../lint/replace.js';
+import { renaming } from '../../lint/list-fix.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import { entriesNamed, type NamedBody, OF_NO_BODY } from '../../model/named-bodies.js';
-import type { Notice, ResponsibilityEntry } from '../../model/notice.js';
+import type { Notice, ResponsibilityEntry, ResponsibilityGroup } from '../../model/notice.js';
+import { usualNames } from '../../model/usual-names.js';
 
 const EXAMPLE = (name: string): string =>
   `广东省人民政府办公厅关于印发年度重点工作的通知\n\n各地级以上市人民政府：\n\n　　一、推进重点项目建设。（${name}、财政厅）\n　　二、扩大开放合作。（省商务厅）\n\n广东省人民政府办公厅\n2016年5月6日\n`;
@@ -43,13 +44,14 @@ export const rule = defineRule({
     const { registry } = notice;
     const day = notice.header.issuedOn?.iso ?? null;
     let place: string | null = null;
-    for (const { entry, named } of entriesNamed(notice, OF_NO_BODY)) {
+    for (const { group, entry, named } of entriesNamed(notice, OF_NO_BODY)) {
       place ??= placeOf(notice);
       if (place === null) {
         break;
       }
       if (isUnknown(named, registry, place, day) && !options.ignore.includes(entry.name)) {
-        findings.push(lateFinding(entry, { entry, registry, day }, WORDING));
+        const usual = usualNames(notice);
+        findings.push(lateFinding(entry, { group, entry, registry, day, usual }, WORDING));
       }
     }
     return findings;
@@ -158,36 +160,34 @@ function isPartOfKnown(name: string, registry: Registry): boolean {
 }
 
 interface Unknown {
+  readonly group: ResponsibilityGroup;
   readonly entry: ResponsibilityEntry;
   readonly registry: Registry;
   readonly day: string | null;
+  /** What the notice calls the bodies it names. */
+  readonly usual: ReadonlyMap<string, string>;
 }
 
 const WORDING: Wording<Unknown> = {
   message: (unknown) => {
     const { name } = unknown.entry;
-    const list = namesNear(unknown).map((candidate) => `“${candidate}”`);
+    const list = bodiesNear(unknown).map(({ shortName }) => `“${shortName}”`);
     return {
       zh: `名录中没有“${name}”${list.length > 0 ? `，是否为${list.join('、')}` : ''}？`,
       en: `The registry has no “${name}”${list.length > 0 ? `; did you mean ${list.join(', ')}` : ''}?`,
     };
   },
-  fixes: (unknown) => {
-    const { name, written } = unknown.entry;
-    const bare = written.replace(/[\s　*]/g, '');
-    const carried = name.endsWith(bare) ? name.slice(0, name.length - bare.length) : null;
-    return carried === null
-      ? []
-      : namesNear(unknown)
-          .filter((candidate) => candidate.startsWith(carried))
-          .map((candidate) => replacing(unknown.entry, candidate.slice(carried.length), false));
-  },
+  fixes: (unknown) =>
+    bodiesNear(unknown).flatMap((body) => {
+      const usual = unknown.usual.get(body.id) ?? body.shortName;
+      return renaming({ ...unknown, body, usual, safe: false });
+    }),
 };
 
-/** Short names of bodies in force whose names are like an unknown one. */
-function namesNear({ entry, registry, day }: Unknown): readonly string[] {
+/** Bodies in force whose names are like an unknown one. */
+function bodiesNear({ entry, registry, day }: Unknown): readonly Agency[] {
   return registry
     .nearest(entry.name, 3)
     .filter(({ agency }) => day === null || statusAt(agency, day).state === 'in-force')
-    .map((candidate) => candidate.agency.shortName);
+    .map(({ agency }) => agency);
 }

@@ -1,5 +1,6 @@
 import { citationsOf } from '../../../core/model/citations.js';
 import type { Notice } from '../../../core/model/notice.js';
+import { itemNumbersUnique } from '../../../core/model/unit-names.js';
 import type { FeatureContext } from '../context.js';
 import { CompletionItemKind } from '../protocol.js';
 import { healed, shortened, structureOf } from '../structure.js';
@@ -64,7 +65,7 @@ export function itemOffer(context: FeatureContext, offset: number): Offer | null
   const { notice } = context;
   const written = REFERENCE.exec(notice.text.slice(Math.max(0, offset - 8), offset));
   const items = notice.nodes.filter((node) => node.kind === 'item');
-  if (!written || items.length === 0 || !context.derive(structureOf).itemNumbersUnique) {
+  if (!written || items.length === 0 || !itemNumbersUnique(context.notice)) {
     return null;
   }
   const behind =
