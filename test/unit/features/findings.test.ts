@@ -30,7 +30,8 @@ function wordRule(id: string, word: string, replacement: string, safe = true): R
       options: z.unknown(),
       examples: [],
     },
-    *check({ notice }): Iterable<Finding> {
+    check({ notice }): readonly Finding[] {
+      const findings: Finding[] = [];
       for (const { index: start } of notice.text.matchAll(new RegExp(word, 'g'))) {
         const end = start + word.length;
         const fix = {
@@ -38,8 +39,9 @@ function wordRule(id: string, word: string, replacement: string, safe = true): R
           edits: [{ start, end, newText: replacement }],
           safe,
         };
-        yield { start, end, message: BOTH(`${word} found`), fixes: [fix] };
+        findings.push({ start, end, message: BOTH(`${word} found`), fixes: [fix] });
       }
+      return findings;
     },
   });
 }

@@ -81,10 +81,13 @@ export interface RuleContext<O> {
   readonly options: O;
 }
 
-/** One check. Pure: it reads the notice and yields findings. */
+/**
+ * One check. Pure: it reads the notice and gives findings, each an object of its own. A generator would make an
+ * object for each step of each loop in it.
+ */
 export interface Rule<O> {
   readonly meta: RuleMeta<O>;
-  check(context: RuleContext<O>): Iterable<Finding>;
+  check(context: RuleContext<O>): readonly Finding[];
 }
 
 /** Types a rule's options from its schema. */

@@ -1,12 +1,6 @@
-import { entriesNamed, type NamedBody } from './named-bodies.js';
+import { CORRECT, entriesNamed } from './named-bodies.js';
 import type { Notice } from './notice.js';
 import { perNotice } from './per-notice.js';
-
-/** Whether nothing is wrong with a name by itself, whatever else its body is called. */
-export function isCorrect(named: NamedBody, day: string | null): boolean {
-  const { use } = named;
-  return (use === 'full' || use === 'short' || use === 'alias') && named.isInForce(day);
-}
 
 /**
  * The name that each body of the registry, told by its id, mostly has in the lists of a notice: of two correct ones
@@ -15,10 +9,9 @@ export function isCorrect(named: NamedBody, day: string | null): boolean {
 export const usualNames: (notice: Notice) => ReadonlyMap<string, string> = perNotice(findUsual);
 
 function findUsual(notice: Notice): ReadonlyMap<string, string> {
-  const day = notice.header.issuedOn?.iso ?? null;
   const counts = new Map<string, Map<string, number>>();
   const usual = new Map<string, string>();
-  for (const { named } of entriesNamed(notice, (one) => isCorrect(one, day))) {
+  for (const { named } of entriesNamed(notice, CORRECT)) {
     const { agency, plain } = named;
     if (agency) {
       const names = counts.get(agency.id) ?? new Map<string, number>();

@@ -45,6 +45,8 @@ export const Holds = {
   titleMark: 1 << 16,
   /** `()` */
   halfWidthBracket: 1 << 17,
+  /** A space of `narrowSpace` that is not U+0020. */
+  rareSpace: 1 << 18,
 } as const;
 
 const CLASS_BITS = 0xf;
@@ -65,6 +67,7 @@ const HELD: readonly (readonly [string, number])[] = [
   ['项', Holds.item],
   ['附', Holds.attached],
   [' \t\u00a0\u2002\u2009', Holds.narrowSpace],
+  ['\t\u00a0\u2002\u2009', Holds.rareSpace],
   ['\r\n', Holds.lineBreak],
   ['：:', Holds.colon],
   ['第', Holds.ordinal],

@@ -50,17 +50,19 @@ export const rule = defineRule({
       },
     ],
   },
-  *check({ notice }) {
+  check({ notice }) {
+    const findings: Finding[] = [];
     for (const { nodes } of levelsOf(notice)) {
       for (const habit of [superfluousMark(notice, nodes), wrongMark(nodes)]) {
         if (habit) {
-          yield findingOf(habit);
+          findings.push(findingOf(habit));
         }
       }
     }
     for (const habit of ordinalHabits(notice)) {
-      yield findingOf(habit);
+      findings.push(findingOf(habit));
     }
+    return findings;
   },
 });
 

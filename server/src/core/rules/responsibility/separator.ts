@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { readGroup } from '../../agencies/group.js';
 import type { Registry } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
-import { defineRule } from '../../lint/rule.js';
-import { GroupSigns, groupSigns } from '../../model/group-signs.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
+import { groupSigns, HALF_WIDTH_MARK, IDLE_MARK } from '../../model/group-signs.js';
 import {
   changesLevel,
   countJoints,
@@ -66,12 +66,13 @@ export const rule = defineRule({
       { bad: NOTICE('省教育厅⟦、⟧珠海市人民政府'), good: NOTICE('省教育厅，珠海市人民政府') },
     ],
   },
-  *check({ notice, options }) {
+  check({ notice, options }) {
+    const findings: Finding[] = [];
     const { lists, habits } = listsOf(notice);
     for (const { group, signs, names, joints } of lists) {
       const faults = [
-        signs & GroupSigns.halfWidthMark ? halfWidth(group) : null,
-        signs & GroupSigns.idleMark ? doubled(group) : null,
+        signs & HALF_WIDTH_MARK ? halfWidth(group) : null,
+        signs & IDLE_MARK ? doubled(group) : null,
         ...glued(group, names, notice.registry),
         ...unmarked(group, joints, habits),
         semicolon(joints, habits),
@@ -79,17 +80,19 @@ export const rule = defineRule({
       ];
       for (const fault of faults) {
         if (fault) {
-          yield lateFinding(fault.places[0] ?? group, { group, fault, registry: notice.registry }, WORDING);
+          const told = { group, fault, registry: notice.registry };
+          findings.push(lateFinding(fault.places[0] ?? group, told, WORDING));
         }
       }
     }
+    return findings;
   },
 });
 
 /** A group in which anything may be wrong. */
 interface List {
   readonly group: ResponsibilityGroup;
-  /** Bits of {@link GroupSigns}. */
+  /** Bits of {@link groupSigns}. */
   readonly signs: number;
   readonly names: readonly NamedBody[];
   /** What joins its bodies; none where all joints are as usual. */
@@ -109,7 +112,7 @@ function listsOf(notice: Notice): { readonly lists: readonly List[]; readonly ha
     const [group, sign = 0] = [notice.groups[i], signs[i]];
     if (group) {
       const odd = countJoints(group, all, from, habits);
-      if (odd || sign & (GroupSigns.halfWidthMark | GroupSigns.idleMark)) {
+      if (odd || sign & (HALF_WIDTH_MARK | IDLE_MARK)) {
         const names = all.slice(from, from + group.entries.length);
         lists.push({
           group,
@@ -223,11 +226,12 @@ const TWO_OF_A_LEVEL =
 const GOVERNMENT = /政府$/;
 
 /** 省教育厅省公安厅: two names and no mark. */
-function* glued(
+function glued(
   { entries }: ResponsibilityGroup,
   names: readonly NamedBody[],
   registry: Registry,
-): Iterable<Fault> {
+): readonly Fault[] {
+  const faults: Fault[] = [];
   for (const [i, entry] of entries.entries()) {
     const named = names[i];
     // A name with a line break or elided prefix inside would need more than an insertion.
@@ -237,10 +241,11 @@ function* glued(
         const cut = entry.start + length;
         const isOfOneLevel =
           GOVERNMENT.test(entry.name.slice(0, length)) === GOVERNMENT.test(entry.name.slice(length));
-        yield missing(entry, [{ start: cut, end: cut, newText: isOfOneLevel ? '、' : '，' }]);
+        faults.push(missing(entry, [{ start: cut, end: cut, newText: isOfOneLevel ? '、' : '，' }]));
       }
     }
   }
+  return faults;
 }
 
 /** Lengths found before: the few names that the registry lacks come back in every document. */
@@ -268,7 +273,8 @@ function findLengthOfFirst(name: string, registry: Registry): number | null {
 }
 
 /** A space or nothing but 牵头 between two bodies, where other lists have a mark. */
-function* unmarked(group: ResponsibilityGroup, joints: readonly Joint[], { all }: Habits): Iterable<Fault> {
+function unmarked(group: ResponsibilityGroup, joints: readonly Joint[], { all }: Habits): readonly Fault[] {
+  const faults: Fault[] = [];
   for (const { before, after, kindBefore, kindAfter, mark, start, end } of joints) {
     if (mark.length === 1) {
       continue;
@@ -276,12 +282,13 @@ function* unmarked(group: ResponsibilityGroup, joints: readonly Joint[], { all }
     const raw = group.text.slice(start - group.start, end - group.start);
     if (mark === '' && raw !== '' && !/[\r\n]/.test(raw) && isException(all, '', ['、', '，'])) {
       const newText = kindBefore === kindAfter ? '、' : '，';
-      yield { ...missing({ start: before.start, end: after.end }, [{ start, end, newText }]), safe: false };
+      faults.push(missing({ start: before.start, end: after.end }, [{ start, end, newText }]));
     } else if (/^(?:牵头|配合|参与|协助)$/.test(mark)) {
       const at = end - (/\s*$/.exec(raw)?.[0].length ?? 0);
-      yield missing({ start: before.start, end: after.end }, [{ start: at, end, newText: '，' }]);
+      faults.push(missing({ start: before.start, end: after.end }, [{ start: at, end, newText: '，' }]));
     }
   }
+  return faults;
 }
 
 function missing({ start, end }: Span, edits: readonly TextEdit[]): Fault {
