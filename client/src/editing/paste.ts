@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { EditResult } from '../../../server/src/lsp/protocol.js';
 import { isNotice, noticeSelector } from '../documents.js';
 import type { ServerConnection } from '../server/connection.js';
 import { messages, renumbersOnType } from '../settings.js';
@@ -51,6 +52,19 @@ function isMoreThanText(document: vscode.TextDocument, range: vscode.Range, text
   return formats || mayBeLine || isIndented;
 }
 
+/** What was last offered to paste into a document. */
+const offered = new WeakMap<vscode.TextDocument, { readonly text: string; readonly result: EditResult }>();
+
+/** What the server said of a change, where it is the paste that was offered. */
+export function offeredAs({
+  document,
+  contentChanges,
+}: vscode.TextDocumentChangeEvent): EditResult | undefined {
+  const last = offered.get(document);
+  offered.delete(document);
+  return contentChanges.some(({ text }) => text === last?.text) ? last?.result : undefined;
+}
+
 /**
  * Pasted units with the numbers that follow from them, as one step to undo. Where nothing has to be renumbered the
  * editor pastes in its own way; what this leaves out is put in order after the paste, as a second step.
@@ -66,9 +80,10 @@ export function registerPaste(server: ServerConnection): vscode.Disposable {
   }
   const kind = kinds.Text.append('policyNotice', 'renumbered');
   const editsFor = async (document: vscode.TextDocument, range: vscode.Range, text: string) => {
-    const { edits } = (await requestEdit(server, document, 'paste', range, text)) ?? { edits: [] };
+    const result = await requestEdit(server, document, 'paste', range, text);
+    const edits = result?.edits ?? [];
     const pasted = edits.find((edit) => toRange(edit.range).isEqual(range));
-    if (!pasted || (edits.length === 1 && pasted.newText === text)) {
+    if (!result || !pasted || (edits.length === 1 && pasted.newText === text)) {
       return undefined;
     }
     const edit = new Edit(pasted.newText, messages().pasteRenumbered, kind);
@@ -76,6 +91,7 @@ export function registerPaste(server: ServerConnection): vscode.Disposable {
     for (const other of edits.filter((one) => one !== pasted)) {
       edit.additionalEdit.replace(document.uri, toRange(other.range), other.newText);
     }
+    offered.set(document, { text: pasted.newText, result });
     return [edit];
   };
   const provider: PasteProvider = {

@@ -7,7 +7,6 @@ import { lint } from '../core/lint/runner.js';
 import type { Settings } from '../core/lint/settings.js';
 import { analyze } from '../core/model/analyze.js';
 import type { Notice } from '../core/model/notice.js';
-import type { Before } from '../core/plan/renumber/renumber.js';
 import { reparse, replacementOf } from '../core/syntax/reparse.js';
 import { difference } from '../core/text/compose.js';
 import type { Locale } from '../core/text/localized.js';
@@ -22,7 +21,7 @@ import type {
 import { LARGEST_TEXT } from '../features/support/findings.js';
 import { NO_LIBRARY } from '../features/support/library.js';
 import { converterFor } from './convert.js';
-import { type Analysed, createMemory, type Memory } from './memory.js';
+import { createMemory, type Memory } from './memory.js';
 
 /** The language id of documents that are notices because somebody said so. */
 export const LANGUAGE_ID = 'policy-notice';
@@ -93,19 +92,13 @@ function deriving(notice: () => Notice): FeatureContext['derive'] {
   };
 }
 
-/** What has become of a document since it was analysed; undefined when that is not known. */
-function since(settled: Analysed | undefined, document: DocumentSnapshot): Before | undefined {
-  const edits = settled && document.editsSince(settled.moment);
-  return edits && { notice: settled.notice, edits };
-}
-
 function createContext(document: DocumentSnapshot, given: Circumstances, memory: Memory): FeatureContext {
   const { settings, rules, client, locale, rulePages } = given;
   const tooLarge = document.content.length > LARGEST_TEXT;
   const nothing = once(() => analyze('', { registry: given.registry() }));
   const analysis = once(() => memory.analyse(document));
   const analysed = once(() => (tooLarge ? nothing() : analysis().notice));
-  const before = once(() => (standing() === 'served' ? since(analysis().settled, document) : undefined));
+  const before = once(() => (standing() === 'served' ? analysis().settled : undefined));
   // Only from a document that is served, and then it still is.
   const carried = once(() => (tooLarge ? null : memory.carriedTo(document)));
   const standing = once<Standing>(() =>

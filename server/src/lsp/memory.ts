@@ -7,21 +7,21 @@ import type { LintResult } from '../core/lint/runner.js';
 import { analyze } from '../core/model/analyze.js';
 import type { Notice } from '../core/model/notice.js';
 import { numberingFaults } from '../core/model/numbering-faults.js';
+import type { Before } from '../core/plan/renumber/renumber.js';
 import { reparse, replacementOf } from '../core/syntax/reparse.js';
 import { composeSets } from '../core/text/compose-sets.js';
 import type { TextEdit } from '../core/text/edit.js';
 import type { DocumentSnapshot, Moment } from '../features/support/context.js';
 
-/** An analysed text, and the moment it was the text of the document. */
-export interface Analysed {
-  readonly notice: Notice;
+/** An analysed text, and what became of it up to a moment: the document itself remembers its latest edits only. */
+interface Followed extends Before {
   readonly moment: Moment;
 }
 
-/** A document's analysis, and the last one before it whose numbers were in order. */
+/** A document's analysis, and the last one before it whose numbers were in order with what has changed since. */
 export interface Analysis {
   readonly notice: Notice;
-  readonly settled: Analysed | undefined;
+  readonly settled: Before | undefined;
 }
 
 /** A checked text, and what has changed since it was the text of the document. */
@@ -45,10 +45,28 @@ export interface Memory {
   forget(uri: string): void;
 }
 
+/** The same text followed to a document as it is now; undefined where too much has been done since. */
+function followedTo(document: DocumentSnapshot, last: Followed | undefined): Followed | undefined {
+  const next = last && document.editsSince(last.moment);
+  return next && { ...last, edits: composeSets(last.edits, next), moment: document.moment };
+}
+
+/** So many edits a text may lie behind before it is followed: fewer than a document remembers. */
+const FAR_BEHIND = 64;
+
+/** Follows a text in good time, also where nothing is analysed for long. */
+function keepUp(texts: Map<string, Followed>, document: DocumentSnapshot): void {
+  const last = texts.get(document.uri);
+  const isFar = last && document.moment.edits - last.moment.edits > FAR_BEHIND;
+  const now = isFar ? followedTo(document, last) : undefined;
+  if (now) {
+    texts.set(document.uri, now);
+  }
+}
+
 /** The analysis of a document, begun from the last one of it where what has changed since is known. */
-function analyseFrom(last: Analysed | undefined, document: DocumentSnapshot, registry: Registry): Notice {
-  const edits = last && document.editsSince(last.moment);
-  const changed = edits && replacementOf(edits);
+function analyseFrom(last: Followed | undefined, document: DocumentSnapshot, registry: Registry): Notice {
+  const changed = last && replacementOf(last.edits);
   if (!last || changed === undefined) {
     return analyze(document.text, { registry });
   }
@@ -69,23 +87,26 @@ export function createMemory(given: {
   hiddenIn(uri: string): readonly HiddenEntry[];
 }): Memory {
   /** One analysis for each document, and one whose numbers are in order: older ones are let go. */
-  const latest = new Map<string, Analysed>();
-  const settled = new Map<string, Analysed>();
+  const latest = new Map<string, Followed>();
+  const settled = new Map<string, Followed>();
   /** One check for each document in which nothing is hidden: what is goes by the words around it. */
   const checks = new Map<string, Checked>();
   return {
     analyse(document) {
       const { uri, moment } = document;
-      const last = latest.get(uri);
-      if (last && isInOrder(last.notice)) {
-        settled.set(uri, last);
+      const last = followedTo(document, latest.get(uri));
+      const inOrder = last && isInOrder(last.notice) ? last : followedTo(document, settled.get(uri));
+      if (inOrder) {
+        settled.set(uri, inOrder);
       }
       const notice = analyseFrom(last, document, given.registry());
-      latest.set(uri, { notice, moment });
-      return { notice, settled: settled.get(uri) };
+      latest.set(uri, { notice, edits: [], moment });
+      return { notice, settled: inOrder };
     },
     carriedTo(document) {
       const { uri, moment } = document;
+      keepUp(latest, document);
+      keepUp(settled, document);
       const last = given.hiddenIn(uri).length === 0 ? checks.get(uri) : undefined;
       const next = last && document.editsSince(last.moment);
       if (!next) {

@@ -74,14 +74,14 @@ describe('numbering', () => {
     const editor = await opened(...ITEMS);
     const at = positionOf(editor.document, '　　2．扩大');
     editor.selection = new vscode.Selection(at, at);
-    await paste('　　1．甲事项。\n　　2．乙事项。\n　　3．丙事项。\n');
+    await paste('　　1．甲事项。\n　　2．乙事项。\n　　3．丙事项，见第2项。\n');
     await becomes(
       editor,
       notice(
         '　　1．推进项目。',
         '　　2．甲事项。',
         '　　3．乙事项。',
-        '　　4．丙事项。',
+        '　　4．丙事项，见第3项。',
         '　　5．扩大开放。',
         '　　6．完善政策，与第5项衔接。',
         '　　7．督查，见第6项。',

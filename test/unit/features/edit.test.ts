@@ -12,6 +12,7 @@ import { readClient } from '../../../server/src/features/support/client.js';
 import { createAnalyst } from '../../../server/src/lsp/analyst.js';
 import { ropeStore } from '../../../server/src/lsp/documents.js';
 import { edit } from '../../../server/src/lsp/edit.js';
+import { createMemory } from '../../../server/src/lsp/memory.js';
 import { ABLE, ask, askLater, contextFor, URI } from './support.js';
 
 const ITEMS =
@@ -76,6 +77,32 @@ describe('policyNotice/edit', () => {
     );
     assert.equal(message, '顺改序号2个，随改引用1处');
     assert.deepEqual(open, ['“第2项”所指的第2项已不在文中，引用未改，请核对']);
+  });
+
+  it('remembers what they meant however much is typed since', async () => {
+    const draft = session(exampleNotice(ITEMS));
+    draft.replace('　　2．扩', '　　2．新增事项。\n　　2．扩');
+    for (let key = 0; key < 300; key++) {
+      draft.replace('推进', '推');
+      draft.replace('推', '推进');
+    }
+    assert.match((await draft.renumbered()).text, /与第3项衔接。\n　　5．督查，见第4项/);
+  });
+
+  it('remembers it where the keys are not worth an analysis', () => {
+    const store = ropeStore();
+    const memory = createMemory({ registry: seedRegistry, rules, hiddenIn: () => [] });
+    const text = exampleNotice(ITEMS);
+    memory.analyse(store.open({ uri: URI, languageId: 'policy-notice', version: 1, text }));
+    const at = { line: 5, character: 6 };
+    for (let version = 2; version < 600; version++) {
+      const document = store.change(URI, version, [{ range: { start: at, end: at }, text: '新' }]);
+      assert.ok(document);
+      memory.carriedTo(document);
+    }
+    const last = store.get(URI);
+    const settled = last && memory.analyse(last).settled;
+    assert.equal(settled && applyEdits(settled.notice.text, settled.edits), last?.text);
   });
 
   it('knows a reference to a repeated number by what it was before', async () => {
