@@ -1,7 +1,8 @@
 import { type Citation, citationsOf } from '../model/citations.js';
 import { datesOf } from '../model/dates.js';
+import { NO_HEADER } from '../model/header.js';
 import { NoticeMemory } from '../model/memory.js';
-import type { Header, Notice, OutlineNode, Signature } from '../model/notice.js';
+import type { Notice, OutlineNode, Signature } from '../model/notice.js';
 import { referencesOf } from '../model/references.js';
 import { findGroups } from '../model/responsibilities.js';
 import { findSignatures } from '../model/signature.js';
@@ -75,15 +76,6 @@ function holdsText(text: string, from: number, to: number): boolean {
 export function editedText(text: string, { start, end, edit }: Window): string {
   return text.slice(start, edit.start) + edit.newText + text.slice(edit.end, end);
 }
-
-const NO_HEADER: Header = {
-  title: null,
-  documentNumber: null,
-  addressees: null,
-  issuer: null,
-  issuedOn: null,
-  publishedOn: null,
-};
 
 /**
  * Reads a window.

@@ -2,6 +2,7 @@ import type { Notice } from '../model/notice.js';
 import { isInChrome } from '../model/page-chrome.js';
 import type { Localized } from '../text/localized.js';
 import type { Span } from '../text/span.js';
+import { type Steps, toEnd } from '../text/steps.js';
 import type { LintConfiguration } from './configuration.js';
 import type { Finding, Fix, RelatedPlace, Rule, RuleMeta, Severity } from './rule.js';
 
@@ -93,6 +94,15 @@ export function lint(
   rules: readonly Rule<unknown>[],
   configuration: LintConfiguration,
 ): LintResult {
+  return toEnd(linting(notice, rules, configuration));
+}
+
+/** {@link lint} in steps, one for each rule. */
+export function* linting(
+  notice: Notice,
+  rules: readonly Rule<unknown>[],
+  configuration: LintConfiguration,
+): Steps<LintResult> {
   const diagnostics: Diagnostic[] = [];
   const failures: { rule: string; error: unknown }[] = [];
   for (const rule of rules) {
@@ -117,6 +127,7 @@ export function lint(
     } catch (error) {
       failures.push({ rule: rule.meta.id, error });
     }
+    yield;
   }
   diagnostics.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1));
   return { diagnostics, failures };
