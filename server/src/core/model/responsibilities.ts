@@ -11,7 +11,7 @@ import type { Registry } from '../agencies/registry.js';
 import { bracketAt, bracketCode, bracketCount, bracketPartner } from '../syntax/brackets.js';
 import { Holds, isLineBreak, isSpace, isWhiteSpace } from '../syntax/characters.js';
 import type { PlacedBlock, SyntaxTree } from '../syntax/tree.js';
-import { type Steps, toEnd } from '../text/steps.js';
+import type { Steps } from '../text/steps.js';
 import { BlockReadings } from './block-readings.js';
 import type { OutlineNode, ResponsibilityEntry, ResponsibilityGroup } from './notice.js';
 
@@ -71,26 +71,15 @@ interface Reader {
 
 const readings = new BlockReadings<Scope, Run>((a, b) => a.registry === b.registry && a.date === b.date);
 
+/** Blocks whose groups are read in some milliseconds. */
+const BLOCKS_A_STEP = 500;
+
 /**
- * Finds every responsibility group of a text: bracketed runs that close a unit or a sentence, and
+ * Finds every responsibility group of a text, in steps: bracketed runs that close a unit or a sentence, and
  * labelled runs (责任单位：…).
  *
  * @param date ISO date at which names are resolved, or null when the document gives none
  */
-export function findGroups(
-  text: string,
-  tree: SyntaxTree,
-  nodes: readonly OutlineNode[],
-  registry: Registry,
-  date: string | null,
-): readonly ResponsibilityGroup[] {
-  return toEnd(findingGroups(text, tree, nodes, registry, date));
-}
-
-/** Blocks whose groups are read in some milliseconds. */
-const BLOCKS_A_STEP = 500;
-
-/** {@link findGroups} in steps. */
 export function* findingGroups(
   text: string,
   { blocks }: SyntaxTree,
