@@ -12,6 +12,7 @@ export const diagnostic = defineFeature({
   always: true,
   // The answer names no place of the text asked about, and VS Code takes a refusal for "no findings".
   overChanges: true,
+  again: (client) => (client.refreshDiagnostics ? 'workspace/diagnostic/refresh' : null),
   handle(context, params): DocumentDiagnosticReport {
     const shown = shownIn(context);
     const resultId = fingerprint(shown);

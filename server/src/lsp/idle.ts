@@ -1,6 +1,6 @@
-import type { FeatureContext } from '../features/support/context.js';
 import { shownIn } from '../features/support/showing.js';
 import { areSame } from '../features/support/shown.js';
+import { describeError } from './dispatch.js';
 import type { Session } from './session.js';
 
 /** How long nothing must have been typed before work is done that nobody waits for. */
@@ -47,20 +47,25 @@ export function whenIdle(
  * @param changed told of a document that shows other findings now
  */
 export function settling(
-  session: Pick<Session, 'contextOf' | 'guard'>,
+  session: Pick<Session, 'contextOf' | 'goOn' | 'logError'>,
   changed: (documents: readonly string[]) => void,
 ): (uri: string) => void {
-  return (uri) =>
-    session.guard('idle', () => {
-      const context = session.contextOf(uri);
-      if (context?.isCarried && isMended(context)) {
-        changed([uri]);
+  const settle = async (uri: string) => {
+    const context = session.contextOf(uri);
+    if (!context?.isCarried) {
+      return;
+    }
+    const before = shownIn(context);
+    for (let more = session.goOn(uri); more; more = session.goOn(uri)) {
+      await more;
+      if (session.contextOf(uri) !== context) {
+        return;
       }
-    });
-}
-
-function isMended(context: FeatureContext): boolean {
-  const before = shownIn(context);
-  // Reading them makes them.
-  return context.lint.failures.length > 0 || !areSame(before, shownIn(context));
+    }
+    // Reading them makes them.
+    if (context.lint.failures.length > 0 || !areSame(before, shownIn(context))) {
+      changed([uri]);
+    }
+  };
+  return (uri) => void settle(uri).catch((error) => session.logError(`idle: ${describeError(error)}`));
 }

@@ -1,16 +1,19 @@
 import type { Registry } from '../core/agencies/registry.js';
 import type { HiddenEntry } from '../core/lint/baseline/schema.js';
 import { type CarryOver, carryOver } from '../core/lint/carry-over.js';
-import type { Found } from '../core/lint/found.js';
+import { firstLook } from '../core/lint/first-look.js';
+import { type Found, foundIn } from '../core/lint/found.js';
 import type { Rule } from '../core/lint/rule.js';
 import type { LintResult } from '../core/lint/runner.js';
-import { analyze } from '../core/model/analyze.js';
+import type { Settings } from '../core/lint/settings.js';
+import { analyzing } from '../core/model/analyze.js';
 import type { Notice } from '../core/model/notice.js';
 import { numberingFaults } from '../core/model/numbering-faults.js';
 import type { Before } from '../core/plan/renumber/renumber.js';
 import { reparse, replacementOf } from '../core/syntax/reparse.js';
 import { composeSets } from '../core/text/compose-sets.js';
 import type { TextEdit } from '../core/text/edit.js';
+import type { Steps } from '../core/text/steps.js';
 import type { DocumentSnapshot, Moment } from '../features/support/context.js';
 
 /** An analysed text, and what became of it up to a moment: the document itself remembers its latest edits only. */
@@ -36,7 +39,9 @@ interface Checked {
 /** What an analyst remembers of a document from one version to the next. */
 export interface Memory {
   /** Begun from the last analysis where that is known. */
-  analyse(document: DocumentSnapshot): Analysis;
+  analyse(document: DocumentSnapshot): Steps<Analysis>;
+  /** Findings at the beginning of a long text; null where they cannot be told. */
+  firstLookAt(document: DocumentSnapshot): Found | null;
   /** What the last check tells of the document as it is now; null where it is to be checked anew. */
   carriedTo(document: DocumentSnapshot): Found | null;
   /** Keeps what a check has found, for the keys that follow. */
@@ -65,14 +70,18 @@ function keepUp(texts: Map<string, Followed>, document: DocumentSnapshot): void 
 }
 
 /** The analysis of a document, begun from the last one of it where what has changed since is known. */
-function analyseFrom(last: Followed | undefined, document: DocumentSnapshot, registry: Registry): Notice {
+function* analyseFrom(
+  last: Followed | undefined,
+  document: DocumentSnapshot,
+  registry: Registry,
+): Steps<Notice> {
   const changed = last && replacementOf(last.edits);
   if (!last || changed === undefined) {
-    return analyze(document.text, { registry });
+    return yield* analyzing(document.text, { registry });
   }
   return changed === null
     ? last.notice
-    : analyze(document.text, { registry, tree: reparse(last.notice.tree, document.text, changed) });
+    : yield* analyzing(document.text, { registry, tree: reparse(last.notice.tree, document.text, changed) });
 }
 
 function isInOrder(notice: Notice): boolean {
@@ -80,10 +89,17 @@ function isInOrder(notice: Notice): boolean {
   return series.length === 0 && forms.length === 0;
 }
 
+/**
+ * With more blocks than this, five times as many as a notice of ten million characters has, a text takes so much room
+ * that it is not kept while the next one is read.
+ */
+const MOST_BLOCKS = 600_000;
+
 /** An empty memory, for documents that are looked at under the same circumstances. */
 export function createMemory(given: {
   readonly registry: () => Registry;
   readonly rules: readonly Rule<unknown>[];
+  readonly settings: Pick<Settings, 'lint'>;
   hiddenIn(uri: string): readonly HiddenEntry[];
 }): Memory {
   /** One analysis for each document, and one whose numbers are in order: older ones are let go. */
@@ -92,16 +108,25 @@ export function createMemory(given: {
   /** One check for each document in which nothing is hidden: what is goes by the words around it. */
   const checks = new Map<string, Checked>();
   return {
-    analyse(document) {
+    *analyse(document) {
       const { uri, moment } = document;
+      if ((latest.get(uri)?.notice.tree.blocks.length ?? 0) > MOST_BLOCKS) {
+        this.forget(uri);
+      }
       const last = followedTo(document, latest.get(uri));
       const inOrder = last && isInOrder(last.notice) ? last : followedTo(document, settled.get(uri));
       if (inOrder) {
         settled.set(uri, inOrder);
       }
-      const notice = analyseFrom(last, document, given.registry());
+      const notice = yield* analyseFrom(last, document, given.registry());
       latest.set(uri, { notice, edits: [], moment });
       return { notice, settled: inOrder };
+    },
+    firstLookAt({ uri, text }) {
+      const diagnostics =
+        given.hiddenIn(uri).length === 0 ? firstLook(text, given.rules, given.settings.lint) : null;
+      // How many there are is not known; nobody is told that some are left out.
+      return diagnostics ? { ...foundIn({ diagnostics, failures: [] }), count: 0 } : null;
     },
     carriedTo(document) {
       const { uri, moment } = document;

@@ -2,6 +2,9 @@ import type { DocumentSnapshot, FeatureContext } from '../features/support/conte
 import { shownIn } from '../features/support/showing.js';
 import { areSame, type Shown } from '../features/support/shown.js';
 import type { Connection, Listing } from './connection.js';
+import { describeError } from './dispatch.js';
+
+const METHOD = 'textDocument/publishDiagnostics';
 
 /** Sends diagnostics to clients that cannot ask for them. */
 export interface Pusher {
@@ -23,11 +26,13 @@ function listingOf(uri: string, shown: readonly Shown[], context: FeatureContext
 
 /**
  * @param contextOf undefined for documents that are no longer open
+ * @param goOn goes on with the work on a document; null when nothing is left to do
  * @param guard runs a callback so that an error in it is logged
  */
 export function createPusher(
   connection: Connection,
   contextOf: (uri: string) => FeatureContext | undefined,
+  goOn: (uri: string) => Promise<void> | null,
   guard: (what: string, run: () => void) => void,
 ): Pusher {
   const waiting = new Set<string>();
@@ -39,22 +44,34 @@ export function createPusher(
       return;
     }
     sent.set(document.uri, shown);
-    connection.notifyListing('textDocument/publishDiagnostics', listingOf(document.uri, shown, context));
+    connection.notifyListing(METHOD, listingOf(document.uri, shown, context));
+  };
+  const take = (uri: string, context: FeatureContext) => {
+    if (context.known !== 'nothing') {
+      send(context.document, context);
+    }
+    if (context.known !== 'all') {
+      goOn(uri)?.then(
+        () => schedule(uri),
+        (error) => connection.logError(`${METHOD}: ${describeError(error)}`),
+      );
+    }
+  };
+  const schedule = (uri: string) => {
+    if (waiting.has(uri)) {
+      return;
+    }
+    waiting.add(uri);
+    connection.whenQuiet(() => {
+      // Not there: closed in the meantime.
+      const context = waiting.delete(uri) ? contextOf(uri) : undefined;
+      if (context) {
+        guard(METHOD, () => take(uri, context));
+      }
+    });
   };
   return {
-    schedule(uri) {
-      if (waiting.has(uri)) {
-        return;
-      }
-      waiting.add(uri);
-      connection.whenQuiet(() => {
-        // Not there: closed in the meantime.
-        const context = waiting.delete(uri) ? contextOf(uri) : undefined;
-        if (context) {
-          guard('textDocument/publishDiagnostics', () => send(context.document, context));
-        }
-      });
-    },
+    schedule,
     forget(uri) {
       waiting.delete(uri);
       if (sent.has(uri)) {

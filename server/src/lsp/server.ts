@@ -128,6 +128,7 @@ function libraryFor(connection: Connection, workspace: Workspace, session: () =>
     read: workspace.read,
     openDocuments: () => session().openDocuments(),
     contextOf: (uri) => session().contextOf(uri),
+    goOn: (uri) => session().goOn(uri),
     contextForFile: (uri, text) => session().contextForFile(uri, text),
     whenQuiet: connection.whenQuiet,
     logError: connection.logError,
@@ -154,7 +155,7 @@ export function startServer(
     hiddenIn: (uri) => hiddenIn(baselines, uri),
     commandsFor: (uri) => commandsFor(workspace, baselines, uri),
   });
-  const pusher = createPusher(connection, (uri) => session.contextOf(uri), session.guard);
+  const pusher = createPusher(connection, session.contextOf, session.goOn, session.guard);
   const { openDocuments } = session;
 
   const recheck = rechecking(connection, session, pusher);

@@ -20,6 +20,7 @@ import { type GivenSettings, layered } from './configuration.js';
 import type { Connection } from './connection.js';
 import { type Desk, describeError, type Stage } from './dispatch.js';
 import { type DocumentStore, ropeStore } from './documents.js';
+import { createLongWork, type Subject } from './long-work.js';
 
 /** The state of one connection. What changes while the server lives changes here. */
 export interface Session extends Desk {
@@ -159,6 +160,20 @@ function localeFor(start: Beginning, general: unknown): Locale {
   return language === 'auto' ? localeOf(start.localeTag) : language;
 }
 
+function contextOf(subject: Subject | undefined): FeatureContext | undefined {
+  return subject?.analyst.contextOf(subject.document);
+}
+
+function guardWith(logError: (message: string) => void): Session['guard'] {
+  return (what, run) => {
+    try {
+      run();
+    } catch (error) {
+      logError(`${what}: ${describeError(error)}`);
+    }
+  };
+}
+
 /** A session that has not begun. */
 export function createSession(
   connection: Connection,
@@ -197,7 +212,13 @@ export function createSession(
     analysts.set(keyOf(general), make(general, seedRegistry));
   };
 
+  const subject = (uri: string): Subject | undefined => {
+    const document = store.get(uri);
+    return document && { document, analyst: analystOf(uri) };
+  };
+
   return {
+    ...createLongWork(subject, connection.whenQuiet),
     library: surroundings.library,
     get stage() {
       return stage;
@@ -232,17 +253,8 @@ export function createSession(
     },
     openDocuments: () => store.all().map(({ uri }) => uri),
     documents: store.all,
-    contextOf(uri): FeatureContext | undefined {
-      const document = store.get(uri);
-      return document && analystOf(uri).contextOf(document);
-    },
-    guard(what, run) {
-      try {
-        run();
-      } catch (error) {
-        logError(`${what}: ${describeError(error)}`);
-      }
-    },
+    contextOf: (uri) => contextOf(subject(uri)),
+    guard: guardWith(logError),
     logError,
   };
 }

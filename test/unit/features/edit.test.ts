@@ -4,6 +4,7 @@ import { exampleNotice } from '../../../server/src/core/lint/example.js';
 import { readSettings } from '../../../server/src/core/lint/settings.js';
 import { rules } from '../../../server/src/core/rules/index.generated.js';
 import { applyEdits } from '../../../server/src/core/text/edit.js';
+import { toEnd } from '../../../server/src/core/text/steps.js';
 import { codeAction } from '../../../server/src/features/code-action.js';
 import { formatting } from '../../../server/src/features/formatting.js';
 import { onTypeFormatting } from '../../../server/src/features/on-type-formatting.js';
@@ -91,9 +92,10 @@ describe('policyNotice/edit', () => {
 
   it('remembers it where the keys are not worth an analysis', () => {
     const store = ropeStore();
-    const memory = createMemory({ registry: seedRegistry, rules, hiddenIn: () => [] });
+    const { settings } = readSettings(undefined, rules);
+    const memory = createMemory({ registry: seedRegistry, rules, settings, hiddenIn: () => [] });
     const text = exampleNotice(ITEMS);
-    memory.analyse(store.open({ uri: URI, languageId: 'policy-notice', version: 1, text }));
+    toEnd(memory.analyse(store.open({ uri: URI, languageId: 'policy-notice', version: 1, text })));
     const at = { line: 5, character: 6 };
     for (let version = 2; version < 600; version++) {
       const document = store.change(URI, version, [{ range: { start: at, end: at }, text: '新' }]);
@@ -101,7 +103,7 @@ describe('policyNotice/edit', () => {
       memory.carriedTo(document);
     }
     const last = store.get(URI);
-    const settled = last && memory.analyse(last).settled;
+    const settled = last && toEnd(memory.analyse(last)).settled;
     assert.equal(settled && applyEdits(settled.notice.text, settled.edits), last?.text);
   });
 

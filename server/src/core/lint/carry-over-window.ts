@@ -1,9 +1,10 @@
 import { type Citation, citationsOf } from '../model/citations.js';
 import { datesOf } from '../model/dates.js';
+import { NO_HEADER } from '../model/header.js';
 import { NoticeMemory } from '../model/memory.js';
-import type { Header, Notice, OutlineNode, Signature } from '../model/notice.js';
+import type { Notice, OutlineNode, Signature } from '../model/notice.js';
 import { referencesOf } from '../model/references.js';
-import { findGroups } from '../model/responsibilities.js';
+import { findingGroups } from '../model/responsibilities.js';
 import { findSignatures } from '../model/signature.js';
 import { nodeWith } from '../model/unit.js';
 import { bracketAt, bracketCode, bracketCount, bracketPartner } from '../syntax/brackets.js';
@@ -14,6 +15,7 @@ import type { TextEdit } from '../text/edit.js';
 import { LineIndex } from '../text/line-index.js';
 import { type PositionMap, positionMap, SAME_PLACES } from '../text/position-map.js';
 import type { Span } from '../text/span.js';
+import { toEnd } from '../text/steps.js';
 import { DEFAULT_LINT } from './configuration.js';
 import { placed } from './found.js';
 import type { Rule } from './rule.js';
@@ -76,15 +78,6 @@ export function editedText(text: string, { start, end, edit }: Window): string {
   return text.slice(start, edit.start) + edit.newText + text.slice(edit.end, end);
 }
 
-const NO_HEADER: Header = {
-  title: null,
-  documentNumber: null,
-  addressees: null,
-  issuer: null,
-  issuedOn: null,
-  publishedOn: null,
-};
-
 /**
  * Reads a window.
  *
@@ -115,7 +108,7 @@ export function readWindow(
     spaces: [],
     nodes: nodesIn(base.nodes, window, map),
     series: [],
-    groups: findGroups(body, tree, [], base.registry, base.header.issuedOn?.iso ?? null),
+    groups: toEnd(findingGroups(body, tree, [], base.registry, base.header.issuedOn?.iso ?? null)),
     references: referencesOf(tree),
     dates: datesOf(tree),
     registry: base.registry,

@@ -71,6 +71,11 @@ export interface RuleMeta<O> {
    * go by what the notice holds (units, lists, dates, references), and by {@link RuleMeta.words}.
    */
   readonly reach?: 'surroundings';
+  /**
+   * Whether a finding that a place's own block makes, or its unit, can be told before the rest of a long text is
+   * read: nothing else counts, no habit of the document, no header, no list of bodies. See `first-look.ts`.
+   */
+  readonly early?: true;
   /** What the rule looks for in running text far from the places it speaks of: whether it is there at all. */
   readonly words?: RegExp;
   readonly examples: readonly RuleExample[];

@@ -1,5 +1,6 @@
 import type { Notice } from '../model/notice.js';
 import { isInChrome } from '../model/page-chrome.js';
+import { type Steps, toEnd } from '../text/steps.js';
 import type { LintConfiguration } from './configuration.js';
 import { type Diagnostic, diagnosticOf } from './diagnostic.js';
 import type { Finding, Rule, RuleMeta, Severity } from './rule.js';
@@ -49,6 +50,15 @@ export function lint(
   rules: readonly Rule<unknown>[],
   configuration: LintConfiguration,
 ): LintResult {
+  return toEnd(linting(notice, rules, configuration));
+}
+
+/** {@link lint} in steps, one for each rule. */
+export function* linting(
+  notice: Notice,
+  rules: readonly Rule<unknown>[],
+  configuration: LintConfiguration,
+): Steps<LintResult> {
   const byRule: Diagnostic[][] = [];
   const failures: { rule: string; error: unknown }[] = [];
   for (const rule of rules) {
@@ -69,6 +79,7 @@ export function lint(
     } catch (error) {
       failures.push({ rule: rule.meta.id, error });
     }
+    yield;
   }
   return { diagnostics: inTextOrder(byRule), failures };
 }

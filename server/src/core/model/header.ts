@@ -25,6 +25,16 @@ const NO_LIST = /[。；！？《]|\n\s*\n|关于|印发|通知|如下|附件|�
 const METADATA =
   /^(?:发布日期|发布机构|发布机关|统一编号|主题分类|有效性|发布时间|原文链接|检索|来源|分类|索引号|主题词|名称|文号|成文日期|更新时间|浏览|字体|分享)/;
 
+/** The header of a text that has none, or of a part of one. */
+export const NO_HEADER: Header = {
+  title: null,
+  documentNumber: null,
+  addressees: null,
+  issuer: null,
+  issuedOn: null,
+  publishedOn: null,
+};
+
 function endsTitle(line: string): boolean {
   return TITLE_END.test(line.slice(-LONGEST_TITLE_END));
 }

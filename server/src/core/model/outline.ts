@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.js';
+import type { Steps } from '../text/steps.js';
 import { type PlacedMarker, rankOf } from './acceptance.js';
 import type { NumberingSpace, OutlineNode, Signature } from './notice.js';
 import type { RawSpace } from './spaces.js';
@@ -12,17 +13,20 @@ export { rankOf };
  *
  * @returns spaces in text order, and all nodes in text order with `nodes[i].id === i`
  */
-export function buildOutline(
+export function* buildingOutline(
   text: string,
   rawSpaces: readonly RawSpace[],
   signatures: readonly Signature[],
-): { readonly spaces: readonly NumberingSpace[]; readonly nodes: readonly OutlineNode[] } {
+): Steps<{ readonly spaces: readonly NumberingSpace[]; readonly nodes: readonly OutlineNode[] }> {
   const nodes: Unit[] = [];
-  const spaces = rawSpaces.map((space, index): NumberingSpace => {
-    const limit = bodyEnd(space, signatures);
-    const roots = nest(text, space.markers, index, limit, nodes);
-    return { index, start: space.start, end: space.end, title: space.title, roots };
-  });
+  const spaces: NumberingSpace[] = [];
+  for (const space of rawSpaces) {
+    const { start, end, title } = space;
+    const index = spaces.length;
+    const roots = nest(text, space.markers, index, bodyEnd(space, signatures), nodes);
+    spaces.push({ index, start, end, title, roots });
+    yield;
+  }
   return { spaces, nodes };
 }
 

@@ -11,6 +11,7 @@ import type { Registry } from '../agencies/registry.js';
 import { bracketAt, bracketCode, bracketCount, bracketPartner } from '../syntax/brackets.js';
 import { Holds, isLineBreak, isSpace, isWhiteSpace } from '../syntax/characters.js';
 import type { PlacedBlock, SyntaxTree } from '../syntax/tree.js';
+import type { Steps } from '../text/steps.js';
 import { BlockReadings } from './block-readings.js';
 import type { OutlineNode, ResponsibilityEntry, ResponsibilityGroup } from './notice.js';
 
@@ -70,29 +71,36 @@ interface Reader {
 
 const readings = new BlockReadings<Scope, Run>((a, b) => a.registry === b.registry && a.date === b.date);
 
+/** Blocks whose groups are read in some milliseconds. */
+const BLOCKS_A_STEP = 500;
+
 /**
- * Finds every responsibility group of a text: bracketed runs that close a unit or a sentence, and
+ * Finds every responsibility group of a text, in steps: bracketed runs that close a unit or a sentence, and
  * labelled runs (责任单位：…).
  *
  * @param date ISO date at which names are resolved, or null when the document gives none
  */
-export function findGroups(
+export function* findingGroups(
   text: string,
   { blocks }: SyntaxTree,
   nodes: readonly OutlineNode[],
   registry: Registry,
   date: string | null,
-): readonly ResponsibilityGroup[] {
+): Steps<readonly ResponsibilityGroup[]> {
   const scope = { registry, date };
   const { items, before, itemsBefore, after, itemsAfter, shift } = readings.known(blocks, scope);
   const runs: Run[] = [];
   takeOver(items, 0, itemsBefore, 0, runs);
   const reader: Reader = { registry, makeEntry: entryMaker(date), firstIsLead: runs.some(setsFirst) };
-  readBlocks(blocks, before, blocks.length - after, reader, runs);
+  const end = blocks.length - after;
+  for (let from = before; from < end; from += BLOCKS_A_STEP) {
+    readBlocks(blocks, from, Math.min(from + BLOCKS_A_STEP, end), reader, runs);
+    yield;
+  }
   if (reader.firstIsLead === items.slice(0, itemsAfter).some(setsFirst)) {
     takeOver(items, itemsAfter, items.length, shift, runs);
   } else {
-    readBlocks(blocks, blocks.length - after, blocks.length, reader, runs);
+    readBlocks(blocks, end, blocks.length, reader, runs);
   }
   readings.keep(blocks, scope, runs);
   return placedAmong(nodes, runs.some(({ labelled }) => labelled) ? withJoined(text, runs, reader) : runs);

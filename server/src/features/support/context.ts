@@ -59,6 +59,12 @@ export interface Converter {
  */
 export type Standing = 'served' | 'foreign' | 'too-large';
 
+/**
+ * What is known of the findings in a document without long work: all; of a long text that has just been opened, some of
+ * those at its beginning; nothing.
+ */
+export type Known = 'all' | 'beginning' | 'nothing';
+
 /** A unit or a body as a search over many notices finds it. */
 export interface NoticeSymbol {
   readonly name: string;
@@ -114,6 +120,8 @@ export interface FeatureContext {
   readonly lint: LintResult;
   /** The same findings as far as they are shown: after a key in running text at the price of a sentence. */
   readonly found: Found;
+  /** How much of them {@link found} tells at once; where it is nothing, asking for them takes long. */
+  readonly known: Known;
   /** Whether {@link found} has not been made of this very text: {@link lint} makes it so. */
   readonly isCarried: boolean;
   /** The document as it last was with its numbers in order, and what has changed since; undefined when that is not known. */
@@ -150,6 +158,11 @@ export interface Feature<P, R> {
    * request is refused, for its places are those of another text.
    */
   readonly overChanges?: true;
+  /**
+   * The request by which a client is told to ask again when a long text has been checked: until then it is answered
+   * from what is known. Null for clients that do not know it; they wait, as for all other requests.
+   */
+  again?(client: ClientProfile): string | null;
   /** A promise where it has to load what few requests need, or to read other documents. */
   handle(context: FeatureContext, params: P, token: CancellationToken): R | null | Promise<R | null>;
 }

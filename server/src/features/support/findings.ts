@@ -7,10 +7,15 @@ import { messages } from './messages.js';
 import { DiagnosticSeverity, DiagnosticTag, SOURCE } from './protocol.js';
 
 /**
- * Largest text that is analysed at every keystroke, in UTF-16 units: some six megabytes of Chinese,
- * thirty times the longest document seen. It takes about a second.
+ * Texts longer than this, in UTF-16 units, are analysed in slices: it takes longer than a key may.
  */
-export const LARGEST_TEXT = 2_000_000;
+export const LONG_TEXT = 100_000;
+
+/**
+ * Largest text that is analysed, in UTF-16 units: some thirty megabytes of Chinese, more than a hundred times the
+ * longest document seen. It takes some seconds and 400 MB, and one that is all numbers and brackets four times that.
+ */
+export const LARGEST_TEXT = 10_500_000;
 
 const SEVERITY: Readonly<Record<Severity, Level>> = {
   error: DiagnosticSeverity.Error,

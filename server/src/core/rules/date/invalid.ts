@@ -27,6 +27,7 @@ export const rule = defineRule({
     fix: 'none',
     since: '0.1.0',
     reach: 'surroundings',
+    early: true,
     scope: 'documents',
     options: z.strictObject({}),
     examples: [

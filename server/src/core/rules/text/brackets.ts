@@ -46,6 +46,7 @@ export const rule = defineRule({
     fix: 'safe',
     since: '0.1.0',
     reach: 'surroundings',
+    early: true,
     options: z.strictObject({}),
     examples: [
       {

@@ -25,6 +25,7 @@ export const rule = defineRule({
     fix: 'safe',
     since: '0.1.0',
     reach: 'surroundings',
+    early: true,
     scope: 'documents',
     options: z.strictObject({}),
     examples: [
