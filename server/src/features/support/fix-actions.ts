@@ -1,6 +1,6 @@
 import type { CodeAction } from 'vscode-languageserver';
 import type { Diagnostic as Finding } from '../../core/lint/runner.js';
-import { unitReferences } from '../../core/plan/renumber/references.js';
+import { unitReferences } from '../../core/model/unit-references.js';
 import { type Renumbered, renumber } from '../../core/plan/renumber/renumber.js';
 import type { TextEdit } from '../../core/text/edit.js';
 import { actionOf } from './actions.js';

@@ -1,7 +1,7 @@
+import type { CitedNumber } from '../../model/unit-references.js';
 import { withNumber } from '../../syntax/marker.js';
 import type { TextEdit } from '../../text/edit.js';
 import type { Span } from '../../text/span.js';
-import type { CitedNumber } from './references.js';
 import type { Unit } from './units.js';
 
 /** What one number of a reference points at. */

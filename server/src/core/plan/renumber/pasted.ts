@@ -1,8 +1,8 @@
 import type { NodeKind, Notice } from '../../model/notice.js';
+import { type UnitReference, unitReferences } from '../../model/unit-references.js';
 import type { TextEdit } from '../../text/edit.js';
 import type { Span } from '../../text/span.js';
 import type { PlacedReference, Target } from './follow.js';
-import { type UnitReference, unitReferences } from './references.js';
 import type { Unit } from './units.js';
 
 /** Text that an edit has put in, with the units that came with it. */

@@ -1,15 +1,15 @@
 import { analyze } from '../../model/analyze.js';
 import type { Notice, OutlineNode } from '../../model/notice.js';
 import { numberingFaults } from '../../model/numbering-faults.js';
+import { meaningsOf } from '../../model/unit-meanings.js';
+import { type UnitReference, unitReferences } from '../../model/unit-references.js';
 import { withNumber } from '../../syntax/marker.js';
 import { applyEdits, type TextEdit } from '../../text/edit.js';
 import type { Span } from '../../text/span.js';
 import { follow, type LostReference, type PlacedReference, type Target } from './follow.js';
 import { type KeptText, keptText, type MovedText } from './kept.js';
 import { type Fate, fateOf } from './match.js';
-import { meaningsOf } from './meanings.js';
 import { pastedReferences } from './pasted.js';
-import { type UnitReference, unitReferences } from './references.js';
 import { type Run, runsAfter, runsOf } from './scheme.js';
 import { contentOf, type Unit, unitsAfter, unitsOf } from './units.js';
 
