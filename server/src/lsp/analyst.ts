@@ -6,7 +6,7 @@ import type { Rule } from '../core/lint/rule.js';
 import { linting } from '../core/lint/runner.js';
 import type { Settings } from '../core/lint/settings.js';
 import { analyze } from '../core/model/analyze.js';
-import type { Notice } from '../core/model/notice.js';
+import type { LastYear, Notice } from '../core/model/notice.js';
 import type { Before } from '../core/plan/renumber/renumber.js';
 import { reparse, replacementOf } from '../core/syntax/reparse.js';
 import { difference } from '../core/text/compose.js';
@@ -42,6 +42,8 @@ export interface Circumstances {
   readonly library?: Library;
   /** What is hidden in a document. */
   hiddenIn(uri: string): readonly HiddenEntry[];
+  /** The plan a document goes on from, where that is known. */
+  lastYearOf?(uri: string): LastYear | undefined;
   /** The commands that actions on a document's findings may name. */
   commandsFor(uri: string): OfferedCommands;
   /** Told of rules that threw. */
@@ -62,6 +64,8 @@ export interface Analyst {
   workOn(document: DocumentSnapshot): Work;
   /** To be told when more is known of an earlier version of a document. */
   renew(uri: string): void;
+  /** To be told when a document's findings may be others though it has not changed. */
+  reconsider(uri: string): void;
   /** To be told when a document was closed: nothing of it is kept. */
   forget(uri: string): void;
 }
@@ -248,6 +252,10 @@ export function createAnalyst(given: Circumstances): Analyst {
     contextOf: (document) => know(document).context,
     workOn: (document) => know(document).work,
     renew: (uri) => void latest.delete(uri),
+    reconsider(uri) {
+      latest.delete(uri);
+      memory.reconsider(uri);
+    },
     forget(uri) {
       latest.delete(uri);
       memory.forget(uri);

@@ -45,11 +45,12 @@ export function whenIdle(
  * Checks a document anew whose findings were only carried over: the keys that follow are measured against it.
  *
  * @param changed told of a document that shows other findings now
+ * @returns what does it; fulfilled when it is done, or need not be any more
  */
 export function settling(
   session: Pick<Session, 'contextOf' | 'goOn' | 'logError'>,
   changed: (documents: readonly string[]) => void,
-): (uri: string) => void {
+): (uri: string) => Promise<void> {
   const settle = async (uri: string) => {
     const context = session.contextOf(uri);
     if (!context?.isCarried) {
@@ -67,5 +68,5 @@ export function settling(
       changed([uri]);
     }
   };
-  return (uri) => void settle(uri).catch((error) => session.logError(`idle: ${describeError(error)}`));
+  return (uri) => settle(uri).catch((error) => session.logError(`idle: ${describeError(error)}`));
 }

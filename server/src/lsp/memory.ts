@@ -6,8 +6,8 @@ import { type Found, foundIn } from '../core/lint/found.js';
 import type { Rule } from '../core/lint/rule.js';
 import type { LintResult } from '../core/lint/runner.js';
 import type { Settings } from '../core/lint/settings.js';
-import { analyzing } from '../core/model/analyze.js';
-import type { Notice } from '../core/model/notice.js';
+import { type AnalyzeOptions, analyzing } from '../core/model/analyze.js';
+import type { LastYear, Notice } from '../core/model/notice.js';
 import { numberingFaults } from '../core/model/numbering-faults.js';
 import type { Before } from '../core/plan/renumber/renumber.js';
 import { reparse, replacementOf } from '../core/syntax/reparse.js';
@@ -46,6 +46,8 @@ export interface Memory {
   carriedTo(document: DocumentSnapshot): Found | null;
   /** Keeps what a check has found, for the keys that follow. */
   keep(document: DocumentSnapshot, notice: Notice, result: LintResult): void;
+  /** What has been found in a document is to be found anew; what it was is kept. */
+  reconsider(uri: string): void;
   /** Nothing of a closed document is kept. */
   forget(uri: string): void;
 }
@@ -73,15 +75,15 @@ function keepUp(texts: Map<string, Followed>, document: DocumentSnapshot): void 
 function* analyseFrom(
   last: Followed | undefined,
   document: DocumentSnapshot,
-  registry: Registry,
+  options: Pick<AnalyzeOptions, 'registry' | 'lastYear'>,
 ): Steps<Notice> {
   const changed = last && replacementOf(last.edits);
   if (!last || changed === undefined) {
-    return yield* analyzing(document.text, { registry });
+    return yield* analyzing(document.text, options);
   }
-  return changed === null
-    ? last.notice
-    : yield* analyzing(document.text, { registry, tree: reparse(last.notice.tree, document.text, changed) });
+  const isSame = changed === null && last.notice.lastYear === (options.lastYear ?? null);
+  const tree = changed === null ? last.notice.tree : reparse(last.notice.tree, document.text, changed);
+  return isSame ? last.notice : yield* analyzing(document.text, { ...options, tree });
 }
 
 function isInOrder(notice: Notice): boolean {
@@ -101,6 +103,7 @@ export function createMemory(given: {
   readonly rules: readonly Rule<unknown>[];
   readonly settings: Pick<Settings, 'lint'>;
   hiddenIn(uri: string): readonly HiddenEntry[];
+  lastYearOf?(uri: string): LastYear | undefined;
 }): Memory {
   /** One analysis for each document, and one whose numbers are in order: older ones are let go. */
   const latest = new Map<string, Followed>();
@@ -118,7 +121,11 @@ export function createMemory(given: {
       if (inOrder) {
         settled.set(uri, inOrder);
       }
-      const notice = yield* analyseFrom(last, document, given.registry());
+      const lastYear = given.lastYearOf?.(uri);
+      const notice = yield* analyseFrom(last, document, {
+        registry: given.registry(),
+        ...(lastYear ? { lastYear } : {}),
+      });
       latest.set(uri, { notice, edits: [], moment });
       return { notice, settled: inOrder };
     },
@@ -154,6 +161,7 @@ export function createMemory(given: {
       };
       checks.set(uri, { carry, edits: [], moment });
     },
+    reconsider: (uri) => void checks.delete(uri),
     forget(uri) {
       latest.delete(uri);
       settled.delete(uri);

@@ -10,6 +10,7 @@ import { createFeatureFinder } from './feature-finder.js';
 import { baselineFiles, commandsFor, hiddenIn, serveHidden } from './hidden-findings.js';
 import type { Host } from './host.js';
 import { settling, whenIdle } from './idle.js';
+import { createLastYears } from './last-years.js';
 import { createLibrary, followedLibrary, type KeptLibrary } from './library.js';
 import { createPusher, type Pusher } from './push.js';
 import { createSession, type Session } from './session.js';
@@ -154,12 +155,15 @@ export function startServer(
     bodiesFor: (uri) => bodiesOf(agencies.fileFor(uri)),
     hiddenIn: (uri) => hiddenIn(baselines, uri),
     commandsFor: (uri) => commandsFor(workspace, baselines, uri),
+    lastYearOf: (uri) => lastYears.of(uri),
   });
   const pusher = createPusher(connection, session.contextOf, session.goOn, session.guard);
   const { openDocuments } = session;
 
   const recheck = rechecking(connection, session, pusher);
-  const idle = whenIdle(host.later, settling(session, recheck));
+  const lastYears = createLastYears(() => session, recheck);
+  const settle = settling(session, recheck);
+  const idle = whenIdle(host.later, (uri) => void settle(uri).then(() => lastYears.look(uri)));
   const watch = createFileWatch(connection);
   const listener = filesListener(session, workspace, recheck);
   const agencies = followFiles(connection, watch, agencyFiles, listener);
@@ -194,7 +198,7 @@ export function startServer(
         pusher.schedule(uri);
       }
     },
-    onClosed: (uri) => [idle, pusher, session, files].forEach((each) => void each.forget(uri)),
+    onClosed: (uri) => [idle, pusher, session, files, lastYears].forEach((each) => void each.forget(uri)),
     logError: session.logError,
   });
   const found = createFeatureFinder();

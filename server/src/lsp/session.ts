@@ -42,6 +42,8 @@ export interface Session extends Desk {
   openDocuments(): readonly string[];
   /** Forgets what was found in documents, as when other bodies apply to them. */
   forgetAnalyses(): void;
+  /** Has a document's findings made anew, as when more is known of the notices beside it. */
+  reconsider(uri: string): void;
   /** Forgets the settings of a document. */
   forget(uri: string): void;
   /** From then on requests are refused. */
@@ -61,7 +63,7 @@ export interface Beginning {
 }
 
 /** What of a document's workspace a session has to know. */
-export interface Surroundings extends Pick<Circumstances, 'hiddenIn' | 'commandsFor'> {
+export interface Surroundings extends Pick<Circumstances, 'hiddenIn' | 'commandsFor' | 'lastYearOf'> {
   /** The notices of the workspace. */
   readonly library: Library;
   /** The bodies the workspace knows. */
@@ -136,6 +138,7 @@ function analystFor(
     hiddenIn: surroundings.hiddenIn,
     commandsFor: surroundings.commandsFor,
     library: surroundings.library,
+    ...(surroundings.lastYearOf ? { lastYearOf: surroundings.lastYearOf } : {}),
     onRuleFailure: (rule, error) => tell(messages.ruleFailed(rule, describeError(error))[locale], false),
   });
 }
@@ -242,6 +245,11 @@ export function createSession(
     },
     contextForFile: (uri, text) => fileContext(analystOf(uri), uri, text),
     forgetAnalyses: () => analysts.clear(),
+    reconsider(uri) {
+      for (const analyst of analysts.values()) {
+        analyst.reconsider(uri);
+      }
+    },
     forget(uri) {
       byDocument.delete(uri);
       for (const analyst of analysts.values()) {
