@@ -3,6 +3,7 @@ import type { PolicyNoticeApi } from './api.js';
 import { registerCommands } from './commands/index.js';
 import { isNotice } from './documents.js';
 import { registerOnType } from './editing/on-type.js';
+import { registerPaste } from './editing/paste.js';
 import { COMMANDS, PRODUCT } from './names.js';
 import { registerRecognition } from './recognition/recognise.js';
 import { createReviewStore } from './review/store.js';
@@ -51,6 +52,7 @@ export function activateWith(context: ExtensionContext, launch: Launcher): Activ
     view,
     ...registerCommands({ context, server, output, recognition, store, view }),
     registerOnType(server),
+    registerPaste(server),
   );
   if (workspace.textDocuments.some(isNotice)) {
     server.ensureStarted();

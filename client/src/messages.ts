@@ -39,6 +39,7 @@ export interface Messages {
   readonly nothingToFix: string;
   readonly notFixed: string;
   readonly openReferences: (n: number) => string;
+  readonly pasteRenumbered: string;
   readonly showPlace: string;
   readonly ruleOff: (id: string) => string;
   readonly serverNeeded: string;
@@ -126,6 +127,7 @@ const zh: Messages = {
   nothingToFix: '没有可以自动修正的问题。',
   notFixed: '未能修正：文件在处理过程中有改动或为只读。请重试。',
   openReferences: (n) => `（共 ${n} 处引用需核对）`,
+  pasteRenumbered: '粘贴并顺改序号',
   showPlace: '查看',
   ruleOff: (id) => `已在设置中关闭规则 ${id}。`,
   serverNeeded: '公文语言服务未运行。请先打开一份公文。',
@@ -242,6 +244,7 @@ const en: Messages = {
   nothingToFix: 'There is nothing that can be fixed automatically.',
   notFixed: 'Nothing was fixed: the file changed meanwhile or is read-only. Try again.',
   openReferences: (n) => ` (${n} references to look at)`,
+  pasteRenumbered: 'Paste and renumber',
   showPlace: 'Show',
   ruleOff: (id) => `Rule ${id} is now off in the settings.`,
   serverNeeded: 'The Policy Notice language server is not running. Open a notice first.',

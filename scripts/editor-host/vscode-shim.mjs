@@ -123,14 +123,29 @@ function markExtensionHost() {
   Reflect.set(globalThis, 'codeAutomationLog', log);
 }
 
+/** A line of the tests that begins so is to paste a text as a person does: in a page no command does all of it. */
+const PASTE_SIGNAL = 'policy-notice:paste ';
+
+/** A function of the page, as its source: here is no DOM. */
+const PASTE = `(text) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+  document.activeElement?.dispatchEvent(event);
+}`;
+
 /**
- * @param {readonly unknown[]} args of one console call or log entry
- * @param {boolean} fromExtensionHost
+ * @param {Page} page
+ * @returns {(args: readonly unknown[], fromExtensionHost: boolean) => void} of one console call or log entry
  */
-function relayLog(args, fromExtensionHost) {
-  const line = format(...args).replace(/\n$/, '');
-  if (fromExtensionHost) process.stdout.write(`${line}\n`);
-  else editorLine(line);
+function relayTo(page) {
+  return (args, fromExtensionHost) => {
+    const line = format(...args).replace(/\n$/, '');
+    if (!fromExtensionHost) editorLine(line);
+    else if (line.startsWith(PASTE_SIGNAL)) {
+      void page.evaluate(`(${PASTE})(${line.slice(PASTE_SIGNAL.length)})`);
+    } else process.stdout.write(`${line}\n`);
+  };
 }
 
 /**
@@ -145,7 +160,7 @@ async function runPage(page, address) {
   const exited = new Promise((done) => {
     exit = done;
   });
-  await page.exposeFunction('policyNoticeLog', relayLog);
+  await page.exposeFunction('policyNoticeLog', relayTo(page));
   await page.addInitScript(markExtensionHost);
   await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => exit(code));
   page.on('pageerror', (error) => editorLine(`page error: ${error.message}`));

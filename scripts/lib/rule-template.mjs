@@ -41,17 +41,19 @@ export const rule = defineRule({
       },
     ],
   },
-  *check({ notice, options }) {
+  check({ notice, options }) {
+    const findings: Finding[] = [];
     if (!notice.isNotice || options.ignore.includes(PLACEHOLDER)) {
-      return;
+      return findings;
     }
     for (
       let at = notice.text.indexOf(PLACEHOLDER);
       at >= 0;
       at = notice.text.indexOf(PLACEHOLDER, at + PLACEHOLDER.length)
     ) {
-      yield findingAt(at);
+      findings.push(findingAt(at));
     }
+    return findings;
   },
 });
 

@@ -43,7 +43,7 @@ describe('next', () => {
     const draft = readFileSync(join(cwd, 'b.notice'), 'utf8');
     const source = readFileSync(SAMPLE, 'utf8');
     const review = JSON.parse(readFileSync(join(cwd, 'b.json'), 'utf8'));
-    assert.deepEqual(Object.keys(review), ['source', 'year', 'entries', 'changes']);
+    assert.deepEqual(Object.keys(review), ['source', 'year', 'items', 'entries', 'changes']);
     assert.deepEqual([review.source, review.year], [SAMPLE, 2017]);
     for (const { start, end, text } of review.entries) {
       assert.equal(source.slice(start, end), text);

@@ -11,6 +11,7 @@ import { isNotice } from '../documents.js';
 import type { ServerConnection } from '../server/connection.js';
 import { renumbersOnType } from '../settings.js';
 import { actionFor } from './action-for.js';
+import { offeredAs } from './paste.js';
 import { applyResult, isOurs, requestEdit, tellOpen } from './structure.js';
 
 /** Where the cursor stands after a change. */
@@ -34,11 +35,11 @@ async function answerTo(
   editor: TextEditor,
   action: EditAction,
   version: number,
-  at?: Range,
+  at: Range = editor.selection,
 ): Promise<EditResult | null> {
   for (let tries = 0; tries < MOST_TRIES && editor.document.version === version; tries++) {
     await new Promise<void>((turn) => setTimeout(turn, 0));
-    const result = await requestEdit(server, editor, action, at).catch(() => undefined);
+    const result = await requestEdit(server, editor.document, action, at).catch(() => undefined);
     if (result !== undefined) {
       return result;
     }
@@ -64,11 +65,16 @@ export function registerOnType(server: ServerConnection): Disposable {
     }
     void tellOpen(editor, result);
   };
-  return workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
+  return workspace.onDidChangeTextDocument((event) => {
+    const { document, contentChanges, reason } = event;
     const editor = window.activeTextEditor;
     const action = actionFor(contentChanges);
     const byUser = reason === undefined && editor?.document === document && !isOurs(document);
-    if (byUser && action && isNotice(document) && renumbersOnType(document.uri)) {
+    const pasted = offeredAs(event);
+    if (editor && pasted) {
+      // Its numbers came with it; what is left of it is to be told.
+      void tellOpen(editor, pasted);
+    } else if (byUser && action && isNotice(document) && renumbersOnType(document.uri)) {
       // The editor tells of the cursor only after the change.
       void carryOn(editor, action, contentChanges[0] && endOf(contentChanges[0]));
     }

@@ -10,16 +10,21 @@ import { isNotice } from '../documents.js';
 import type { ServerConnection } from '../server/connection.js';
 import { messages } from '../settings.js';
 
-function toRange({ start, end }: EditRange): Range {
+export function toRange({ start, end }: EditRange): Range {
   return new Range(start.line, start.character, end.line, end.character);
 }
 
-/** Asks the server for a change of the document in an editor as it is now. */
+/**
+ * Asks the server for a change of a document as it is now.
+ *
+ * @param text what is pasted in place of the range
+ */
 export function requestEdit(
   server: ServerConnection,
-  { document, selection }: TextEditor,
+  document: TextDocument,
   action: EditAction,
-  { start, end }: Range = selection,
+  { start, end }: Range,
+  text?: string,
 ): Promise<EditResult | null> {
   const params: EditParams = {
     textDocument: { uri: server.client.code2ProtocolConverter.asUri(document.uri) },
@@ -29,6 +34,7 @@ export function requestEdit(
       start: { line: start.line, character: start.character },
       end: { line: end.line, character: end.character },
     },
+    ...(text === undefined ? {} : { text }),
   };
   return server.client.sendRequest<EditResult | null>(EDIT_METHOD, params);
 }
@@ -106,7 +112,7 @@ export async function runEdit(server: ServerConnection, action: EditAction): Pro
   }
   await server.ready;
   const { version } = editor.document;
-  const result = await requestEdit(server, editor, action);
+  const result = await requestEdit(server, editor.document, action, editor.selection);
   if (result === null) {
     void window.showWarningMessage(messages().noNotice);
     return false;

@@ -16,6 +16,7 @@ const host: Host = {
   readFile: async () => null,
   listNotices: async () => [],
   writeFile: null,
+  opened: () => undefined,
   onUncaught(report) {
     self.addEventListener('error', (event) => {
       event.preventDefault();

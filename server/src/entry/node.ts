@@ -10,12 +10,13 @@ import {
   IPCMessageWriter,
   type MessageReader,
   type MessageWriter,
-  StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import { ByteReader, refuseBy } from '../lsp/framing.js';
 import { type Host, NOTICE_FILES } from '../lsp/host.js';
 import { receive } from '../lsp/reception.js';
 import type { RunningServer } from '../lsp/server.js';
+import { DirectWriter } from '../lsp/writing.js';
+import { framedOutput } from './stdout.js';
 
 const USAGE = 'usage: server.js --stdio | --node-ipc | --socket=PORT | --pipe=NAME';
 
@@ -25,15 +26,25 @@ function option(args: readonly string[], name: string): string | undefined {
   return at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
+const decoder = new TextDecoder();
+
+const utf8 = {
+  encode: (text: string): Uint8Array => Buffer.from(text),
+  decode: (bytes: Uint8Array) => decoder.decode(bytes),
+};
+
 function stdio(): [MessageReader, MessageWriter] {
-  const writer = new StreamMessageWriter(process.stdout);
+  const writer = new DirectWriter({
+    ...framedOutput(process.stdout),
+    onClose: (callback) => void process.stdout.on('close', callback),
+    onError: (take) => void process.stdout.on('error', take),
+  });
   const source = {
     onData: (take: (chunk: Uint8Array) => void) => void process.stdin.on('data', take),
     onEnd: (callback: () => void) => void process.stdin.on('close', callback),
     onError: (take: (error: Error) => void) => void process.stdin.on('error', take),
   };
-  const decoder = new TextDecoder();
-  return [new ByteReader(source, (bytes) => decoder.decode(bytes), refuseBy(writer)), writer];
+  return [new ByteReader(source, utf8.decode, refuseBy(writer)), writer];
 }
 
 /** @returns undefined when the arguments name no transport */
@@ -110,9 +121,13 @@ async function write(uri: string, text: string): Promise<boolean> {
   }
 }
 
+/** How long after the first document was opened its first keys are prepared for. */
+const REHEARSAL_MS = 250;
+
 function nodeHost(): Host {
   const pages = fileURLToPath(new URL('../docs/rules', import.meta.url));
-  return {
+  let rehearsed = false;
+  const host: Host = {
     rulePages: existsSync(pages) ? pathToFileURL(pages).href : null,
     nextTurn: (callback) => void setImmediate(callback),
     later(milliseconds, callback) {
@@ -122,6 +137,15 @@ function nodeHost(): Host {
     readFile: textOf,
     listNotices: noticesIn,
     writeFile: write,
+    opened(pulls) {
+      if (!rehearsed) {
+        rehearsed = true;
+        host.later(REHEARSAL_MS, async () => {
+          const { rehearse } = await import('../lsp/rehearsal.js');
+          await rehearse(host, pulls, utf8);
+        });
+      }
+    },
     onUncaught(report) {
       process.on('uncaughtException', report);
       process.on('unhandledRejection', report);
@@ -135,6 +159,7 @@ function nodeHost(): Host {
     },
     exit: (code) => process.exit(code),
   };
+  return host;
 }
 
 /** Turns of the event loop given to what was sent before the input ended; each answers one message. */

@@ -1,9 +1,9 @@
 import type { DocumentDiagnosticReport } from 'vscode-languageserver';
 import { defineFeature } from './support/context.js';
-import { diagnosticsOf } from './support/findings.js';
 import { diagnosticParams } from './support/params.js';
 import { DocumentDiagnosticReportKind } from './support/protocol.js';
-import { fingerprint } from './support/weight.js';
+import { shownIn } from './support/showing.js';
+import { fingerprint } from './support/shown.js';
 
 /** Diagnostics on request. Clients that cannot ask get them pushed; none gets both. */
 export const diagnostic = defineFeature({
@@ -12,11 +12,16 @@ export const diagnostic = defineFeature({
   always: true,
   // The answer names no place of the text asked about, and VS Code takes a refusal for "no findings".
   overChanges: true,
+  again: (client) => (client.refreshDiagnostics ? 'workspace/diagnostic/refresh' : null),
   handle(context, params): DocumentDiagnosticReport {
-    const items = diagnosticsOf(context);
-    const resultId = fingerprint(items);
+    const shown = shownIn(context);
+    const resultId = fingerprint(shown);
     return params.previousResultId === resultId
       ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-      : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+      : {
+          kind: DocumentDiagnosticReportKind.Full,
+          resultId,
+          items: shown.map(({ diagnostic }) => diagnostic),
+        };
   },
 });

@@ -3,26 +3,28 @@ import { hide } from '../core/lint/baseline/hide.js';
 import type { HiddenEntry } from '../core/lint/baseline/schema.js';
 import { type Found, foundIn } from '../core/lint/found.js';
 import type { Rule } from '../core/lint/rule.js';
-import { lint } from '../core/lint/runner.js';
+import { linting } from '../core/lint/runner.js';
 import type { Settings } from '../core/lint/settings.js';
 import { analyze } from '../core/model/analyze.js';
-import type { Notice } from '../core/model/notice.js';
+import type { LastYear, Notice } from '../core/model/notice.js';
 import type { Before } from '../core/plan/renumber/renumber.js';
 import { reparse, replacementOf } from '../core/syntax/reparse.js';
 import { difference } from '../core/text/compose.js';
 import type { Locale } from '../core/text/localized.js';
+import { type Steps, stepwise, toEnd } from '../core/text/steps.js';
 import type { ClientProfile } from '../features/support/client.js';
 import type {
   DocumentSnapshot,
   FeatureContext,
+  Known,
   Library,
   OfferedCommands,
   Standing,
 } from '../features/support/context.js';
-import { LARGEST_TEXT } from '../features/support/findings.js';
+import { LARGEST_TEXT, LONG_TEXT } from '../features/support/findings.js';
 import { NO_LIBRARY } from '../features/support/library.js';
 import { converterFor } from './convert.js';
-import { type Analysed, createMemory, type Memory } from './memory.js';
+import { createMemory, type Memory } from './memory.js';
 
 /** The language id of documents that are notices because somebody said so. */
 export const LANGUAGE_ID = 'policy-notice';
@@ -40,16 +42,30 @@ export interface Circumstances {
   readonly library?: Library;
   /** What is hidden in a document. */
   hiddenIn(uri: string): readonly HiddenEntry[];
+  /** The plan a document goes on from, where that is known. */
+  lastYearOf?(uri: string): LastYear | undefined;
   /** The commands that actions on a document's findings may name. */
   commandsFor(uri: string): OfferedCommands;
   /** Told of rules that threw. */
   onRuleFailure(rule: string, error: unknown): void;
 }
 
+/** Work on a document in steps, after which everything about it is known. */
+export interface Work {
+  readonly isDone: boolean;
+  step(): void;
+}
+
 /** Answers what is known of a document under certain circumstances. */
 export interface Analyst {
   /** The same object for the same snapshot: everything in it is computed once, when first read. */
   contextOf(document: DocumentSnapshot): FeatureContext;
+  /** What is to be done on a long document; on others nothing is that would take long. */
+  workOn(document: DocumentSnapshot): Work;
+  /** To be told when more is known of an earlier version of a document. */
+  renew(uri: string): void;
+  /** To be told when a document's findings may be others though it has not changed. */
+  reconsider(uri: string): void;
   /** To be told when a document was closed: nothing of it is kept. */
   forget(uri: string): void;
 }
@@ -59,17 +75,17 @@ type Findings = Pick<FeatureContext, 'lint' | 'hidden'>;
 
 const NOTHING_FOUND: Findings = { lint: { diagnostics: [], failures: [] }, hidden: [] };
 
-function findingsIn(document: DocumentSnapshot, notice: Notice, given: Circumstances): Findings {
-  const { diagnostics, failures } = lint(notice, given.rules, given.settings.lint);
+function* findingsIn(document: DocumentSnapshot, notice: Notice, given: Circumstances): Steps<Findings> {
+  const { diagnostics, failures } = yield* linting(notice, given.rules, given.settings.lint);
   const { shown, hidden } = hide(notice, diagnostics, given.hiddenIn(document.uri));
   return { lint: { diagnostics: shown, failures }, hidden };
 }
 
-function standingOf(document: DocumentSnapshot, settings: Settings, isNotice: boolean): Standing {
+function standingOf(document: DocumentSnapshot, settings: Settings, isNotice: () => boolean): Standing {
   if (document.languageId === LANGUAGE_ID) {
     return 'served';
   }
-  return settings.recognition === 'automatic' && isNotice ? 'served' : 'foreign';
+  return settings.recognition === 'automatic' && isNotice() ? 'served' : 'foreign';
 }
 
 /** Computes a value at the first call and keeps it. */
@@ -93,31 +109,46 @@ function deriving(notice: () => Notice): FeatureContext['derive'] {
   };
 }
 
-/** What has become of a document since it was analysed; undefined when that is not known. */
-function since(settled: Analysed | undefined, document: DocumentSnapshot): Before | undefined {
-  const edits = settled && document.editsSince(settled.moment);
-  return edits && { notice: settled.notice, edits };
+/** What is known of one version of a document; each thing is found out once, when it is asked for. */
+interface Inquiry {
+  readonly work: Work;
+  standing(): Standing;
+  isNotice(): boolean;
+  notice(): Notice;
+  findings(): Findings;
+  found(): Found;
+  known(): Known;
+  isCarried(): boolean;
+  before(): Before | undefined;
+  settle(): void;
 }
 
-function createContext(document: DocumentSnapshot, given: Circumstances, memory: Memory): FeatureContext {
-  const { settings, rules, client, locale, rulePages } = given;
-  const tooLarge = document.content.length > LARGEST_TEXT;
+function inquire(document: DocumentSnapshot, given: Circumstances, memory: Memory): Inquiry {
+  const { length } = document.content;
+  const tooLarge = length > LARGEST_TEXT;
+  const isLong = length > LONG_TEXT && !tooLarge;
+  let checked: Found | null = null;
+  let looked: Found | null = null;
   const nothing = once(() => analyze('', { registry: given.registry() }));
-  const analysis = once(() => memory.analyse(document));
-  const analysed = once(() => (tooLarge ? nothing() : analysis().notice));
-  const before = once(() => (standing() === 'served' ? since(analysis().settled, document) : undefined));
+  const analysis = stepwise(() => memory.analyse(document));
+  const analysed = () => (tooLarge ? nothing() : analysis.get().notice);
   // Only from a document that is served, and then it still is.
   const carried = once(() => (tooLarge ? null : memory.carriedTo(document)));
+  const beginning = () => {
+    looked ??= isLong && !findings.isDone ? memory.firstLookAt(document) : null;
+    return looked;
+  };
+  // A first look tells of documents only.
+  const isNotice = () => !tooLarge && (carried() !== null || beginning() !== null || analysed().isNotice);
   const standing = once<Standing>(() =>
-    tooLarge ? 'too-large' : carried() ? 'served' : standingOf(document, settings, analysed().isNotice),
+    tooLarge ? 'too-large' : carried() ? 'served' : standingOf(document, given.settings, isNotice),
   );
-  const notice = once(() => (standing() === 'served' ? analysed() : nothing()));
-  let checked: Found | null = null;
-  const linted = once(() => {
+  const notice = () => (standing() === 'served' ? analysed() : nothing());
+  const findings = stepwise(function* (): Steps<Findings> {
     if (standing() !== 'served') {
       return NOTHING_FOUND;
     }
-    const found = findingsIn(document, notice(), given);
+    const found = yield* findingsIn(document, notice(), given);
     for (const { rule, error } of found.lint.failures) {
       given.onRuleFailure(rule, error);
     }
@@ -125,11 +156,38 @@ function createContext(document: DocumentSnapshot, given: Circumstances, memory:
     checked = foundIn(found.lint);
     return found;
   });
+  const isKnown = () => !isLong || findings.isDone || carried() !== null;
+  return {
+    work: {
+      get isDone() {
+        return !isLong || findings.isDone;
+      },
+      step: () => (analysis.isDone ? findings : analysis).step(),
+    },
+    standing,
+    isNotice,
+    notice,
+    findings: findings.get,
+    found: () => checked ?? carried() ?? beginning() ?? foundIn(findings.get().lint),
+    known: () => (isKnown() ? 'all' : beginning() ? 'beginning' : 'nothing'),
+    isCarried: () => checked === null && carried() !== null,
+    before: once(() => (standing() === 'served' ? analysis.get().settled : undefined)),
+    settle() {
+      if (checked) {
+        memory.prepare(document);
+      }
+    },
+  };
+}
+
+function createContext(document: DocumentSnapshot, given: Circumstances, inquiry: Inquiry): FeatureContext {
+  const { settings, rules, client, locale, rulePages } = given;
+  const { notice, findings } = inquiry;
   const whatIf: FeatureContext['whatIf'] = (text) => {
     const changed = replacementOf([difference(notice().text, text)]);
     const tree = changed ? reparse(notice().tree, text, changed) : notice().tree;
     const other = analyze(text, { registry: given.registry(), tree });
-    return { notice: other, ...findingsIn(document, other, given) };
+    return { notice: other, ...toEnd(findingsIn(document, other, given)) };
   };
   const convert = once(() => converterFor(document.content));
   return {
@@ -139,33 +197,32 @@ function createContext(document: DocumentSnapshot, given: Circumstances, memory:
     locale,
     library: given.library ?? NO_LIBRARY,
     get standing() {
-      return standing();
+      return inquiry.standing();
     },
     get isNotice() {
-      return !tooLarge && (carried() !== null || analysed().isNotice);
+      return inquiry.isNotice();
     },
     get notice() {
       return notice();
     },
     get lint() {
-      return linted().lint;
+      return findings().lint;
     },
     get found() {
-      return checked ?? carried() ?? foundIn(linted().lint);
+      return inquiry.found();
+    },
+    get known() {
+      return inquiry.known();
     },
     get isCarried() {
-      return checked === null && carried() !== null;
+      return inquiry.isCarried();
     },
-    settle() {
-      if (checked) {
-        memory.prepare(document);
-      }
-    },
+    settle: inquiry.settle,
     get before() {
-      return before();
+      return inquiry.before();
     },
     get hidden() {
-      return linted().hidden;
+      return findings().hidden;
     },
     get commands() {
       return given.commandsFor(document.uri);
@@ -186,20 +243,28 @@ function createContext(document: DocumentSnapshot, given: Circumstances, memory:
  */
 export function createAnalyst(given: Circumstances): Analyst {
   /** The latest of each document, by its address: nobody asks about a version that is gone. */
-  const contexts = new Map<string, FeatureContext>();
+  const latest = new Map<string, { readonly context: FeatureContext; readonly work: Work }>();
   const memory = createMemory(given);
+  const know = (document: DocumentSnapshot) => {
+    const known = latest.get(document.uri);
+    if (known?.context.document === document) {
+      return known;
+    }
+    const inquiry = inquire(document, given, memory);
+    const made = { context: createContext(document, given, inquiry), work: inquiry.work };
+    latest.set(document.uri, made);
+    return made;
+  };
   return {
-    contextOf(document) {
-      const known = contexts.get(document.uri);
-      if (known?.document === document) {
-        return known;
-      }
-      const context = createContext(document, given, memory);
-      contexts.set(document.uri, context);
-      return context;
+    contextOf: (document) => know(document).context,
+    workOn: (document) => know(document).work,
+    renew: (uri) => void latest.delete(uri),
+    reconsider(uri) {
+      latest.delete(uri);
+      memory.reconsider(uri);
     },
     forget(uri) {
-      contexts.delete(uri);
+      latest.delete(uri);
       memory.forget(uri);
     },
   };

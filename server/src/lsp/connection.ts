@@ -7,6 +7,17 @@ import {
 } from 'vscode-jsonrpc';
 import { MessageType } from '../features/support/protocol.js';
 import { createTurns, type Turns } from './turns.js';
+import { takesText } from './writing.js';
+
+/** Parameters with a list at their end whose items' JSON texts are at hand. */
+export interface Listing {
+  /** What stands before the list; not empty. */
+  readonly head: object;
+  readonly name: string;
+  texts(): readonly string[];
+  /** The items themselves, for a transport that takes no text. */
+  items(): readonly unknown[];
+}
 
 /** The conversation with one client. Parameters come as they are sent: nothing has checked them. */
 export interface Connection {
@@ -16,6 +27,8 @@ export interface Connection {
   /** @throws ResponseError when the client answers with one */
   request(method: string, params?: unknown): Promise<unknown>;
   notify(method: string, params: unknown): void;
+  /** The same with a list that is written already: only what the transport takes is asked for. */
+  notifyListing(method: string, listing: Listing): void;
   /** A line in the client's log. */
   logError(message: string): void;
   /** Does a job when the messages that have already come are taken. */
@@ -54,6 +67,15 @@ export function connect(
     onNotification: (method, handle) => keep(rpc.onNotification(method, handle)),
     request: (method, params) => rpc.sendRequest(method, params),
     notify,
+    notifyListing(method, { head, name, texts, items }) {
+      if (takesText(writer)) {
+        const params = JSON.stringify(head).slice(0, -1);
+        const start = `{"jsonrpc":"2.0","method":${JSON.stringify(method)},"params":${params},"${name}":[`;
+        writer.writeList(start, texts(), ']}}');
+      } else {
+        notify(method, { ...head, [name]: items() });
+      }
+    },
     logError,
     whenQuiet: turns.whenQuiet,
     listen: () => rpc.listen(),

@@ -2,6 +2,7 @@ import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-jsonrp
 import type * as z from 'zod/mini';
 import { issueText } from '../core/text/issue-text.js';
 import type { Locale, Localized } from '../core/text/localized.js';
+import type { ClientProfile } from '../features/support/client.js';
 import type {
   DocumentSnapshot,
   Feature,
@@ -14,6 +15,7 @@ import type { documentParams } from '../features/support/params.js';
 import { LSPErrorCodes } from '../features/support/protocol.js';
 import { Refusal } from '../features/support/refusal.js';
 import type { Connection } from './connection.js';
+import type { LongWork } from './long-work.js';
 
 /** A feature of whatever parameters and result; all name a document. */
 export type AnyFeature = Feature<DocumentParams, unknown>;
@@ -34,6 +36,9 @@ export interface Desk {
   documents(): readonly DocumentSnapshot[];
   /** Everything about an open document as it is now; undefined when it is not open. */
   contextOf(uri: string): FeatureContext | undefined;
+  readonly client: ClientProfile;
+  /** Goes on with the work on a long document. */
+  readonly goOn: LongWork['goOn'];
   logError(message: string): void;
 }
 
@@ -71,7 +76,7 @@ function cancelled(method: string): ResponseError {
  * @param run gets the raw parameters; its ResponseErrors are answered as they are
  */
 export function guarded<R>(
-  desk: Desk,
+  desk: Pick<Desk, 'stage' | 'locale' | 'logError'>,
   method: string,
   run: (params: unknown, token: CancellationToken) => R | Promise<R>,
 ): (params: unknown, token?: CancellationToken) => Promise<R | ResponseError> {
@@ -120,7 +125,7 @@ function checkedParams<P>(desk: Desk, method: string, schema: z.ZodMiniType<P>, 
  */
 async function answer(
   desk: Desk,
-  connection: Pick<Connection, 'whenQuiet'>,
+  connection: Pick<Connection, 'whenQuiet' | 'request'>,
   found: AnyFeature | Promise<AnyFeature>,
   raw: unknown,
   token: CancellationToken,
@@ -135,6 +140,8 @@ async function answer(
     invalidParams(desk, messages.notOpen(uri));
   }
   await new Promise<void>(connection.whenQuiet);
+  const again = feature.again?.(desk.client) ?? null;
+  await whenKnown(desk, asked, token, feature, again !== null);
   if (token.isCancellationRequested) {
     throw cancelled(feature.method);
   }
@@ -146,7 +153,53 @@ async function answer(
   if (!feature.always && context.standing !== 'served') {
     return null;
   }
+  if (context.known === 'beginning' && again !== null) {
+    void askAgain(desk, connection, context.document, again);
+  }
   return feature.handle(context, params, token);
+}
+
+/** Waits until a long document is known, as a whole or as far as will do, or is another one, or nobody waits any more. */
+async function whenKnown(
+  desk: Desk,
+  asked: DocumentSnapshot,
+  token: CancellationToken,
+  { overChanges }: AnyFeature,
+  beginningWillDo: boolean,
+): Promise<void> {
+  const { uri } = asked;
+  const isOver = new Promise<void>((resolve) => void token.onCancellationRequested(() => resolve()));
+  while (!token.isCancellationRequested) {
+    const context = desk.contextOf(uri);
+    const isOther = context?.document !== asked && !overChanges;
+    const willDo = beginningWillDo && context?.known !== 'nothing';
+    const more = isOther || willDo ? null : desk.goOn(uri);
+    if (!more) {
+      return;
+    }
+    await Promise.race([more, isOver]);
+  }
+}
+
+/** Has the client ask again when all of a document is known, unless it has changed by then and is asked about anyhow. */
+async function askAgain(
+  desk: Desk,
+  connection: Pick<Connection, 'request'>,
+  asked: DocumentSnapshot,
+  request: string,
+): Promise<void> {
+  const { uri } = asked;
+  const isSame = () => desk.contextOf(uri)?.document === asked;
+  try {
+    for (let more = desk.goOn(uri); more && isSame(); more = desk.goOn(uri)) {
+      await more;
+    }
+    if (isSame()) {
+      await connection.request(request);
+    }
+  } catch (error) {
+    desk.logError(`${request}: ${describeError(error)}`);
+  }
 }
 
 /**

@@ -79,8 +79,10 @@ function editOf(content: Rope, change: ContentChange): TextEdit {
   if (!change.range) {
     return difference(content.toString(), change.text);
   }
-  const a = content.offsetAt(change.range.start);
-  const b = content.offsetAt(change.range.end);
+  const { start, end } = change.range;
+  const a = content.offsetAt(start);
+  const isEmpty = start.line === end.line && start.character === end.character;
+  const b = isEmpty ? a : content.offsetAt(end);
   return { start: Math.min(a, b), end: Math.max(a, b), newText: change.text };
 }
 
@@ -109,7 +111,7 @@ export function ropeStore(): DocumentStore {
     get: (uri) => documents.get(uri)?.snapshot,
     all: () => [...documents.values()].map(({ snapshot }) => snapshot),
     open: ({ uri, languageId, version, text }) => {
-      const moment: Moment = { opening: {}, edits: 0 };
+      const moment: Moment = { opening: { shown: null }, edits: 0 };
       return keep(kept({ uri, languageId, version, moment, content: Rope.of(text) }, [], text));
     },
     change(uri, version, changes) {

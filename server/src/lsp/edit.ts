@@ -1,112 +1,29 @@
 import { ResponseError } from 'vscode-jsonrpc';
 import * as z from 'zod/mini';
-import { carryOut } from '../core/plan/carry-out.js';
-import { type Renumbered, renumber } from '../core/plan/renumber/renumber.js';
-import { summaryOf } from '../core/plan/renumber/summary.js';
-import { STRUCTURE_ACTIONS, type StructureAction } from '../core/plan/structure/actions.js';
-import { isRefusal } from '../core/plan/structure/change.js';
-import { applyEdits, type TextEdit } from '../core/text/edit.js';
-import { LineIndex } from '../core/text/line-index.js';
-import { defineFeature, type FeatureContext } from '../features/support/context.js';
+import { STRUCTURE_ACTIONS } from '../core/plan/structure/actions.js';
+import { defineFeature } from '../features/support/context.js';
 import { documentParams, range } from '../features/support/params.js';
 import { LSPErrorCodes } from '../features/support/protocol.js';
-import { afterNumbering, enterEdits } from '../features/support/typing.js';
-import { converterFor } from './convert.js';
 import { EDIT_METHOD, type EditResult } from './protocol.js';
 
 const params = z.extend(documentParams, {
-  action: z.enum(['renumber', 'typed', 'enter', ...STRUCTURE_ACTIONS]),
+  action: z.enum(['renumber', 'typed', 'enter', 'paste', ...STRUCTURE_ACTIONS]),
   version: z.optional(z.int()),
   range: z.optional(range),
+  text: z.optional(z.string()),
 });
-
-/** A change as the client gets it. */
-interface Outcome {
-  readonly edits: readonly TextEdit[];
-  /** The text after all of them. */
-  readonly text: string;
-  readonly renumbered: Renumbered;
-  readonly cursor: number | null;
-}
-
-function resultOf(
-  { convert, locale }: FeatureContext,
-  { edits, text, renumbered, cursor }: Outcome,
-): EditResult {
-  const { done, open } = summaryOf(renumbered);
-  const after = converterFor(new LineIndex(text));
-  return {
-    edits: edits.map((edit) => ({ range: convert.range(edit), newText: edit.newText })),
-    selection: cursor === null ? null : after.position(cursor),
-    message: done[locale],
-    open: open.map(({ place, message }) => ({
-      range: after.range(shiftedBy(renumbered.edits, place)),
-      message: message[locale],
-    })),
-  };
-}
-
-/** A place that edits before it have moved. */
-function shiftedBy(
-  edits: readonly TextEdit[],
-  { start, end }: { readonly start: number; readonly end: number },
-): { start: number; end: number } {
-  const by = edits
-    .filter((edit) => edit.end <= start)
-    .reduce((sum, edit) => sum + edit.newText.length - (edit.end - edit.start), 0);
-  return { start: start + by, end: end + by };
-}
-
-function renumbering(context: FeatureContext): Outcome {
-  const renumbered = renumber(context.notice, context.before);
-  const { edits } = renumbered;
-  return { edits, renumbered, text: applyEdits(context.notice.text, edits), cursor: null };
-}
-
-const NOTHING: EditResult = { edits: [], selection: null, message: '', open: [] };
-
-/** The numbers after what was typed, deleted or pasted; nothing where no unit came, went or moved. */
-function typed(context: FeatureContext): EditResult {
-  const outcome = context.before ? renumbering(context) : null;
-  return outcome?.renumbered.restructured ? resultOf(context, outcome) : NOTHING;
-}
-
-async function structureEdit(
-  context: FeatureContext,
-  action: StructureAction,
-  offset: number,
-): Promise<EditResult> {
-  const { restructure } = await import('../core/plan/structure/restructure.js');
-  const { notice, before, locale } = context;
-  const change = restructure(notice, action, offset);
-  if (isRefusal(change)) {
-    return { ...NOTHING, message: change.why[locale] };
-  }
-  const done = carryOut(notice, change.edits, change.moved, before);
-  return resultOf(context, { ...done, cursor: afterNumbering(done, change.cursor) });
-}
 
 /** Changes that a client asks for by name: their edits, and what to tell the user. */
 export const edit = defineFeature({
   method: EDIT_METHOD,
   params,
-  handle(context, { action, version, range: selection }): EditResult | Promise<EditResult> {
+  async handle(context, { action, version, range: selection, text }): Promise<EditResult> {
     if (version !== undefined && version !== context.document.version) {
       const message = `${EDIT_METHOD}: the document is not at version ${version}`;
       throw new ResponseError(LSPErrorCodes.ContentModified, message);
     }
-    const at = selection ? context.convert.span(selection).end : 0;
-    switch (action) {
-      case 'renumber':
-        return resultOf(context, renumbering(context));
-      case 'typed':
-        return typed(context);
-      case 'enter': {
-        const change = enterEdits(context, at);
-        return change ? resultOf(context, change) : typed(context);
-      }
-      default:
-        return structureEdit(context, action, at);
-    }
+    const place = selection ? context.convert.span(selection) : { start: 0, end: 0 };
+    const { editsOf } = await import('./edits.js');
+    return editsOf(context, action, place, text ?? '');
   },
 });

@@ -21,6 +21,12 @@ const LONGEST_BODY = 512 * 1024 * 1024;
 const HEADER_END = [13, 10, 13, 10];
 const LENGTH_NAME = 'content-length';
 
+/** What nearly every header is, but for the digits behind it. */
+const USUAL_HEADER = 'Content-Length: ';
+
+/** More digits are no length. */
+const MOST_DIGITS = 9;
+
 /** What the reader cannot take, and the request it belongs to where that is known. */
 export interface Refusal {
   readonly code: number;
@@ -97,6 +103,10 @@ export function frameDecoder(
       return false;
     }
     keep(bytes.subarray(end + HEADER_END.length));
+    awaited = usualLength(bytes, end);
+    if (awaited >= 0) {
+      return true;
+    }
     const { length, fault } = lengthOf(bytes.subarray(Math.max(0, end - LONGEST_HEADER), end));
     if (fault !== null) {
       listener.refuse(parseError(fault));
@@ -144,6 +154,28 @@ export function frameDecoder(
       }
     }
   };
+}
+
+/** The length in a header of the usual form, which takes no text to be made of it; -1 for any other. */
+function usualLength(header: Uint8Array, end: number): number {
+  const from = USUAL_HEADER.length;
+  if (end <= from || end > from + MOST_DIGITS) {
+    return -1;
+  }
+  for (let i = 0; i < from; i++) {
+    if (header[i] !== USUAL_HEADER.charCodeAt(i)) {
+      return -1;
+    }
+  }
+  let length = 0;
+  for (let i = from; i < end; i++) {
+    const digit = (header[i] ?? 0) - 48;
+    if (digit < 0 || digit > 9) {
+      return -1;
+    }
+    length = length * 10 + digit;
+  }
+  return length > LONGEST_BODY ? -1 : length;
 }
 
 /** The length a header block states, -1 when it states none; and what is wrong with the block. */

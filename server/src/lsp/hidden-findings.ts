@@ -10,6 +10,7 @@ import { messages } from '../features/support/messages.js';
 import { range } from '../features/support/params.js';
 import type { Connection } from './connection.js';
 import { firstComplaint, guarded } from './dispatch.js';
+import { untilWhole } from './long-work.js';
 import {
   COMPARE_AT_COMMAND,
   HIDDEN_METHOD,
@@ -137,6 +138,7 @@ function inTextOrder(a: FeatureContext['lint']['diagnostics'][number], b: typeof
 async function hideFinding(hiding: Hiding, given: unknown): Promise<void> {
   const [{ uri, rule, range: place }] = argumentsOf(hiding, HIDE_COMMAND, hideArguments, given);
   const { session, workspace, files } = hiding;
+  await untilWhole(session, uri);
   const context = session.contextOf(uri) ?? refuse(hiding, messages.notOpen(uri));
   const { start, end } = context.convert.span(place);
   const shown = context.lint.diagnostics;
@@ -163,6 +165,9 @@ async function restoreFindings(hiding: Hiding, given: unknown): Promise<void> {
 /** The files of hidden findings of the workspace's folders and of the open documents. */
 async function listHidden({ session, workspace, files }: Hiding): Promise<readonly HiddenFile[]> {
   const open = session.openDocuments();
+  for (const uri of open) {
+    await untilWhole(session, uri);
+  }
   const uris = new Set([
     ...workspace.folders.map((folder) => `${folder.replace(/\/+$/, '')}/${BASELINE_FILE}`),
     ...open.flatMap((uri) => files.fileFor(uri)?.uri ?? []),

@@ -19,6 +19,8 @@ export interface Host {
   listNotices(folder: string): Promise<readonly string[]>;
   /** Writes a file as UTF-8, and its folder where there is none; null when the host has no files. */
   readonly writeFile: ((uri: string, text: string) => Promise<boolean>) | null;
+  /** Told of every document that is opened, and whether the client asks for diagnostics or has them sent. */
+  opened(pulls: boolean): void;
   /** Hands over errors nobody caught. They must not end the server. */
   onUncaught(report: (error: unknown) => void): void;
   /** Leaves when the client's process has gone, whatever becomes of the connection. */

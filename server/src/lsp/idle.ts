@@ -1,6 +1,6 @@
-import type { FeatureContext } from '../features/support/context.js';
-import { diagnosticsOf } from '../features/support/findings.js';
-import { fingerprint } from '../features/support/weight.js';
+import { shownIn } from '../features/support/showing.js';
+import { areSame } from '../features/support/shown.js';
+import { describeError } from './dispatch.js';
 import type { Session } from './session.js';
 
 /** How long nothing must have been typed before work is done that nobody waits for. */
@@ -43,26 +43,33 @@ export function whenIdle(
 
 /**
  * Checks a document anew whose findings were only carried over: the keys that follow are measured against it, and
- * what they need once is made beforehand.
+ * what they need once is made ready.
  *
  * @param changed told of a document that shows other findings now
+ * @returns what does it; fulfilled when it is done, or need not be any more
  */
 export function settling(
-  session: Pick<Session, 'contextOf' | 'guard'>,
+  session: Pick<Session, 'contextOf' | 'goOn' | 'logError'>,
   changed: (documents: readonly string[]) => void,
-): (uri: string) => void {
-  return (uri) =>
-    session.guard('idle', () => {
-      const context = session.contextOf(uri);
-      if (context?.isCarried && isMended(context)) {
-        changed([uri]);
-      }
+): (uri: string) => Promise<void> {
+  const settle = async (uri: string) => {
+    const context = session.contextOf(uri);
+    if (!context?.isCarried) {
       context?.settle();
-    });
-}
-
-function isMended(context: FeatureContext): boolean {
-  const before = fingerprint(diagnosticsOf(context));
-  // Reading them makes them.
-  return context.lint.failures.length > 0 || fingerprint(diagnosticsOf(context)) !== before;
+      return;
+    }
+    const before = shownIn(context);
+    for (let more = session.goOn(uri); more; more = session.goOn(uri)) {
+      await more;
+      if (session.contextOf(uri) !== context) {
+        return;
+      }
+    }
+    // Reading them makes them.
+    if (context.lint.failures.length > 0 || !areSame(before, shownIn(context))) {
+      changed([uri]);
+    }
+    context.settle();
+  };
+  return (uri) => settle(uri).catch((error) => session.logError(`idle: ${describeError(error)}`));
 }

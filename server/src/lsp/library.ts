@@ -2,13 +2,14 @@ import type { FeatureContext, KnownNotice, Library, NoticeSummary } from '../fea
 import { summaryOf } from '../features/support/library.js';
 import { describeError } from './dispatch.js';
 import { NOTICE_FILES } from './host.js';
+import { type LongWork, untilWhole } from './long-work.js';
 import type { FileWatch, Following } from './workspace-files.js';
 
 /** The same as a pattern of the protocol, below any folder. */
 const NOTICE_NAMES = '*.{notice,gongwen}';
 
 /** What keeping a library takes. */
-export interface LibrarySources {
+export interface LibrarySources extends LongWork {
   /** Addresses of the notices in the folders. */
   list(): Promise<readonly string[]>;
   /** A file's text; null when there is none. */
@@ -45,6 +46,17 @@ function printOf(text: string): string {
     hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   }
   return `${text.length}-${hash}`;
+}
+
+/** The open notices, as they are when the last of them has been read. */
+async function openNotices(sources: LibrarySources): Promise<readonly KnownNotice[]> {
+  for (const uri of sources.openDocuments()) {
+    await untilWhole(sources, uri);
+  }
+  return sources.openDocuments().flatMap((uri) => {
+    const context = sources.contextOf(uri);
+    return context?.standing === 'served' ? [{ uri, ...context.derive(summaryOf) }] : [];
+  });
 }
 
 /**
@@ -88,18 +100,13 @@ export function createLibrary(sources: LibrarySources): KeptLibrary {
       }
     }
   };
-  const openOnes = (): readonly KnownNotice[] =>
-    sources.openDocuments().flatMap((uri) => {
-      const context = sources.contextOf(uri);
-      return context?.standing === 'served' ? [{ uri, ...context.derive(summaryOf) }] : [];
-    });
   return {
     async all() {
       reading ??= readAll().finally(() => {
         reading = null;
       });
       await reading;
-      const open = openOnes();
+      const open = await openNotices(sources);
       const shown = new Set(sources.openDocuments());
       const others = [...files].flatMap(([uri, { summary }]) =>
         summary && !shown.has(uri) ? [{ uri, ...summary }] : [],
@@ -107,6 +114,7 @@ export function createLibrary(sources: LibrarySources): KeptLibrary {
       return [...open, ...others];
     },
     async contextOf(uri) {
+      await untilWhole(sources, uri);
       const open = sources.contextOf(uri);
       if (open) {
         return open;

@@ -34,13 +34,15 @@ export const EDIT_METHOD = 'policyNotice/edit';
 
 /**
  * What {@link EDIT_METHOD} can do. `typed`: the numbers in order after what the user just did, if units came, went or
- * changed places by it. `enter`: the same after Enter, the range being the cursor on the new line. The others change
- * the structure at the cursor.
+ * changed places by it. `enter`: the same after Enter, the range being the cursor on the new line. `paste`: a text put
+ * in place of the range and the numbers in order after it, if units come by it. The others change the structure at the
+ * cursor.
  */
 export type EditAction =
   | 'renumber'
   | 'typed'
   | 'enter'
+  | 'paste'
   | 'moveUp'
   | 'moveDown'
   | 'promote'
@@ -67,6 +69,8 @@ export interface EditParams {
   readonly version?: number;
   /** The selection; an action that works on the whole document does without. */
   readonly range?: EditRange;
+  /** What is pasted, its lines broken as the document's are. */
+  readonly text?: string;
 }
 
 /** What the client is to do. The edits are of the document as it was when the request was sent. */

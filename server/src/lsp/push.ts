@@ -1,7 +1,10 @@
 import type { DocumentSnapshot, FeatureContext } from '../features/support/context.js';
-import { diagnosticsOf } from '../features/support/findings.js';
-import { fingerprint } from '../features/support/weight.js';
-import type { Connection } from './connection.js';
+import { shownIn } from '../features/support/showing.js';
+import { areSame, type Shown } from '../features/support/shown.js';
+import type { Connection, Listing } from './connection.js';
+import { describeError } from './dispatch.js';
+
+const METHOD = 'textDocument/publishDiagnostics';
 
 /** Sends diagnostics to clients that cannot ask for them. */
 export interface Pusher {
@@ -11,41 +14,64 @@ export interface Pusher {
   forget(uri: string): void;
 }
 
+function listingOf(uri: string, shown: readonly Shown[], context: FeatureContext | undefined): Listing {
+  const version = context?.client.diagnosticVersion ? { version: context.document.version } : {};
+  return {
+    head: { uri, ...version },
+    name: 'diagnostics',
+    texts: () => shown.map(({ json }) => json),
+    items: () => shown.map(({ diagnostic }) => diagnostic),
+  };
+}
+
 /**
  * @param contextOf undefined for documents that are no longer open
+ * @param goOn goes on with the work on a document; null when nothing is left to do
  * @param guard runs a callback so that an error in it is logged
  */
 export function createPusher(
   connection: Connection,
   contextOf: (uri: string) => FeatureContext | undefined,
+  goOn: (uri: string) => Promise<void> | null,
   guard: (what: string, run: () => void) => void,
 ): Pusher {
   const waiting = new Set<string>();
-  const sent = new Map<string, string>();
+  const sent = new Map<string, readonly Shown[]>();
   const send = (document: Pick<DocumentSnapshot, 'uri'>, context: FeatureContext | undefined) => {
-    const diagnostics = context ? diagnosticsOf(context) : [];
-    const print = fingerprint(diagnostics);
-    if (sent.get(document.uri) === print) {
+    const shown = context ? shownIn(context) : [];
+    const last = sent.get(document.uri);
+    if (last && areSame(last, shown)) {
       return;
     }
-    sent.set(document.uri, print);
-    const version = context?.client.diagnosticVersion ? { version: context.document.version } : {};
-    connection.notify('textDocument/publishDiagnostics', { uri: document.uri, diagnostics, ...version });
+    sent.set(document.uri, shown);
+    connection.notifyListing(METHOD, listingOf(document.uri, shown, context));
+  };
+  const take = (uri: string, context: FeatureContext) => {
+    if (context.known !== 'nothing') {
+      send(context.document, context);
+    }
+    if (context.known !== 'all') {
+      goOn(uri)?.then(
+        () => schedule(uri),
+        (error) => connection.logError(`${METHOD}: ${describeError(error)}`),
+      );
+    }
+  };
+  const schedule = (uri: string) => {
+    if (waiting.has(uri)) {
+      return;
+    }
+    waiting.add(uri);
+    connection.whenQuiet(() => {
+      // Not there: closed in the meantime.
+      const context = waiting.delete(uri) ? contextOf(uri) : undefined;
+      if (context) {
+        guard(METHOD, () => take(uri, context));
+      }
+    });
   };
   return {
-    schedule(uri) {
-      if (waiting.has(uri)) {
-        return;
-      }
-      waiting.add(uri);
-      connection.whenQuiet(() => {
-        // Not there: closed in the meantime.
-        const context = waiting.delete(uri) ? contextOf(uri) : undefined;
-        if (context) {
-          guard('textDocument/publishDiagnostics', () => send(context.document, context));
-        }
-      });
-    },
+    schedule,
     forget(uri) {
       waiting.delete(uri);
       if (sent.has(uri)) {

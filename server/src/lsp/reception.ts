@@ -1,5 +1,6 @@
 import type { Message, MessageReader, MessageWriter, RequestMessage, ResponseMessage } from 'vscode-jsonrpc';
 import type { InitializeParams } from 'vscode-languageserver';
+import { connect } from './connection.js';
 import { checkedReader, refuseBy } from './framing.js';
 import type { Host } from './host.js';
 import type { RunningServer } from './server.js';
@@ -75,5 +76,5 @@ export async function receive(
     });
   });
   const { startServer } = await import('./server.js');
-  return startServer(later, writer, host, begun);
+  return startServer(connect(later, writer, host.nextTurn), host, begun);
 }

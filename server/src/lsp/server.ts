@@ -1,15 +1,16 @@
-import { ErrorCodes, type MessageReader, type MessageWriter, ResponseError } from 'vscode-jsonrpc';
+import { ErrorCodes, ResponseError } from 'vscode-jsonrpc';
 import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { PROMISES, WORKSPACE_PROMISES } from '../features/support/promises.js';
 import { agencyFiles, bodiesOf } from './agency-files.js';
 import { type ConfigurationListener, followConfiguration, unwrapped } from './configuration.js';
-import { type Connection, connect } from './connection.js';
+import type { Connection } from './connection.js';
 import { describeError, dispatch, dispatchWorkspace, guarded } from './dispatch.js';
 import { ropeStore } from './documents.js';
 import { createFeatureFinder } from './feature-finder.js';
 import { baselineFiles, commandsFor, hiddenIn, serveHidden } from './hidden-findings.js';
 import type { Host } from './host.js';
 import { settling, whenIdle } from './idle.js';
+import { createLastYears } from './last-years.js';
 import { createLibrary, followedLibrary, type KeptLibrary } from './library.js';
 import { createPusher, type Pusher } from './push.js';
 import { createSession, type Session } from './session.js';
@@ -128,6 +129,7 @@ function libraryFor(connection: Connection, workspace: Workspace, session: () =>
     read: workspace.read,
     openDocuments: () => session().openDocuments(),
     contextOf: (uri) => session().contextOf(uri),
+    goOn: (uri) => session().goOn(uri),
     contextForFile: (uri, text) => session().contextForFile(uri, text),
     whenQuiet: connection.whenQuiet,
     logError: connection.logError,
@@ -135,18 +137,16 @@ function libraryFor(connection: Connection, workspace: Workspace, session: () =>
 }
 
 /**
- * Serves one client until it says goodbye.
+ * Serves one client over a connection until it says goodbye.
  *
- * @param reader hands on messages only
+ * @param connection not yet listening
  * @param begun what `initialize` said where it has been answered already
  */
 export function startServer(
-  reader: MessageReader,
-  writer: MessageWriter,
+  connection: Connection,
   host: Host,
-  begun: InitializeParams | null,
+  begun: InitializeParams | null = null,
 ): RunningServer {
-  const connection = connect(reader, writer, host.nextTurn);
   const store = ropeStore();
   const workspace = createWorkspace(connection, host, connection.logError);
   const library = libraryFor(connection, workspace, () => session);
@@ -155,12 +155,15 @@ export function startServer(
     bodiesFor: (uri) => bodiesOf(agencies.fileFor(uri)),
     hiddenIn: (uri) => hiddenIn(baselines, uri),
     commandsFor: (uri) => commandsFor(workspace, baselines, uri),
+    lastYearOf: (uri) => lastYears.of(uri),
   });
-  const pusher = createPusher(connection, (uri) => session.contextOf(uri), session.guard);
+  const pusher = createPusher(connection, session.contextOf, session.goOn, session.guard);
   const { openDocuments } = session;
 
   const recheck = rechecking(connection, session, pusher);
-  const idle = whenIdle(host.later, settling(session, recheck));
+  const lastYears = createLastYears(() => session, recheck);
+  const settle = settling(session, recheck);
+  const idle = whenIdle(host.later, (uri) => void settle(uri).then(() => lastYears.look(uri)));
   const watch = createFileWatch(connection);
   const listener = filesListener(session, workspace, recheck);
   const agencies = followFiles(connection, watch, agencyFiles, listener);
@@ -187,6 +190,7 @@ export function startServer(
     onOpened(uri) {
       void configuration.readFor(uri);
       void files.readFor(uri);
+      host.opened(session.client.pullDiagnostics);
     },
     onText(uri) {
       idle.note(uri);
@@ -194,7 +198,7 @@ export function startServer(
         pusher.schedule(uri);
       }
     },
-    onClosed: (uri) => [idle, pusher, session, files].forEach((each) => void each.forget(uri)),
+    onClosed: (uri) => [idle, pusher, session, files, lastYears].forEach((each) => void each.forget(uri)),
     logError: session.logError,
   });
   const found = createFeatureFinder();

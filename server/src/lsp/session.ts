@@ -20,6 +20,7 @@ import { type GivenSettings, layered } from './configuration.js';
 import type { Connection } from './connection.js';
 import { type Desk, describeError, type Stage } from './dispatch.js';
 import { type DocumentStore, ropeStore } from './documents.js';
+import { createLongWork, type Subject } from './long-work.js';
 
 /** The state of one connection. What changes while the server lives changes here. */
 export interface Session extends Desk {
@@ -41,6 +42,8 @@ export interface Session extends Desk {
   openDocuments(): readonly string[];
   /** Forgets what was found in documents, as when other bodies apply to them. */
   forgetAnalyses(): void;
+  /** Has a document's findings made anew, as when more is known of the notices beside it. */
+  reconsider(uri: string): void;
   /** Forgets the settings of a document. */
   forget(uri: string): void;
   /** From then on requests are refused. */
@@ -60,7 +63,7 @@ export interface Beginning {
 }
 
 /** What of a document's workspace a session has to know. */
-export interface Surroundings extends Pick<Circumstances, 'hiddenIn' | 'commandsFor'> {
+export interface Surroundings extends Pick<Circumstances, 'hiddenIn' | 'commandsFor' | 'lastYearOf'> {
   /** The notices of the workspace. */
   readonly library: Library;
   /** The bodies the workspace knows. */
@@ -135,6 +138,7 @@ function analystFor(
     hiddenIn: surroundings.hiddenIn,
     commandsFor: surroundings.commandsFor,
     library: surroundings.library,
+    ...(surroundings.lastYearOf ? { lastYearOf: surroundings.lastYearOf } : {}),
     onRuleFailure: (rule, error) => tell(messages.ruleFailed(rule, describeError(error))[locale], false),
   });
 }
@@ -157,6 +161,20 @@ function fileContext(analyst: Analyst, uri: string, text: string): FeatureContex
 function localeFor(start: Beginning, general: unknown): Locale {
   const { language } = readSettings(layered(start.baseSettings, general), []).settings;
   return language === 'auto' ? localeOf(start.localeTag) : language;
+}
+
+function contextOf(subject: Subject | undefined): FeatureContext | undefined {
+  return subject?.analyst.contextOf(subject.document);
+}
+
+function guardWith(logError: (message: string) => void): Session['guard'] {
+  return (what, run) => {
+    try {
+      run();
+    } catch (error) {
+      logError(`${what}: ${describeError(error)}`);
+    }
+  };
 }
 
 /** A session that has not begun. */
@@ -197,7 +215,13 @@ export function createSession(
     analysts.set(keyOf(general), make(general, seedRegistry));
   };
 
+  const subject = (uri: string): Subject | undefined => {
+    const document = store.get(uri);
+    return document && { document, analyst: analystOf(uri) };
+  };
+
   return {
+    ...createLongWork(subject, connection.whenQuiet),
     library: surroundings.library,
     get stage() {
       return stage;
@@ -221,6 +245,11 @@ export function createSession(
     },
     contextForFile: (uri, text) => fileContext(analystOf(uri), uri, text),
     forgetAnalyses: () => analysts.clear(),
+    reconsider(uri) {
+      for (const analyst of analysts.values()) {
+        analyst.reconsider(uri);
+      }
+    },
     forget(uri) {
       byDocument.delete(uri);
       for (const analyst of analysts.values()) {
@@ -232,17 +261,8 @@ export function createSession(
     },
     openDocuments: () => store.all().map(({ uri }) => uri),
     documents: store.all,
-    contextOf(uri): FeatureContext | undefined {
-      const document = store.get(uri);
-      return document && analystOf(uri).contextOf(document);
-    },
-    guard(what, run) {
-      try {
-        run();
-      } catch (error) {
-        logError(`${what}: ${describeError(error)}`);
-      }
-    },
+    contextOf: (uri) => contextOf(subject(uri)),
+    guard: guardWith(logError),
     logError,
   };
 }

@@ -18,6 +18,39 @@ const didChange = z.object({
 
 const didClose = z.object({ textDocument: z.object({ uri: z.string() }) });
 
+type Fields = Readonly<Record<string, unknown>>;
+
+const NO_FIELDS: Fields = {};
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? (value as Fields) : NO_FIELDS;
+}
+
+const isIndex = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 0;
+
+function isPosition(value: unknown): boolean {
+  const { line, character } = fieldsOf(value);
+  return isIndex(line) && isIndex(character);
+}
+
+function isChange(value: unknown): boolean {
+  const { range, text } = fieldsOf(value);
+  const { start, end } = fieldsOf(range);
+  return typeof text === 'string' && (range === undefined || (isPosition(start) && isPosition(end)));
+}
+
+/** What `didChange` says, without the copies a schema makes: it is asked at every key. */
+function isDidChange(params: unknown): params is z.output<typeof didChange> {
+  const { textDocument, contentChanges } = fieldsOf(params);
+  const { uri, version } = fieldsOf(textDocument);
+  return (
+    typeof uri === 'string' &&
+    Number.isSafeInteger(version) &&
+    Array.isArray(contentChanges) &&
+    contentChanges.every(isChange)
+  );
+}
+
 /** What follows from a document having been opened, changed or closed. */
 export interface SyncListener {
   /** Before {@link SyncListener.onText}. */
@@ -29,8 +62,17 @@ export interface SyncListener {
 
 /** Keeps the store in step with the client. Notifications that do not fit are logged and dropped. */
 export function synchronise(connection: Connection, store: DocumentStore, listener: SyncListener): void {
-  const listen = <P>(method: string, schema: z.ZodMiniType<P>, take: (params: P) => void) =>
+  const listen = <P>(
+    method: string,
+    schema: z.ZodMiniType<P>,
+    take: (params: P) => void,
+    fits: (params: unknown) => params is P = (_): _ is P => false,
+  ) =>
     connection.onNotification(method, (params) => {
+      if (fits(params)) {
+        take(params);
+        return;
+      }
       const parsed = schema.safeParse(params);
       if (parsed.success) {
         take(parsed.data);
@@ -43,13 +85,14 @@ export function synchronise(connection: Connection, store: DocumentStore, listen
     listener.onOpened(textDocument.uri);
     listener.onText(textDocument.uri);
   });
-  listen('textDocument/didChange', didChange, ({ textDocument: { uri, version }, contentChanges }) => {
+  const change = ({ textDocument: { uri, version }, contentChanges }: z.output<typeof didChange>) => {
     if (store.change(uri, version, contentChanges)) {
       listener.onText(uri);
     } else {
       listener.logError(`textDocument/didChange: the document is not open: ${uri}`);
     }
-  });
+  };
+  listen('textDocument/didChange', didChange, change, isDidChange);
   listen('textDocument/didClose', didClose, ({ textDocument: { uri } }) => {
     store.close(uri);
     listener.onClosed(uri);

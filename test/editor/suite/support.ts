@@ -159,3 +159,16 @@ export async function extensionApi(): Promise<PolicyNoticeApi> {
   assert(extension !== undefined, 'the extension is there');
   return extension.activate();
 }
+
+/**
+ * Pastes as a person does. In a browser the command to paste leaves out what extensions offer; there the program that
+ * shows the page pastes (scripts/editor-host/vscode-shim.mjs).
+ */
+export async function paste(text: string): Promise<void> {
+  if (vscode.env.uiKind === vscode.UIKind.Web) {
+    console.log(`policy-notice:paste ${JSON.stringify(text)}`);
+  } else {
+    await vscode.env.clipboard.writeText(text);
+    await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
+  }
+}

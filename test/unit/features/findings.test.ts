@@ -9,6 +9,7 @@ import { codeAction } from '../../../server/src/features/code-action.js';
 import { diagnostic } from '../../../server/src/features/diagnostic.js';
 import { compatible } from '../../../server/src/features/support/changes.js';
 import { readClient } from '../../../server/src/features/support/client.js';
+import { LARGEST_TEXT } from '../../../server/src/features/support/findings.js';
 import { PROMISES, promisedTo, WORKSPACE_PROMISES } from '../../../server/src/features/support/promises.js';
 import { features, workspaceFeatures } from '../../../server/src/lsp/features.js';
 import { summary } from '../../../server/src/lsp/summary.js';
@@ -30,7 +31,8 @@ function wordRule(id: string, word: string, replacement: string, safe = true): R
       options: z.unknown(),
       examples: [],
     },
-    *check({ notice }): Iterable<Finding> {
+    check({ notice }): readonly Finding[] {
+      const findings: Finding[] = [];
       for (const { index: start } of notice.text.matchAll(new RegExp(word, 'g'))) {
         const end = start + word.length;
         const fix = {
@@ -38,8 +40,9 @@ function wordRule(id: string, word: string, replacement: string, safe = true): R
           edits: [{ start, end, newText: replacement }],
           safe,
         };
-        yield { start, end, message: BOTH(`${word} found`), fixes: [fix] };
+        findings.push({ start, end, message: BOTH(`${word} found`), fixes: [fix] });
       }
+      return findings;
     },
   });
 }
@@ -291,7 +294,7 @@ describe('diagnostic', () => {
   });
 
   it('tells that a document is too large, and computes nothing else', () => {
-    const context = contextFor('甲'.repeat(2_000_001), { rules: RULES });
+    const context = contextFor('甲'.repeat(LARGEST_TEXT + 1), { rules: RULES });
     const found = ask(diagnostic, context, {});
     assert.match(saidBy(found?.kind === 'full' ? found.items[0] : undefined), /文件过大/);
     assert.equal(ask(summary, context, {})?.standing, 'too-large');

@@ -15,6 +15,7 @@ function libraryOf(files: Map<string, string>) {
     read: async (uri) => files.get(uri) ?? null,
     openDocuments: () => [...open.keys()],
     contextOf: (uri) => open.get(uri),
+    goOn: () => null,
     contextForFile: (uri, text) => {
       counted.analysed++;
       return contextFor(text, { uri });

@@ -49,6 +49,24 @@ describe('codeLens', () => {
     );
   });
 
+  it('counts every reference that renumbering carries along, and none that may mean several', async () => {
+    const text = NOTICE.replace(
+      '按照本通知第1项和《某某办法》执行',
+      '加强督查，与第2项衔接，做好（一）至（三）各项',
+    ).replace('　　（一）乙', '　　（一）乙\n　　（二）戊\n　　（三）己');
+    const context = contextFor(text);
+    const lenses = (await askLater(codeLens, context, {})) ?? [];
+    const titles = lenses.map(({ range, command }) => {
+      const at = context.convert.offset(range.start);
+      return `${text.slice(at, at + 3)} ${command?.title}`;
+    });
+    assert.ok(titles.includes('2．加 2 处引用'), titles.join('\n'));
+    assert.ok(titles.includes('（二） 1 处引用'), titles.join('\n'));
+    const twice = contextFor(text.replace('3．', '2．'));
+    const left = ((await askLater(codeLens, twice, {})) ?? []).map(({ command }) => command?.title);
+    assert.ok(!left.includes('2 处引用'), left.join('\n'));
+  });
+
   it('says whose count it is where a line has several units, and speaks English', async () => {
     const text = NOTICE.replace('第1至2项和本通知第3项', '第4项');
     const context = contextFor(text, { locale: 'en' });

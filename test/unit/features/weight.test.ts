@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Diagnostic } from 'vscode-languageserver';
-import { fingerprint, weightOf } from '../../../server/src/features/support/weight.js';
+import { areSame, fingerprint, Shown } from '../../../server/src/features/support/shown.js';
+import { weightOf } from '../../../server/src/features/support/weight.js';
 
 const text = fc.string({
   unit: fc.constantFrom('a', '一', '"', '\\', '\n', '\u0001', '𠮷', 'é'),
@@ -41,9 +42,11 @@ describe('fingerprint', () => {
   it('is the same for equal lists and another for others', () => {
     fc.assert(
       fc.property(fc.array(diagnostic, { maxLength: 4 }), fc.array(diagnostic, { maxLength: 4 }), (a, b) => {
-        assert.equal(fingerprint(a), fingerprint(structuredClone(a)));
+        const shown = (list: readonly Diagnostic[]) => list.map(Shown.of);
+        assert.equal(fingerprint(shown(a)), fingerprint(shown(structuredClone(a))));
         const same = JSON.stringify(a) === JSON.stringify(b);
-        assert.equal(fingerprint(a) === fingerprint(b), same);
+        assert.equal(fingerprint(shown(a)) === fingerprint(shown(b)), same);
+        assert.equal(areSame(shown(a), shown(b)), same);
       }),
     );
   });

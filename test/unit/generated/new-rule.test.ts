@@ -26,7 +26,11 @@ describe('new:rule', () => {
     }
     symlinkSync(resolve('node_modules'), join(root, 'node_modules'), 'junction');
   });
-  after(() => rmSync(root, { recursive: true, force: true }));
+  after(function () {
+    // Thousands of files lie behind its links.
+    this.timeout(60_000);
+    rmSync(root, { recursive: true, force: true });
+  });
 
   it('says what groups there are, and how an id looks', () => {
     const unknown = run('scripts/new-rule.mjs', 'nowhere/rule');

@@ -5,6 +5,7 @@ import { lint } from '../../../server/src/core/lint/runner.js';
 import { readSettings } from '../../../server/src/core/lint/settings.js';
 import { analyze } from '../../../server/src/core/model/analyze.js';
 import type { Notice, OutlineNode } from '../../../server/src/core/model/notice.js';
+import { nodeWith } from '../../../server/src/core/model/unit.js';
 import { rules } from '../../../server/src/core/rules/index.generated.js';
 import { reparse } from '../../../server/src/core/syntax/reparse.js';
 import { anyStep, applied, type Step } from '../../support/edits.js';
@@ -29,11 +30,11 @@ function knowledge(notice: Notice): unknown {
     header,
     references,
     dates,
-    nodes: notice.nodes.map(({ parent, children, title, ...node }) => ({
-      ...node,
-      title: { start: title.start, end: title.end, text: title.text },
-      parent: idOf(parent),
-      children: children.map(idOf),
+    nodes: notice.nodes.map((node) => ({
+      ...nodeWith(node, { parent: null, children: [] }),
+      title: { start: node.title.start, end: node.title.end, text: node.title.text },
+      parent: idOf(node.parent),
+      children: node.children.map(idOf),
     })),
     series: notice.series.map(({ nodes, first }) => ({ nodes: nodes.map(idOf), first })),
     groups: notice.groups.map(({ node, entries, ...group }) => ({

@@ -53,6 +53,56 @@ const PLAN = [
   '5．强化督促检查（见第4项）。',
 ];
 
+describe('references inside pasted text', () => {
+  const LINES = ['1．甲事项。', '2．乙事项。', '3．丙事项，见第2项。'];
+  const paste = (...pasted: readonly string[]): Outcome =>
+    edited(LINES, ['　　2．乙', `${pasted.map((line) => `　　${line}\n`).join('')}　　2．乙`]);
+
+  it('follow the item of the same paste that they name', () => {
+    assert.deepEqual(paste('1．摸底。', '2．整改。', '3．验收，见第2项，并参照第1至2项办理。'), {
+      lines: [
+        '1．甲事项。',
+        '2．摸底。',
+        '3．整改。',
+        '4．验收，见第3项，并参照第2至3项办理。',
+        '5．乙事项。',
+        '6．丙事项，见第5项。',
+      ],
+      lost: [],
+    });
+  });
+
+  it('stay and are told where the paste does not hold the item', () => {
+    assert.deepEqual(paste('1．摸底。', '2．验收，见第5项。', '3．总结，按照第1项、第5项办理。'), {
+      lines: [
+        '1．甲事项。',
+        '2．摸底。',
+        '3．验收，见第5项。',
+        '4．总结，按照第2项、第5项办理。',
+        '5．乙事项。',
+        '6．丙事项，见第5项。',
+      ],
+      lost: ['第5项 stray', '第5项 stray'],
+    });
+  });
+
+  it('stay where they may mean the item they were copied from', () => {
+    assert.deepEqual(paste('2．乙事项。', '3．丙事项，见第2项。'), {
+      lines: ['1．甲事项。', '2．乙事项。', '3．丙事项，见第2项。', '4．乙事项。', '5．丙事项，见第4项。'],
+      lost: ['第2项 stray'],
+    });
+  });
+
+  it('stay where two lists of the paste have the number', () => {
+    const { lost } = paste('1．摸底。', '2．整改。', '1．验收，见第2项。', '2．总结。');
+    assert.deepEqual(lost, ['第2项 stray']);
+  });
+
+  it('are those of whole items only: what is typed into an item says what it means', () => {
+    assert.deepEqual(edited(LINES, ['甲事项', '甲事项，见第3项']).lost, []);
+  });
+});
+
 describe('renumbering a text as it stands', () => {
   it('leaves sound numbers and their references alone', () => {
     assert.deepEqual(standing(...PLAN), { lines: PLAN, lost: [] });

@@ -1,7 +1,15 @@
 // What spares a search may pass over nothing the search would find.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { GroupSigns, groupSigns } from '../../../server/src/core/model/group-signs.js';
+import {
+  EDGE_SPACE,
+  groupSigns,
+  HALF_WIDTH_BRACKET,
+  HALF_WIDTH_MARK,
+  IDLE_MARK,
+  INNER_BRACKET,
+  INNER_SPACE,
+} from '../../../server/src/core/model/group-signs.js';
 import { mayReferToItem, searchReferences } from '../../../server/src/core/model/item-references.js';
 import { NoticeMemory } from '../../../server/src/core/model/memory.js';
 import type { Notice } from '../../../server/src/core/model/notice.js';
@@ -67,15 +75,15 @@ describe('quick looks', () => {
       return ((groupSigns(notice)[0] ?? 0) & sign) !== 0;
     };
     const text = textOf(...'（()）〔〕[、、，,；;：:省厅 　\t\n');
-    const space = GroupSigns.edgeSpace | GroupSigns.innerSpace;
+    const space = EDGE_SPACE | INNER_SPACE;
     fc.assert(
       fc.property(text, (one) => {
-        assert.equal(has(one, GroupSigns.halfWidthBracket), /[()]/.test(one));
-        assert.equal(has(one, GroupSigns.innerBracket), /^.+[（）()〔〕[].+$/s.test(one));
+        assert.equal(has(one, HALF_WIDTH_BRACKET), /[()]/.test(one));
+        assert.equal(has(one, INNER_BRACKET), /^.+[（）()〔〕[].+$/s.test(one));
         assert.equal(has(one, space), /\s/.test(one));
-        assert.equal(has(one, GroupSigns.halfWidthMark), /[,;:]/.test(one));
+        assert.equal(has(one, HALF_WIDTH_MARK), /[,;:]/.test(one));
         const idle = /[、，,；;]\s*[、，,；;]|(?:^[（(〔]|[：:])[、，,；;]|[、，,；;]\s*[）)〕]$/.test(one);
-        assert.ok(has(one, GroupSigns.idleMark) || !idle);
+        assert.ok(has(one, IDLE_MARK) || !idle);
       }),
       { numRuns: RUNS },
     );
@@ -86,10 +94,6 @@ describe('quick looks', () => {
       groups: ['（ 省水利厅　）', '（省 水利厅）', '（省水利厅\n）'].map((text) => ({ text })),
       memory: new NoticeMemory(),
     } as unknown as Notice;
-    assert.deepEqual(groupSigns(notice), [
-      GroupSigns.edgeSpace,
-      GroupSigns.innerSpace,
-      GroupSigns.innerSpace,
-    ]);
+    assert.deepEqual(groupSigns(notice), [EDGE_SPACE, INNER_SPACE, INNER_SPACE]);
   });
 });

@@ -49,11 +49,11 @@ export interface Pool {
  * What a task should take, in milliseconds: long beside the handing over, short beside what a person or the
  * end of a run waits for.
  */
-const TASK_TIME = 40;
+const TASK_TIME = 80;
 
 /** Documents of a task at first, and at most. */
 const FIRST_TASK = 4;
-const LARGEST_TASK = 32;
+const LARGEST_TASK = 64;
 
 /** @param workers how many threads; they are started as they are needed */
 export function createPool(context: Context, options: CheckOptions, workers: number): Pool {

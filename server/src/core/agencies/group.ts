@@ -140,7 +140,7 @@ function readList(clean: CleanText, context: GroupContext): Assignment | 'unclea
   if (start >= end) {
     return null;
   }
-  if (MAY_BE_LAST[text.charCodeAt(end - 1)] !== 1) {
+  if (MAY_BE_LAST[text.charCodeAt(end - 1) & 0xffff] !== 1) {
     if (at === null) {
       return 'unclean';
     }
@@ -210,7 +210,7 @@ export function mayHoldGroup(text: string, from: number, to: number): boolean {
     last--;
   }
   const code = text.charCodeAt(last);
-  return MAY_BE_LAST[code] === 1 || endsPlace(code) || mayHoldSign(text, from, last);
+  return MAY_BE_LAST[code & 0xffff] === 1 || endsPlace(code) || mayHoldSign(text, from, last);
 }
 
 function mayHoldSign(text: string, from: number, to: number): boolean {

@@ -4,8 +4,8 @@ import { bracketAt, bracketCode, bracketCount, bracketPartner } from '../syntax/
 import type { PlacedBlock } from '../syntax/tree.js';
 import type { PositionMap } from '../text/position-map.js';
 import type { Span } from '../text/span.js';
-import { placed } from './carry-over-found.js';
 import type { Reading } from './carry-over-window.js';
+import { placed } from './found.js';
 import type { Diagnostic } from './runner.js';
 
 /** What an edit changes of what a window tells. */

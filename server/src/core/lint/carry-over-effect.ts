@@ -4,7 +4,7 @@ import { type PositionMap, SAME_PLACES } from '../text/position-map.js';
 import { overlaps, type Span, shifted } from '../text/span.js';
 import { type Ground, isInBody, isInProse, isOfWords, isUnread } from './carry-over-conditions.js';
 import { areToldAlike, type Difference, differenceOf } from './carry-over-difference.js';
-import { placed, type Ranked } from './carry-over-found.js';
+import type { Ranked } from './carry-over-found.js';
 import { noticeOfList, type Summary } from './carry-over-lists.js';
 import {
   editedText,
@@ -16,8 +16,10 @@ import {
   windowAround,
 } from './carry-over-window.js';
 import type { LintConfiguration } from './configuration.js';
+import { placed } from './found.js';
 import type { Rule } from './rule.js';
-import { type Diagnostic, inTextOrder, type LintResult, lint } from './runner.js';
+import { type Diagnostic, type LintResult, lint } from './runner.js';
+import { compare } from './text-order.js';
 
 /** Windows whose text before the edit stays read: those somebody types in. */
 const MOST_WINDOWS = 32;
@@ -119,7 +121,7 @@ export function exchange(base: Base, window: Window, { old, now, difference, map
     }
   }
   // What a window tells must be what the whole text tells of it.
-  const isTrue = areAtOnePlace(removed, [...was, ...lists.before].sort(inTextOrder), window.start);
+  const isTrue = areAtOnePlace(removed, [...was, ...lists.before].sort(compare), window.start);
   return isTrue
     ? { edit, window, removed, added: [...is, ...lists.after], moved: [], isWide: list !== null }
     : null;

@@ -1,13 +1,7 @@
 import type { PositionMap } from '../text/position-map.js';
-import type { Span } from '../text/span.js';
-import { type Found, GRAVEST_FIRST } from './found.js';
-import type { Fix, RelatedPlace, Severity } from './rule.js';
-import { type Diagnostic, inTextOrder, type LintResult } from './runner.js';
-
-/** A finding as it stands after edits that leave it as it is but for its place. */
-export function movedBy(finding: Diagnostic, map: PositionMap): Diagnostic {
-  return new Moved(finding, map);
-}
+import { type Found, GRAVEST_FIRST, movedBy } from './found.js';
+import type { Diagnostic, LintResult } from './runner.js';
+import { compare } from './text-order.js';
 
 /** Findings by severity, each in text order: what is shown of them is told without a walk through all. */
 export interface Ranked {
@@ -34,7 +28,7 @@ export function edited(ranked: Ranked, map: PositionMap, { removed, added }: Rep
     gravest(limit) {
       const chosen: Diagnostic[] = [];
       GRAVEST_FIRST.forEach((severity, i) => {
-        const fresh = added.filter((finding) => finding.severity === severity).sort(inTextOrder);
+        const fresh = added.filter((finding) => finding.severity === severity).sort(compare);
         merge(moved(ranked.bySeverity[i] ?? [], map, removed), fresh, limit, chosen);
       });
       return chosen;
@@ -49,7 +43,7 @@ function* moved(
 ): Generator<Diagnostic, undefined> {
   for (const finding of findings) {
     if (!removed.has(finding)) {
-      yield new Moved(finding, map);
+      yield movedBy(finding, map);
     }
   }
 }
@@ -66,7 +60,7 @@ function merge(
   while (chosen.length < limit) {
     next ??= some.next().value;
     const other = others[at];
-    if (other && !(next && inTextOrder(next, other) <= 0)) {
+    if (other && !(next && compare(next, other) <= 0)) {
       chosen.push(other);
       at++;
     } else if (next) {
@@ -76,44 +70,4 @@ function merge(
       return;
     }
   }
-}
-
-/** A class for its getters: they ask the finding for what it makes only when it is read. */
-class Moved implements Diagnostic {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly start: number;
-  readonly end: number;
-  readonly #finding: Diagnostic;
-  readonly #map: PositionMap;
-
-  constructor(finding: Diagnostic, map: PositionMap) {
-    this.rule = finding.rule;
-    this.severity = finding.severity;
-    const { start, end } = placed(finding, map);
-    this.start = start;
-    this.end = end;
-    this.#finding = finding;
-    this.#map = map;
-  }
-
-  get message(): Diagnostic['message'] {
-    return this.#finding.message;
-  }
-
-  get related(): readonly RelatedPlace[] {
-    return this.#finding.related.map((place) => ({ ...place, ...placed(place, this.#map) }));
-  }
-
-  get fixes(): readonly Fix[] {
-    return this.#finding.fixes.map((fix) => ({
-      ...fix,
-      edits: fix.edits.map((edit) => ({ ...edit, ...placed(edit, this.#map) })),
-    }));
-  }
-}
-
-/** A span after edits; an empty one goes with what follows it. */
-export function placed({ start, end }: Span, map: PositionMap): Span {
-  return { start: map.start(start), end: start === end ? map.start(end) : map.end(end) };
 }

@@ -1,5 +1,5 @@
 import { type Exceptions, exceptionsTo, type Habits, jointCounts, type MarkCounts } from '../model/joints.js';
-import { keptListings, type Listing, listingsOf } from '../model/listings.js';
+import { type Listing, Listings } from '../model/listings.js';
 import { NoticeMemory } from '../model/memory.js';
 import { type NamedBody, namedBodies } from '../model/named-bodies.js';
 import type { Notice, ResponsibilityGroup } from '../model/notice.js';
@@ -38,7 +38,7 @@ export function noticeOfList(
 }
 
 /** @param margin how many comparable lists a rule's mind may do without; see `Rule.margin` */
-export function summaryOf(base: Notice, compared: ListSummary, margin: (notice: Notice) => number): Summary {
+export function summaryOf(base: Notice, compared: ListSummary, margin: () => number): Summary {
   switch (compared) {
     case 'joints':
       return jointsOfAll(base);
@@ -216,19 +216,17 @@ function sumsOf({ places }: Listing): { readonly bodies: number; readonly order:
   return { bodies, order };
 }
 
-function ordersOfAll(base: Notice, margin: (notice: Notice) => number): Summary {
-  // All its lists take much memory: they are not kept with the notice.
-  const passing: Notice = { ...base, memory: new NoticeMemory() };
-  tell(passing, namedBodies, namedBodies(base));
-  const { listings, pairs, varied } = keptListings(passing);
+function ordersOfAll(base: Notice, margin: () => number): Summary {
+  const usage = new Listings(base);
+  const listings = usage.all();
   const orders = new Orders();
   for (const listing of listings) {
     orders.add(listing);
   }
-  const spare = varied || pairs.twoWays > 0 ? Math.abs(margin(passing)) : Number.POSITIVE_INFINITY;
+  const spare = usage.pairs.crossings > 0 ? Math.abs(margin()) : Number.POSITIVE_INFINITY;
   return {
     keeps({ before, after }) {
-      const [out, put] = [listingsOf(before).listings, listingsOf(after).listings];
+      const [out, put] = [new Listings(before).all(), new Listings(after).all()];
       const own = new Orders();
       for (const listing of put) {
         own.add(listing);

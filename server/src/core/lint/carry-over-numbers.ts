@@ -5,6 +5,7 @@ import type { Notice, NumberingSpace, OutlineNode, SeriesRun } from '../model/no
 import { type NumberingFaults, numberingFaults } from '../model/numbering-faults.js';
 import { lastStartingAt } from '../model/outline.js';
 import { runsOfList } from '../model/series.js';
+import { nodeWith } from '../model/unit.js';
 import type { BlockMarker } from '../syntax/block.js';
 import { isHanNumeral } from '../syntax/characters.js';
 import type { SyntaxTree } from '../syntax/tree.js';
@@ -82,11 +83,18 @@ export function numberEffect(base: Base, edit: TextEdit, unit: OutlineNode): Eff
   const around = exchange(base, window, { old, now, difference, map });
   return (
     around &&
-    withSpace(base, around, {
-      ...unit,
-      number,
-      marker: { start, end, text: text.slice(start, edit.start) + edit.newText + text.slice(edit.end, end) },
-    })
+    withSpace(
+      base,
+      around,
+      nodeWith(unit, {
+        number,
+        marker: {
+          start,
+          end,
+          text: text.slice(start, edit.start) + edit.newText + text.slice(edit.end, end),
+        },
+      }),
+    )
   );
 }
 
@@ -273,7 +281,7 @@ function putUnit(nodes: OutlineNode[], unit: OutlineNode, index: number): void {
     if (!node || !parent) {
       return;
     }
-    const copy = { ...node, parent };
+    const copy = nodeWith(node, { parent });
     nodes[i] = copy;
     put.set(node, copy);
   }

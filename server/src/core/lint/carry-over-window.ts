@@ -1,10 +1,12 @@
 import { type Citation, citationsOf } from '../model/citations.js';
 import { datesOf } from '../model/dates.js';
+import { NO_HEADER } from '../model/header.js';
 import { NoticeMemory } from '../model/memory.js';
-import type { Header, Notice, OutlineNode, Signature } from '../model/notice.js';
+import type { Notice, OutlineNode, Signature } from '../model/notice.js';
 import { referencesOf } from '../model/references.js';
-import { findGroups } from '../model/responsibilities.js';
+import { findingGroups } from '../model/responsibilities.js';
 import { findSignatures } from '../model/signature.js';
+import { nodeWith } from '../model/unit.js';
 import { CharClass, classOf } from '../syntax/characters.js';
 import { lexBlock, lexingOf } from '../syntax/lexer.js';
 import { blockAt, type PlacedBlock, type SyntaxTree } from '../syntax/tree.js';
@@ -12,6 +14,7 @@ import type { TextEdit } from '../text/edit.js';
 import { LineIndex } from '../text/line-index.js';
 import { type PositionMap, positionMap } from '../text/position-map.js';
 import type { Span } from '../text/span.js';
+import { toEnd } from '../text/steps.js';
 import type { LintConfiguration } from './configuration.js';
 import type { Rule } from './rule.js';
 import { type Diagnostic, lint } from './runner.js';
@@ -73,15 +76,6 @@ export function editedText(text: string, { start, end, edit }: Window): string {
   return text.slice(start, edit.start) + edit.newText + text.slice(edit.end, end);
 }
 
-const NO_HEADER: Header = {
-  title: null,
-  documentNumber: null,
-  addressees: null,
-  issuer: null,
-  issuedOn: null,
-  publishedOn: null,
-};
-
 /**
  * Reads a window.
  *
@@ -113,7 +107,7 @@ export function readWindow(
     spaces: [],
     nodes: nodesIn(base.nodes, window, body, map),
     series: [],
-    groups: findGroups(tree, [], base.registry, base.header.issuedOn?.iso ?? null),
+    groups: toEnd(findingGroups(body, tree, [], base.registry, base.header.issuedOn?.iso ?? null)),
     references: referencesOf(tree),
     dates: datesOf(tree),
     registry: base.registry,
@@ -129,7 +123,7 @@ export function readWindow(
 
 function lexed(text: string, { start, end }: Window, body: string): SyntaxTree | null {
   const before = text.slice(Math.max(0, start - CONTEXT), start);
-  const lexing = lexingOf(before + body + text.slice(end, end + CONTEXT));
+  const lexing = lexingOf(before + body + text.slice(end, end + CONTEXT), body.length);
   const to = before.length + body.length;
   const blocks: PlacedBlock[] = [];
   let at = before.length;
@@ -155,17 +149,17 @@ function nodesIn(
       break;
     }
     const [start, end] = [map.start(node.start - from), map.end(node.marker.end - from)];
-    inside.push({
-      ...node,
+    const changes = {
       id: inside.length,
       start,
       end: map.end(node.end - from),
       ownEnd: map.end(node.ownEnd - from),
       marker: { start, end, text: body.slice(start, end) },
-      title: node.title,
+      markerEnd: end,
       parent: null,
       children: [],
-    });
+    };
+    inside.push(nodeWith(node, changes));
   }
   return inside;
 }

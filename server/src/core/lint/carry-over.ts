@@ -9,12 +9,12 @@ import { type PositionMap, positionMap } from '../text/position-map.js';
 import { overlaps } from '../text/span.js';
 import { groundOf } from './carry-over-conditions.js';
 import { type Base, type Effect, effectOf, oldReading } from './carry-over-effect.js';
-import { edited, movedBy, rankedIn } from './carry-over-found.js';
+import { edited, rankedIn } from './carry-over-found.js';
 import { type Summary, summaryOf } from './carry-over-lists.js';
 import { numberEffect, numberedAt } from './carry-over-numbers.js';
 import { windowAround } from './carry-over-window.js';
 import { DEFAULT_LINT, type LintConfiguration } from './configuration.js';
-import { type Found, foundIn } from './found.js';
+import { type Found, foundIn, movedBy } from './found.js';
 import type { ListSummary, Reach, Rule } from './rule.js';
 import { type Diagnostic, type LintResult, optionsOf } from './runner.js';
 
@@ -151,8 +151,8 @@ function summariesOf(
     const { id, compares } = rule.meta;
     const setting = configuration.rules[id];
     if (compares && setting?.severity !== 'off' && (rule.margin || !summaries.has(compares))) {
-      const margin = (passing: Notice) =>
-        rule.margin?.({ notice: passing, options: optionsOf(rule, setting?.options ?? {}) }) ??
+      const margin = () =>
+        rule.margin?.({ notice, options: optionsOf(rule, setting?.options ?? {}) }) ??
         Number.POSITIVE_INFINITY;
       summaries.set(compares, summaryOf(notice, compares, margin));
     }

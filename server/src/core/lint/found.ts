@@ -1,4 +1,6 @@
-import type { Severity } from './rule.js';
+import type { PositionMap } from '../text/position-map.js';
+import type { Span } from '../text/span.js';
+import type { Fix, RelatedPlace, Severity } from './rule.js';
 import type { Diagnostic, LintResult } from './runner.js';
 
 /** What was found in a text, as far as it is shown. */
@@ -38,4 +40,58 @@ function gravest(findings: readonly Diagnostic[], limit: number): readonly Diagn
     }
   }
   return chosen;
+}
+
+/** A finding as it stands after edits that leave it as it is but for its place. */
+export function movedBy(finding: Diagnostic, map: PositionMap): Diagnostic {
+  return new Moved(finding, map);
+}
+
+/** The finding itself, wherever it has been moved to: the same object from one key to the next. */
+export function originOf(finding: Diagnostic): Diagnostic {
+  return finding instanceof Moved ? finding.origin : finding;
+}
+
+/** A class for its getters: they ask the finding for what it makes only when it is read. */
+class Moved implements Diagnostic {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly start: number;
+  readonly end: number;
+  readonly #finding: Diagnostic;
+  readonly #map: PositionMap;
+
+  constructor(finding: Diagnostic, map: PositionMap) {
+    this.rule = finding.rule;
+    this.severity = finding.severity;
+    const { start, end } = placed(finding, map);
+    this.start = start;
+    this.end = end;
+    this.#finding = finding;
+    this.#map = map;
+  }
+
+  get origin(): Diagnostic {
+    return originOf(this.#finding);
+  }
+
+  get message(): Diagnostic['message'] {
+    return this.#finding.message;
+  }
+
+  get related(): readonly RelatedPlace[] {
+    return this.#finding.related.map((place) => ({ ...place, ...placed(place, this.#map) }));
+  }
+
+  get fixes(): readonly Fix[] {
+    return this.#finding.fixes.map((fix) => ({
+      ...fix,
+      edits: fix.edits.map((edit) => ({ ...edit, ...placed(edit, this.#map) })),
+    }));
+  }
+}
+
+/** A span after edits; an empty one goes with what follows it. */
+export function placed({ start, end }: Span, map: PositionMap): Span {
+  return { start: map.start(start), end: start === end ? map.start(end) : map.end(end) };
 }

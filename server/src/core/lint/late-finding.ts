@@ -3,28 +3,38 @@ import type { Span } from '../text/span.js';
 import type { Finding, Fix, RelatedPlace, Severity } from './rule.js';
 
 /**
- * What a rule says of its findings. Each is a pure function of the finding's subject, asked when somebody
- * reads it and never more than once; none may throw, for by then no runner is there to catch it.
+ * What a rule says of its findings. Each is a pure function of the finding's subject and place, asked when
+ * somebody reads it and never more than once; none may throw, for by then no runner is there to catch it.
  */
 export interface Wording<S> {
-  message(subject: S): Localized;
-  related?(subject: S): readonly RelatedPlace[];
-  fixes?(subject: S): readonly Fix[];
+  message(subject: S, place: Span): Localized;
+  related?(subject: S, place: Span): readonly RelatedPlace[];
+  fixes?(subject: S, place: Span): readonly Fix[];
 }
 
 const NO_PLACES: readonly RelatedPlace[] = [];
 const NO_FIXES: readonly Fix[] = [];
 
-/** A class for its getters: most findings are never read, and a fix may cost more than finding the fault. */
-class LateFinding<S> implements Finding {
+/** What was made of a finding so far, because somebody read it. */
+interface Made {
+  message: Localized | null;
+  related: readonly RelatedPlace[] | null;
+  fixes: readonly Fix[] | null;
+}
+
+/**
+ * A class for its getters: most findings are never read, and a fix may cost more than finding the fault. What is
+ * made has an object of its own, so that those not read are small: a broken text has ten thousands of them.
+ */
+export class LateFinding<S> implements Finding {
   readonly start: number;
   readonly end: number;
-  readonly severity: Severity | undefined;
+  /** The rule's id, written once by the runner ({@link diagnosticOf}); empty before. */
+  rule = '';
+  severity: Severity | undefined;
   readonly #subject: S;
   readonly #wording: Wording<S>;
-  #message: Localized | null = null;
-  #related: readonly RelatedPlace[] | null = null;
-  #fixes: readonly Fix[] | null = null;
+  #made: Made | null = null;
 
   constructor(start: number, end: number, subject: S, wording: Wording<S>, severity: Severity | undefined) {
     this.start = start;
@@ -35,25 +45,33 @@ class LateFinding<S> implements Finding {
   }
 
   get message(): Localized {
-    this.#message ??= this.#wording.message(this.#subject);
-    return this.#message;
+    const made = this.#making();
+    made.message ??= this.#wording.message(this.#subject, this);
+    return made.message;
   }
 
   get related(): readonly RelatedPlace[] {
-    this.#related ??= this.#wording.related?.(this.#subject) ?? NO_PLACES;
-    return this.#related;
+    const made = this.#making();
+    made.related ??= this.#wording.related?.(this.#subject, this) ?? NO_PLACES;
+    return made.related;
   }
 
   get fixes(): readonly Fix[] {
-    this.#fixes ??= this.#wording.fixes?.(this.#subject) ?? NO_FIXES;
-    return this.#fixes;
+    const made = this.#making();
+    made.fixes ??= this.#wording.fixes?.(this.#subject, this) ?? NO_FIXES;
+    return made.fixes;
+  }
+
+  #making(): Made {
+    this.#made ??= { message: null, related: null, fixes: null };
+    return this.#made;
   }
 }
 
 /**
  * A finding whose message, related places and fixes are made when they are read.
  *
- * @param subject all that the wording needs to know
+ * @param subject all that the wording needs to know beside the place
  */
 export function lateFinding<S>(
   { start, end }: Span,

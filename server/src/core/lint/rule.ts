@@ -87,6 +87,11 @@ export interface RuleMeta<O> {
   readonly reach?: Reach;
   /** What of all lists of bodies a rule with the reach `list` compares a list with. */
   readonly compares?: ListSummary;
+  /**
+   * Whether a finding that a place's own block makes, or its unit, can be told before the rest of a long text is
+   * read: nothing else counts, no habit of the document, no header, no list of bodies. See `first-look.ts`.
+   */
+  readonly early?: true;
   /** What the rule looks for in running text far from the places it speaks of: whether it is there at all. */
   readonly words?: RegExp;
   readonly examples: readonly RuleExample[];
@@ -97,10 +102,13 @@ export interface RuleContext<O> {
   readonly options: O;
 }
 
-/** One check. Pure: it reads the notice and yields findings. */
+/**
+ * One check. Pure: it reads the notice and gives findings, each an object of its own. A generator would make an
+ * object for each step of each loop in it.
+ */
 export interface Rule<O> {
   readonly meta: RuleMeta<O>;
-  check(context: RuleContext<O>): Iterable<Finding>;
+  check(context: RuleContext<O>): readonly Finding[];
   /**
    * Of a rule that says nothing where it would say too much: how many lists more or less would be needed to change
    * its mind. A function of what {@link RuleMeta.compares} names.

@@ -1,55 +1,12 @@
 import type { Notice } from '../model/notice.js';
 import { isInChrome } from '../model/page-chrome.js';
-import type { Localized } from '../text/localized.js';
-import type { Span } from '../text/span.js';
+import { type Steps, toEnd } from '../text/steps.js';
 import type { LintConfiguration } from './configuration.js';
-import type { Finding, Fix, RelatedPlace, Rule, RuleMeta, Severity } from './rule.js';
+import { type Diagnostic, diagnosticOf } from './diagnostic.js';
+import type { Finding, Rule, RuleMeta, Severity } from './rule.js';
+import { inTextOrder } from './text-order.js';
 
-/** A finding with its rule and severity, ready to be shown. */
-export interface Diagnostic extends Span {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly message: Localized;
-  readonly related: readonly RelatedPlace[];
-  readonly fixes: readonly Fix[];
-}
-
-const NO_PLACES: readonly RelatedPlace[] = [];
-const NO_FIXES: readonly Fix[] = [];
-
-/** A class for its getters: they hand through what the finding makes only when it is read. */
-class Stamped implements Diagnostic {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly start: number;
-  readonly end: number;
-  readonly #finding: Finding;
-
-  constructor(rule: string, severity: Severity, finding: Finding) {
-    this.rule = rule;
-    this.severity = severity;
-    this.start = finding.start;
-    this.end = finding.end;
-    this.#finding = finding;
-  }
-
-  get message(): Localized {
-    return this.#finding.message;
-  }
-
-  get related(): readonly RelatedPlace[] {
-    return this.#finding.related ?? NO_PLACES;
-  }
-
-  get fixes(): readonly Fix[] {
-    return this.#finding.fixes ?? NO_FIXES;
-  }
-}
-
-/** The same diagnostic with another severity; a copy by spread would lose what is made when read. */
-export function withSeverity(diagnostic: Diagnostic, severity: Severity): Diagnostic {
-  return new Stamped(diagnostic.rule, severity, diagnostic);
-}
+export { type Diagnostic, withSeverity } from './diagnostic.js';
 
 export interface LintResult {
   /** In text order. */
@@ -63,11 +20,6 @@ const WEIGHT: Readonly<Record<Severity, number>> = { error: 3, warning: 2, info:
 /** Whether `a` is at least as grave as `b`. */
 export function atLeast(a: Severity, b: Severity): boolean {
   return WEIGHT[a] >= WEIGHT[b];
-}
-
-/** The order findings are told in. */
-export function inTextOrder(a: Diagnostic, b: Diagnostic): number {
-  return a.start - b.start || a.end - b.end || (a.rule < b.rule ? -1 : 1);
 }
 
 const NO_OPTIONS = {};
@@ -99,7 +51,16 @@ export function lint(
   rules: readonly Rule<unknown>[],
   configuration: LintConfiguration,
 ): LintResult {
-  const diagnostics: Diagnostic[] = [];
+  return toEnd(linting(notice, rules, configuration));
+}
+
+/** {@link lint} in steps, one for each rule. */
+export function* linting(
+  notice: Notice,
+  rules: readonly Rule<unknown>[],
+  configuration: LintConfiguration,
+): Steps<LintResult> {
+  const byRule: Diagnostic[][] = [];
   const failures: { rule: string; error: unknown }[] = [];
   for (const rule of rules) {
     if (!isInScope(notice, rule.meta.scope)) {
@@ -112,18 +73,32 @@ export function lint(
     }
     try {
       const options = optionsOf(rule, setting?.options ?? NO_OPTIONS);
-      for (const finding of rule.check({ notice, options })) {
-        if (isInChrome(notice.chrome, finding.start)) {
-          continue;
-        }
-        const lowered = finding.severity;
-        const stamp = lowered && atLeast(severity, lowered) ? lowered : severity;
-        diagnostics.push(new Stamped(rule.meta.id, stamp, finding));
+      const findings = rule.check({ notice, options });
+      if (findings.length > 0) {
+        byRule.push(stamped(notice, findings, rule.meta.id, severity));
       }
     } catch (error) {
       failures.push({ rule: rule.meta.id, error });
     }
+    yield;
   }
-  diagnostics.sort(inTextOrder);
-  return { diagnostics, failures };
+  return { diagnostics: inTextOrder(byRule), failures };
+}
+
+/** What a rule found in the document itself, as diagnostics. */
+function stamped(
+  { chrome }: Notice,
+  findings: readonly Finding[],
+  id: string,
+  severity: Severity,
+): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (let i = 0; i < findings.length; i++) {
+    const finding = findings[i];
+    if (finding && !isInChrome(chrome, finding.start)) {
+      const lowered = finding.severity;
+      found.push(diagnosticOf(finding, id, lowered && atLeast(severity, lowered) ? lowered : severity));
+    }
+  }
+  return found;
 }

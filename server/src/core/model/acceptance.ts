@@ -49,7 +49,7 @@ export function rankOfForm(form: MarkerForm, depth: number): number {
 export function placedMarkers(tree: SyntaxTree): readonly PlacedMarker[] {
   const placed: PlacedMarker[] = [];
   for (const { block, start } of tree.blocks) {
-    for (const marker of block.markers) {
+    for (let marker = block.firstMarker; marker !== null; marker = marker.next) {
       placed.push({ start: start + marker.start, end: start + marker.end, marker });
     }
   }

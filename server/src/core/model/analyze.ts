@@ -1,22 +1,23 @@
 import { placeOfDocument } from '../agencies/place.js';
 import { type Registry, registryFor } from '../agencies/registry.js';
 import { seedRegistry } from '../agencies/seed.js';
-import { parse, type SyntaxTree } from '../syntax/tree.js';
+import { parsing, type SyntaxTree } from '../syntax/tree.js';
 import { LineIndex } from '../text/line-index.js';
 import type { Span } from '../text/span.js';
+import { type Steps, toEnd } from '../text/steps.js';
 import { type PlacedMarker, placedMarkers } from './acceptance.js';
 import { datesOf } from './dates.js';
 import { genreOf } from './genre.js';
 import { readHeader } from './header.js';
 import { NoticeMemory } from './memory.js';
 import type { LastYear, Notice } from './notice.js';
-import { buildOutline } from './outline.js';
+import { buildingOutline } from './outline.js';
 import { findPageChrome, isInChrome, withoutParticulars } from './page-chrome.js';
 import { referencesOf } from './references.js';
-import { findGroups } from './responsibilities.js';
-import { seriesOfAll } from './series.js';
+import { findingGroups } from './responsibilities.js';
+import { findingSeries } from './series.js';
 import { findSignatures } from './signature.js';
-import { findSpaces } from './spaces.js';
+import { findingSpaces } from './spaces.js';
 
 export interface AnalyzeOptions {
   /** The bodies to know; the shipped registry when left out. */
@@ -34,14 +35,21 @@ export interface AnalyzeOptions {
  * @param text any text; offsets in the result are UTF-16 code units into it, a BOM counted
  */
 export function analyze(text: string, options: AnalyzeOptions = {}): Notice {
-  const tree = options.tree ?? parse(text);
+  return toEnd(analyzing(text, options));
+}
+
+/** {@link analyze} in steps, none of which takes long however long the text is. */
+export function* analyzing(text: string, options: AnalyzeOptions = {}): Steps<Notice> {
+  const tree = options.tree ?? (yield* parsing(text));
   const signatures = findSignatures(text);
+  yield;
   const candidates = placedMarkers(tree);
+  yield;
   const chrome = findPageChrome(text, bodyStartOf(candidates, text.length));
   const inDocument = <T extends Span>(places: readonly T[]): readonly T[] =>
     chrome.length === 0 ? places : places.filter(({ start }) => !isInChrome(chrome, start));
-  const rawSpaces = findSpaces(text, inDocument(candidates), signatures);
-  const { spaces, nodes } = buildOutline(text, rawSpaces, signatures);
+  const rawSpaces = yield* findingSpaces(text, inDocument(candidates), signatures);
+  const { spaces, nodes } = yield* buildingOutline(text, rawSpaces, signatures);
   const header = readHeader(text, nodes[0]?.start ?? text.length, signatures, chrome);
   const bodies = options.registry ?? seedRegistry();
   const place = placeOfDocument(
@@ -53,9 +61,13 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Notice {
     bodies.places,
   );
   const registry = registryFor(bodies, place);
-  const groups = inDocument(findGroups(tree, nodes, registry, header.issuedOn?.iso ?? null));
+  const groups = inDocument(yield* findingGroups(text, tree, nodes, registry, header.issuedOn?.iso ?? null));
   const genre = genreOf(text, { header, nodes, groups: groups.length });
-  const isExcerpt = header.title === null;
+  const series = yield* findingSeries(text, nodes, header.title === null);
+  const references = inDocument(referencesOf(tree));
+  yield;
+  const dates = inDocument(datesOf(tree));
+  yield;
   return {
     text,
     tree,
@@ -67,11 +79,11 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Notice {
     signatures,
     spaces,
     nodes,
-    series: seriesOfAll(text, nodes, isExcerpt),
+    series,
     // What looks like a list of bodies in news or in a readme assigns nothing.
     groups: genre === 'document' || genre === 'draft' ? groups : [],
-    references: inDocument(referencesOf(tree)),
-    dates: inDocument(datesOf(tree)),
+    references,
+    dates,
     registry,
     lastYear: options.lastYear ?? null,
     memory: new NoticeMemory(),
@@ -79,7 +91,7 @@ export function analyze(text: string, options: AnalyzeOptions = {}): Notice {
 }
 
 /** Where the first unit begins that no page has of its own: navigation may be numbered 1., 2., never 一、. */
-function bodyStartOf(candidates: readonly PlacedMarker[], length: number): number {
+export function bodyStartOf(candidates: readonly PlacedMarker[], length: number): number {
   const first = candidates.find(({ marker: { form, context } }) => form !== 'item' && context === 'line');
   return first?.start ?? length;
 }

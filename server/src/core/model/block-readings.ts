@@ -1,59 +1,148 @@
 import { forget, recalled, remember } from '../syntax/per-block.js';
 import type { PlacedBlock } from '../syntax/tree.js';
+import type { Span } from '../text/span.js';
 
-/** What was read of the blocks of one text, by what says how it was read. */
-interface History<K, R> {
+/** What was found in one text, block by block, and by what it was found. */
+interface History<K, T> {
   readonly by: K;
   readonly blocks: readonly PlacedBlock[];
-  /** One for each block. */
-  readonly readings: readonly R[];
+  readonly items: readonly T[];
 }
 
-/** Readings of a text's blocks as far as they are known from before an edit. */
-export interface Readings<K, R> {
-  /** What was read of the block at an index, when it was last looked at; undefined when it is new. */
-  at(index: number): R | undefined;
-  /** Keeps what has now been read, one for each block, and forgets what was read before. */
-  keep(key: K, readings: readonly R[]): void;
+/** What was found in a text before an edit, as far as its blocks are still there. */
+export interface Known<T> {
+  readonly items: readonly T[];
+  /** How many blocks at the text's start are as they were, and how many items stand in them. */
+  readonly before: number;
+  readonly itemsBefore: number;
+  /** How many blocks at its end besides, and the index of the first item in them. */
+  readonly after: number;
+  readonly itemsAfter: number;
+  /** How far the blocks at the end have moved. */
+  readonly shift: number;
 }
+
+const NOTHING: Known<never> = { items: [], before: 0, itemsBefore: 0, after: 0, itemsAfter: 0, shift: 0 };
 
 /**
- * Remembers what is read of blocks: an edit leaves all blocks before and after it as they are. The memory hangs
- * on a text's first and last block alone, since one for each block would cost as much as reading most of them;
- * an edit that changes both leaves nothing to know. It is a field of those blocks and in no weak map, whose
- * values would live on after their text until the next full collection.
+ * Remembers what is found in the blocks of a text: an edit leaves all blocks before and after it as they are.
+ * The memory is one list of what was found, with its places in the text, and hangs on the text's first and last
+ * block alone: one for each block would cost as much as reading most of them. An edit that changes both leaves
+ * nothing to know. It is a field of those blocks and in no weak map, whose values would live on after their text
+ * until the next full collection.
  */
-export function blockReadings<K, R>(isSame: (a: K, b: K) => boolean) {
-  const key = Symbol('readings');
-  const historyOf = (placed: PlacedBlock | undefined): History<K, R> | undefined =>
-    // What `keep` has put there.
-    placed && (recalled(placed.block, key) as History<K, R> | undefined);
-  return (blocks: readonly PlacedBlock[], by: K): Readings<K, R> => {
-    const ends = [blocks[0], blocks.at(-1)];
-    const history = historyOf(ends[0]) ?? historyOf(ends[1]);
-    const fits = history !== undefined && isSame(history.by, by);
-    const before = fits ? sharedBefore(blocks, history.blocks) : 0;
-    const after = fits ? sharedAfter(blocks, history.blocks, before) : 0;
+export class BlockReadings<K, T extends Span> {
+  readonly #key = Symbol('readings');
+  readonly #isSame: (a: K, b: K) => boolean;
+
+  /** @param isSame whether what was found by one can be taken over for another */
+  constructor(isSame: (a: K, b: K) => boolean) {
+    this.#isSame = isSame;
+  }
+
+  /** What is known of a text from before an edit. */
+  known(blocks: readonly PlacedBlock[], by: K): Known<T> {
+    const history = this.#historyOf(blocks);
+    if (!history || !this.#isSame(history.by, by)) {
+      return NOTHING;
+    }
+    const { items } = history;
+    const before = sharedBefore(blocks, history.blocks);
+    const after = sharedAfter(blocks, history.blocks, before);
+    const lastStart = startOf(history.blocks, history.blocks.length - after);
     return {
-      at: (index) => {
-        if (index < before) {
-          return history?.readings[index];
-        }
-        const toEnd = blocks.length - index;
-        return history && toEnd <= after ? history.readings[history.blocks.length - toEnd] : undefined;
-      },
-      keep: (now, readings) => {
-        // Else each block that once was the last would hold on to the text it ended.
-        for (const old of [history?.blocks[0], history?.blocks.at(-1), ...ends]) {
-          old && forget(old.block, key);
-        }
-        const kept: History<K, R> = { by: now, blocks, readings };
-        for (const end of ends[0] === ends[1] ? [ends[0]] : ends) {
-          end && remember(end.block, key, kept);
-        }
-      },
+      items,
+      before,
+      itemsBefore: firstFrom(items, startOf(history.blocks, before)),
+      after,
+      itemsAfter: firstFrom(items, lastStart),
+      shift: after > 0 ? startOf(blocks, blocks.length - after) - lastStart : 0,
     };
+  }
+
+  /** Keeps what has now been found, in text order, and forgets what was found before. */
+  keep(blocks: readonly PlacedBlock[], by: K, items: readonly T[]): void {
+    const first = blocks[0]?.block;
+    const last = blocks.at(-1)?.block;
+    if (!first || !last) {
+      return;
+    }
+    const history = this.#historyOf(blocks);
+    if (history) {
+      // Else each block that once was the last would hold on to the text it ended.
+      this.#forgetAt(history.blocks);
+      this.#forgetAt(blocks);
+    }
+    const kept: History<K, T> = { by, blocks, items };
+    remember(first, this.#key, kept);
+    if (last !== first) {
+      remember(last, this.#key, kept);
+    }
+  }
+
+  #forgetAt(blocks: readonly PlacedBlock[]): void {
+    for (const placed of [blocks[0], blocks.at(-1)]) {
+      placed && forget(placed.block, this.#key);
+    }
+  }
+
+  #historyOf(blocks: readonly PlacedBlock[]): History<K, T> | undefined {
+    const of = (placed: PlacedBlock | undefined): History<K, T> | undefined =>
+      // What `keep` has put there.
+      placed && (recalled(placed.block, this.#key) as History<K, T> | undefined);
+    return of(blocks[0]) ?? of(blocks.at(-1));
+  }
+}
+
+/** A search through blocks, each of which it looks at by itself. */
+export interface BlockSearch<T extends Span> {
+  /** Bits of `Holds` (characters.ts), one of which a block must hold for anything to be found. */
+  readonly needs: number;
+  /** Adds what a block holds, in text order and with its places in the text. */
+  find(placed: PlacedBlock, into: T[]): void;
+  moved(item: T, by: number): T;
+}
+
+/** Makes a search one that looks only at the blocks an edit has changed. */
+export function inBlocks<T extends Span>(
+  search: BlockSearch<T>,
+): (blocks: readonly PlacedBlock[]) => readonly T[] {
+  const readings = new BlockReadings<null, T>(() => true);
+  return (blocks) => {
+    const { items, before, itemsBefore, after, itemsAfter, shift } = readings.known(blocks, null);
+    const found = items.slice(0, itemsBefore);
+    for (let i = before; i < blocks.length - after; i++) {
+      const placed = blocks[i];
+      if (placed && (placed.block.holds & search.needs) !== 0) {
+        search.find(placed, found);
+      }
+    }
+    for (let i = itemsAfter; i < items.length; i++) {
+      const item = items[i];
+      item && found.push(shift === 0 ? item : search.moved(item, shift));
+    }
+    readings.keep(blocks, null, found);
+    return found;
   };
+}
+
+function startOf(blocks: readonly PlacedBlock[], index: number): number {
+  return blocks[index]?.start ?? Number.POSITIVE_INFINITY;
+}
+
+/** Index of the first item at or after an offset. */
+function firstFrom(items: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((items[middle]?.start ?? 0) < offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }
 
 /** How many blocks from the start two texts share. */

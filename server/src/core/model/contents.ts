@@ -49,7 +49,7 @@ function contentsEnd(text: string, markers: readonly PlacedMarker[], from: numbe
 
 const ENDS_ENTRY = new Set([...'。；：'].map((char) => char.charCodeAt(0)));
 
-/** Whether what stands between two markers may be an entry. */
+/** Whether what stands between two markers may be an entry of a table of contents: it is short and no sentence. */
 export function isEntry(text: string, from: number, to: number): boolean {
   if (to - from > LONGEST_ENTRY * 3) {
     return false;

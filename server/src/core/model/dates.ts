@@ -1,7 +1,6 @@
-import type { Block } from '../syntax/block.js';
 import { Holds } from '../syntax/characters.js';
-import { perBlock } from '../syntax/per-block.js';
-import type { SyntaxTree } from '../syntax/tree.js';
+import type { PlacedBlock, SyntaxTree } from '../syntax/tree.js';
+import { inBlocks } from './block-readings.js';
 import { daysInMonth, isoDate } from './days.js';
 import type { DateMention } from './notice.js';
 
@@ -28,38 +27,40 @@ const BEFORE = 0x524d; // 前
 const OF = 0x4e4b; // 之
 const BY = 0x4ee5; // 以
 
+const inBlocksOf = inBlocks<DateMention>({
+  needs: Holds.year,
+  find: readDates,
+  moved: ({ start, end, text, from, to, role }, by) => ({
+    start: start + by,
+    end: end + by,
+    text,
+    from,
+    to,
+    role,
+  }),
+});
+
 /**
  * The dates of a text as absolute mentions. Years stand in four digits; 2月 without a year names no
  * day and is left out.
  */
 export function datesOf(tree: SyntaxTree): readonly DateMention[] {
-  const dates: DateMention[] = [];
-  for (const { block, start: by } of tree.blocks) {
-    for (const { start, end, text, from, to, role } of relativeDates(block)) {
-      dates.push({ start: start + by, end: end + by, text, from, to, role });
-    }
-  }
-  return dates;
+  return inBlocksOf(tree.blocks);
 }
 
-const relativeDates = perBlock(Holds.year, readDates);
-
 /** Every date holds 年 behind its year: the search goes from one to the next. */
-function readDates({ text }: Block): readonly DateMention[] {
-  const dates: DateMention[] = [];
+function readDates({ block: { text }, start: by }: PlacedBlock, into: DateMention[]): void {
   let from = 0;
   for (let at = text.indexOf('年'); at >= 0; at = text.indexOf('年', at + 1)) {
     const start = yearStart(text, at);
-    if (start < from) {
-      continue;
-    }
-    const date = readDate(text, start, at + 1);
-    from = date.end;
-    if (!continuesNumber(text.charCodeAt(start - 1))) {
-      dates.push(date);
+    if (start >= from) {
+      const date = readDate(text, start, at + 1, by);
+      from = date.end - by;
+      if (!continuesNumber(text.charCodeAt(start - 1))) {
+        into.push(date);
+      }
     }
   }
-  return dates;
 }
 
 /** Where a year of four digits before 年 begins; -1 when none stands there. */
@@ -97,8 +98,9 @@ interface Part {
  * make it a target.
  *
  * @param after offset after 年
+ * @param by where the text stands
  */
-function readDate(text: string, start: number, after: number): DateMention {
+function readDate(text: string, start: number, after: number, by: number): DateMention {
   const year = valueAt(text, start, start + YEAR_DIGITS);
   const part = partOf(text, after, year);
   const ten = thirdAt(text, part.end);
@@ -111,8 +113,8 @@ function readDate(text: string, start: number, after: number): DateMention {
       : (part.range ?? (bound > narrowed ? months(year, 12, 12) : months(year, 1, 12)));
   const target = end > narrowed || isTarget(text, start, end);
   return {
-    start,
-    end,
+    start: start + by,
+    end: end + by,
     text: text.slice(start, end),
     from: range.from,
     to: range.to,

@@ -31,11 +31,23 @@ export function parseCount(text: string): number | null {
 export const FULL_DAY =
   '(?:[\\d０-９]{4}|[〇○零Ｏ一二三四五六七八九]{4})[ 　]*年[ 　]*(?:[\\d０-９]{1,2}|[一二三四五六七八九十]{1,3})[ 　]*月[ 　]*(?:[\\d０-９]{1,2}|[一二三四五六七八九十]{1,3})[ 　]*日';
 
-const DAY_PARTS = /^(.{4})年(.{1,3})月(.{1,3})日$/;
-
-/** The ISO date of a text that {@link FULL_DAY} matched; null when there is no such day. */
+/** The ISO date of a text that {@link FULL_DAY} matched; null when there is no such day, or the text is another. */
 export function parseFullDay(text: string): string | null {
-  const parts = DAY_PARTS.exec(withoutSpace(text).replaceAll('Ｏ', '〇'));
-  const [year, month, day] = (parts ?? []).slice(1).map(parseCount);
+  const [afterYear, afterMonth, afterDay] = [text.indexOf('年'), text.indexOf('月'), text.indexOf('日')];
+  if (afterDay !== text.length - 1) {
+    return null;
+  }
+  const year = partOf(text, 0, afterYear, 4, 4);
+  const month = partOf(text, afterYear + 1, afterMonth, 1, 3);
+  const day = partOf(text, afterMonth + 1, afterDay, 1, 3);
   return year && month && day ? isoDate(year, month, day) : null;
+}
+
+/** What a part of a day counts, blanks in it and the forms of its zeros apart. */
+function partOf(text: string, from: number, to: number, fewest: number, most: number): number | null {
+  const part = withoutSpace(text.slice(from, to));
+  if (part.length < fewest || part.length > most) {
+    return null;
+  }
+  return parseCount(part.includes('Ｏ') ? part.replaceAll('Ｏ', '〇') : part);
 }

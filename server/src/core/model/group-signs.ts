@@ -1,21 +1,19 @@
 import type { ResponsibilityGroup } from './notice.js';
 import { perNotice } from './per-notice.js';
 
-/** What of the outward form of a group is worth a closer look, as bits. */
-export const GroupSigns = {
-  /** `(` or `)`. */
-  halfWidthBracket: 1,
-  /** A bracket between the first and the last character. */
-  innerBracket: 1 << 1,
-  /** White space, no line break, right inside the first or the last character. */
-  edgeSpace: 1 << 2,
-  /** White space elsewhere, and line breaks. */
-  innerSpace: 1 << 3,
-  /** `,` `;` or `:`. */
-  halfWidthMark: 1 << 4,
-  /** A mark beside another, or beside a bracket or colon: it joins nothing. */
-  idleMark: 1 << 5,
-} as const;
+// What of the outward form of a group is worth a closer look, as bits.
+/** `(` or `)`. */
+export const HALF_WIDTH_BRACKET = 1;
+/** A bracket between the first and the last character. */
+export const INNER_BRACKET = 1 << 1;
+/** White space, no line break, right inside the first or the last character. */
+export const EDGE_SPACE = 1 << 2;
+/** White space elsewhere, and line breaks. */
+export const INNER_SPACE = 1 << 3;
+/** `,` `;` or `:`. */
+export const HALF_WIDTH_MARK = 1 << 4;
+/** A mark beside another, or beside a bracket or colon: it joins nothing. */
+export const IDLE_MARK = 1 << 5;
 
 /** Classes of characters, as bits. */
 const SPACE = 1;
@@ -53,7 +51,7 @@ function buildTable(): Uint8Array {
   return table;
 }
 
-/** For each group of a notice bits of {@link GroupSigns}: one pass over its text for all rules of its form. */
+/** For each group of a notice bits for what is worth a closer look: one pass over its text for all rules of its form. */
 export const groupSigns = perNotice(({ groups }): readonly number[] => groups.map(signsOf));
 
 function signsOf({ text }: ResponsibilityGroup): number {
@@ -73,19 +71,19 @@ function signsOf({ text }: ResponsibilityGroup): number {
     }
     if (is & (SPACE | BREAK)) {
       const atEdge = is & SPACE && (afterStart || isClosedAfter(text, i, last));
-      signs |= atEdge ? GroupSigns.edgeSpace : GroupSigns.innerSpace;
+      signs |= atEdge ? EDGE_SPACE : INNER_SPACE;
       before = is;
       continue;
     }
     const inside = i > 0 && i < last;
-    signs |= is & HALF_BRACKET ? GroupSigns.halfWidthBracket : 0;
-    signs |= is & BRACKET && inside ? GroupSigns.innerBracket : 0;
-    signs |= is & HALF_MARK ? GroupSigns.halfWidthMark : 0;
+    signs |= is & HALF_BRACKET ? HALF_WIDTH_BRACKET : 0;
+    signs |= is & BRACKET && inside ? INNER_BRACKET : 0;
+    signs |= is & HALF_MARK ? HALF_WIDTH_MARK : 0;
     if (is & MARK) {
-      signs |= afterMark || before & COLON || (i === 1 && before & BRACKET) ? GroupSigns.idleMark : 0;
+      signs |= afterMark || before & COLON || (i === 1 && before & BRACKET) ? IDLE_MARK : 0;
       afterMark = true;
     } else {
-      signs |= afterMark && is & BRACKET && i === last ? GroupSigns.idleMark : 0;
+      signs |= afterMark && is & BRACKET && i === last ? IDLE_MARK : 0;
       afterMark = false;
     }
     afterStart = i === 0;

@@ -1,6 +1,6 @@
 import { holdsAny, isWhiteSpace, withoutSpace } from '../syntax/characters.js';
 import type { Span } from '../text/span.js';
-import { FULL_DAY, parseFullDay } from './days.js';
+import { FULL_DAY, isoDate, parseFullDay } from './days.js';
 import type { Header, Signature, TextSpan } from './notice.js';
 import { isInChrome } from './page-chrome.js';
 import { filledLines, type PhysicalLine } from './physical-lines.js';
@@ -24,6 +24,16 @@ const ADDRESSEE =
 const NO_LIST = /[。；！？《]|\n\s*\n|关于|印发|通知|如下|附件|联系人|责任单位|牵头单位/;
 const METADATA =
   /^(?:发布日期|发布机构|发布机关|统一编号|主题分类|有效性|发布时间|原文链接|检索|来源|分类|索引号|主题词|名称|文号|成文日期|更新时间|浏览|字体|分享)/;
+
+/** The header of a text that has none, or of a part of one. */
+export const NO_HEADER: Header = {
+  title: null,
+  documentNumber: null,
+  addressees: null,
+  issuer: null,
+  issuedOn: null,
+  publishedOn: null,
+};
 
 function endsTitle(line: string): boolean {
   return TITLE_END.test(line.slice(-LONGEST_TITLE_END));
@@ -255,8 +265,18 @@ function labelledDay({ text, bodyStart }: HeaderLines, label: string, pattern: R
     return null;
   }
   const start = match.index + match[0].length - day.length;
-  const iso = parseFullDay(day.replace(/^(\d{4})-(\d{1,2})-(\d{1,2})$/, '$1年$2月$3日'));
-  return { start, end: start + day.length, text: day, iso };
+  return {
+    start,
+    end: start + day.length,
+    text: day,
+    iso: day.includes('-') ? dashedDay(day) : parseFullDay(day),
+  };
+}
+
+/** 2016-4-11; null when there is no such day. */
+function dashedDay(text: string): string | null {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  return isoDate(year, month, day);
 }
 
 /** Older copies give the day in brackets right after the number. */

@@ -135,8 +135,8 @@ function countJoints(
       const mark = markBetween(text, end - by, entry.start - by);
       const changes = changesLevel(before, named.kind);
       if (mark !== null) {
-        all[mark]++;
-        (changes ? across : within)[mark]++;
+        count(all, mark);
+        count(changes ? across : within, mark);
       }
       const isOdd = mark === null || mark === '' || mark === '；' || (mark === '、' && changes);
       odd |= isOdd ? ODD_JOINT : 0;
@@ -145,6 +145,23 @@ function countJoints(
     end = entry.end;
   }
   return odd;
+}
+
+/** Each mark by its own name: by one that varies the look-up would be a slow one. */
+function count(counts: MarkCounts, mark: keyof MarkCounts): void {
+  switch (mark) {
+    case '、':
+      counts['、']++;
+      break;
+    case '，':
+      counts['，']++;
+      break;
+    case '；':
+      counts['；']++;
+      break;
+    default:
+      counts['']++;
+  }
 }
 
 /** The one mark in a stretch, white space aside, or none; null for another mark, or more. */

@@ -1,8 +1,8 @@
 import type { Role } from '../agencies/types.js';
+import { groupBy } from '../text/group-by.js';
 import { type NamedBody, namedBodies } from './named-bodies.js';
 import type { Notice, ResponsibilityEntry, ResponsibilityGroup } from './notice.js';
-import { PairCounts } from './pair-counts.js';
-import { perNotice } from './per-notice.js';
+import { CROSSED, PairCounts, SHARED } from './pair-counts.js';
 
 /** One body of a list. */
 export interface Place {
@@ -16,176 +16,280 @@ export interface Place {
 /** All entries of a notice in one row: columns of numbers, for most lists nothing more is ever asked of. */
 interface Row {
   readonly names: readonly NamedBody[];
-  /** {@link Place.stretch}; {@link NO_PLACE} for an entry that has none in any order. */
-  readonly stretches: Int32Array;
+  /**
+   * {@link Place.stretch}; {@link NO_PLACE} for an entry that has none in any order. Groups of one body have no
+   * list, and nothing here.
+   */
+  readonly stretches: readonly number[];
 }
 
 /** Collective, or named before in the same list with the same part: that is another rule's business. */
 const NO_PLACE = -1;
 
-/** The bodies of one group with one and the same part; two at least. A class to make places only when asked. */
-export class Listing {
+/** The bodies of one group with one and the same part; two at least. */
+export interface Listing {
   readonly group: ResponsibilityGroup;
-  readonly role: Role;
-  /** The group's first entry in the row. */
-  readonly from: number;
-  /** How many bodies it names. */
-  readonly count: number;
-  readonly #row: Row;
-  #places: readonly Place[] | null = null;
-  /** Null while no other list of the same bodies is known. */
-  set: ListingSet | null = null;
-
-  constructor(group: ResponsibilityGroup, role: Role, from: number, count: number, row: Row) {
-    this.group = group;
-    this.role = role;
-    this.from = from;
-    this.count = count;
-    this.#row = row;
-  }
-
   /** In text order. */
-  get places(): readonly Place[] {
-    this.#places ??= this.#findPlaces();
-    return this.#places;
-  }
-
-  #findPlaces(): readonly Place[] {
-    const { names, stretches } = this.#row;
-    const { entries } = this.group;
-    const places: Place[] = [];
-    for (let i = 0; i < entries.length; i++) {
-      const entry = entries[i];
-      const stretch = stretches[this.from + i] ?? NO_PLACE;
-      if (entry?.role === this.role && stretch !== NO_PLACE) {
-        places.push({ entry, body: names[this.from + i]?.body ?? 0, stretch });
-      }
-    }
-    return places;
-  }
-
-  /** Whether another list of the same row names the same bodies in the same order. */
-  isOrderedAs(other: Listing): boolean {
-    if (this.count !== other.count) {
-      return false;
-    }
-    let own = -1;
-    let its = -1;
-    for (let i = 0; i < this.count; i++) {
-      own = this.#next(own + 1);
-      its = other.#next(its + 1);
-      if (this.#row.names[this.from + own]?.body !== this.#row.names[other.from + its]?.body) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Index in the group of the first body of the list at or after one. */
-  #next(index: number): number {
-    const { entries } = this.group;
-    let i = index;
-    while (
-      i < entries.length &&
-      (entries[i]?.role !== this.role || this.#row.stretches[this.from + i] === NO_PLACE)
-    ) {
-      i++;
-    }
-    return i;
-  }
-
-  /** How its order meets that of other lists, as bits of {@link Meeting}: two of its equals stand there too. */
-  meets(pairs: PairCounts): number {
-    const { names, stretches } = this.#row;
-    const { entries } = this.group;
-    let meeting = 0;
-    for (let k = 1; k < entries.length; k++) {
-      const stretch = stretches[this.from + k];
-      if (stretch === NO_PLACE || entries[k]?.role !== this.role) {
-        continue;
-      }
-      const b = names[this.from + k]?.body ?? 0;
-      for (let j = 0; j < k; j++) {
-        if (stretches[this.from + j] === stretch && entries[j]?.role === this.role) {
-          const a = names[this.from + j]?.body ?? 0;
-          if (pairs.total(a, b) > 1) {
-            meeting |= Meeting.shared | (pairs.count(b, a) > 0 ? Meeting.reversed : 0);
-          }
-        }
-      }
-    }
-    return meeting;
-  }
+  readonly places: readonly Place[];
+  /** How its pairs meet those of other lists: bits of {@link PairCounts.meeting}. */
+  readonly meeting: number;
+  /** Null while no other list of the same bodies is known. */
+  set: ListingSet | null;
 }
 
-/** Whether another list has two bodies of this one, and whether one has them the other way round. */
-export const Meeting = { shared: 1, reversed: 1 << 1 } as const;
+/** @param from the group's first entry in the row */
+function listingOf(
+  group: ResponsibilityGroup,
+  role: Role,
+  from: number,
+  { names, stretches }: Row,
+  meeting: number,
+): Listing {
+  const places: Place[] = [];
+  for (const [i, entry] of group.entries.entries()) {
+    const stretch = stretches[from + i] ?? NO_PLACE;
+    if (entry.role === role && stretch !== NO_PLACE) {
+      places.push({ entry, body: names[from + i]?.body ?? 0, stretch });
+    }
+  }
+  return { group, places, meeting, set: null };
+}
 
 /** Two lists or more that name the same bodies. */
 export interface ListingSet {
   /** In text order. */
-  readonly listings: Listing[];
-  /** Whether they have them in more than one order. */
-  varied: boolean;
-}
-
-/** How a document orders the bodies it lists. */
-export interface Listings {
   readonly listings: readonly Listing[];
-  /** How often one body precedes another among equals, and in which listing first. */
-  readonly pairs: PairCounts;
-  /** Whether any {@link ListingSet} is varied. */
+  /** Whether they have them in more than one order. */
   readonly varied: boolean;
 }
 
-/** All lists of a notice that name two bodies or more. */
-export function listingsOf(notice: Notice): Listings {
-  const { groups } = notice;
-  const names = namedBodies(notice);
-  const row: Row = { names, stretches: new Int32Array(names.length) };
-  const sets = new Sets();
-  const listings: Listing[] = [];
-  let most = 0;
-  let from = 0;
-  for (const group of groups) {
-    const { entries } = group;
-    if (entries.length > 1) {
-      measure(group, from, row);
+/** Gathers lists that name the same bodies. */
+function formSets(lists: readonly Listing[]): void {
+  const bodiesOf = ({ places }: Listing): string => `${places.map(({ body }) => body).sort((a, b) => a - b)}`;
+  for (const listings of groupBy(lists, bodiesOf).values()) {
+    const [first] = listings;
+    if (first && listings.length > 1) {
+      const varied = listings.some(({ places }) => !areInOneOrder(places, first.places));
+      const set = { listings, varied };
+      for (const listing of listings) {
+        listing.set = set;
+      }
+    }
+  }
+}
+
+/** Whether two lists name the same bodies in the same order. */
+export function areInOneOrder(one: readonly Place[], other: readonly Place[]): boolean {
+  return one.length === other.length && one.every(({ body }, i) => body === other[i]?.body);
+}
+
+/**
+ * How a document orders the bodies it lists. A class to make objects of the few lists only that have two bodies in
+ * an order which another list has the other way round.
+ */
+export class Listings {
+  /** How often one body precedes another among equals. */
+  readonly pairs: PairCounts;
+  readonly #groups: readonly ResponsibilityGroup[];
+  readonly #row: Row;
+  #crossed: readonly Listing[] | null = null;
+  #shared = 0;
+  #firsts: ReadonlyMap<number, Listing> | null = null;
+
+  constructor(notice: Notice) {
+    const { groups } = notice;
+    const names = namedBodies(notice);
+    // Made in its full length: an array that grows takes several times the memory.
+    const stretches = new Array<number>(names.length);
+    this.pairs = new PairCounts(names.length);
+    let from = 0;
+    for (let g = 0; g < groups.length; g++) {
+      const group = groups[g];
+      const count = group?.entries.length ?? 0;
+      if (group && count > 1) {
+        measure(group, from, names, stretches);
+        addPairs(group.entries, from, { names, stretches }, this.pairs);
+      }
+      from += count;
+    }
+    this.#groups = groups;
+    this.#row = { names, stretches };
+  }
+
+  /** Lists with two bodies, equals or not, that another list has in the other order. In text order. */
+  get crossed(): readonly Listing[] {
+    this.#crossed ??= this.#findCrossed();
+    return this.#crossed;
+  }
+
+  #findCrossed(): readonly Listing[] {
+    const listings: Listing[] = [];
+    if (this.pairs.crossings > 0) {
+      this.#forLists((group, role, from, meeting) => {
+        this.#shared += meeting & SHARED ? 1 : 0;
+        // Lists of the same bodies in two orders have such a pair, all of them.
+        if (meeting & CROSSED) {
+          listings.push(listingOf(group, role, from, this.#row, meeting));
+        }
+      });
+      formSets(listings);
+    }
+    return listings;
+  }
+
+  /** The first list where one body precedes another as its equal; asked only of bodies some list has reversed. */
+  firstWith(a: number, b: number): Listing | undefined {
+    this.#firsts ??= findFirsts(this.crossed, this.pairs);
+    return this.#firsts.get(keyOf(a, b));
+  }
+
+  /**
+   * Whether there are enough lists that another list allows a comparison with: it has two equals of theirs, or
+   * names the same bodies.
+   *
+   * @param isEnough true of all numbers from some number on
+   */
+  areComparable(isEnough: (count: number) => boolean): boolean {
+    return (this.crossed.length > 0 && isEnough(this.#shared)) || isEnough(this.#countComparable());
+  }
+
+  #countComparable(): number {
+    const listings = this.all();
+    formSets(listings);
+    return listings.filter(({ set, meeting }) => set !== null || meeting & SHARED).length;
+  }
+
+  /** All lists of two bodies or more, none of them told its set. */
+  all(): readonly Listing[] {
+    const listings: Listing[] = [];
+    this.#forLists((group, role, from, meeting) => {
+      listings.push(listingOf(group, role, from, this.#row, meeting));
+    });
+    return listings;
+  }
+
+  /** Goes through all lists of two bodies or more. */
+  #forLists(visit: (group: ResponsibilityGroup, role: Role, from: number, meeting: number) => void): void {
+    const { stretches } = this.#row;
+    let from = 0;
+    for (const group of this.#groups) {
+      const { entries } = group;
       for (let i = 0; i < entries.length - 1; i++) {
-        const role = entries[i]?.role;
-        if (role && beginsPart(entries, i)) {
-          const { sum, count } = sumOf(entries, role, from, row);
-          if (count > 1) {
-            const listing = new Listing(group, role, from, count, row);
-            listings.push(listing);
-            sets.add(listing, sum);
-            most += (count * (count - 1)) / 2;
-          }
+        const role = roleBegunAt(entries, i);
+        if (role && countOf(entries, role, from, stretches) > 1) {
+          visit(group, role, from, meetingOf(entries, role, from, this.#row, this.pairs));
+        }
+      }
+      from += entries.length;
+    }
+  }
+}
+
+/** Adds all pairs of a group with the same part, equals or not. */
+function addPairs(
+  entries: readonly ResponsibilityEntry[],
+  from: number,
+  { names, stretches }: Row,
+  pairs: PairCounts,
+): void {
+  for (let k = 1; k < entries.length; k++) {
+    const stretch = stretches[from + k];
+    if (stretch === NO_PLACE) {
+      continue;
+    }
+    const role = entries[k]?.role;
+    const b = names[from + k]?.body ?? 0;
+    for (let j = 0; j < k; j++) {
+      const other = stretches[from + j];
+      if (other !== NO_PLACE && entries[j]?.role === role) {
+        pairs.add(names[from + j]?.body ?? 0, b, other === stretch);
+      }
+    }
+  }
+}
+
+/** How the pairs of a list meet those of other lists, as bits; of equals alone but for `CROSSED`. */
+function meetingOf(
+  entries: readonly ResponsibilityEntry[],
+  role: Role,
+  from: number,
+  { names, stretches }: Row,
+  pairs: PairCounts,
+): number {
+  let meeting = 0;
+  for (let k = 1; k < entries.length; k++) {
+    const stretch = stretches[from + k];
+    if (stretch === NO_PLACE || entries[k]?.role !== role) {
+      continue;
+    }
+    const b = names[from + k]?.body ?? 0;
+    for (let j = 0; j < k; j++) {
+      const other = stretches[from + j];
+      if (other !== NO_PLACE && entries[j]?.role === role) {
+        const met = pairs.meeting(names[from + j]?.body ?? 0, b);
+        meeting |= other === stretch ? met : met & CROSSED;
+      }
+    }
+  }
+  return meeting;
+}
+
+/** For each pair of equals that is met in both orders the first list that has it. */
+function findFirsts(crossed: readonly Listing[], pairs: PairCounts): ReadonlyMap<number, Listing> {
+  const firsts = new Map<number, Listing>();
+  for (const listing of crossed) {
+    const { places } = listing;
+    for (const [i, a] of places.entries()) {
+      for (const b of places.slice(i + 1)) {
+        const key = keyOf(a.body, b.body);
+        if (a.stretch === b.stretch && !firsts.has(key) && pairs.count(b.body, a.body) > 0) {
+          firsts.set(key, listing);
         }
       }
     }
-    from += entries.length;
   }
-  return { listings, pairs: countPairs(listings, most, row), varied: sets.varied };
+  return firsts;
 }
 
-/** The same, kept with the notice: for one that is not. */
-export const keptListings = perNotice(listingsOf);
+/** More than any registry and text have bodies. */
+const MOST_BODIES = 2 ** 26;
 
-/** Whether no entry before has the same part. */
-function beginsPart(entries: readonly ResponsibilityEntry[], index: number): boolean {
-  const role = entries[index]?.role;
+function keyOf(a: number, b: number): number {
+  return a * MOST_BODIES + b;
+}
+
+/** The part of an entry, if no entry before has the same. */
+function roleBegunAt(entries: readonly ResponsibilityEntry[], index: number): Role | null {
+  const role = entries[index]?.role ?? null;
   for (let i = 0; i < index; i++) {
     if (entries[i]?.role === role) {
-      return false;
+      return null;
     }
   }
-  return true;
+  return role;
+}
+
+/** How many bodies of a group have a part. */
+function countOf(
+  entries: readonly ResponsibilityEntry[],
+  role: Role,
+  from: number,
+  stretches: readonly number[],
+): number {
+  let count = 0;
+  for (let i = 0; i < entries.length; i++) {
+    count += entries[i]?.role === role && stretches[from + i] !== NO_PLACE ? 1 : 0;
+  }
+  return count;
 }
 
 /** Writes down in which stretch each entry of a group stands. */
-function measure({ entries, text, start: by, start }: ResponsibilityGroup, from: number, row: Row): void {
-  const { names, stretches } = row;
+function measure(
+  { entries, text, start: by, start }: ResponsibilityGroup,
+  from: number,
+  names: readonly NamedBody[],
+  stretches: number[],
+): void {
   let stretch = 0;
   let end = start;
   for (let i = 0; i < entries.length; i++) {
@@ -224,89 +328,4 @@ function isSetApart(text: string, from: number, to: number): boolean {
     }
   }
   return false;
-}
-
-/** How many bodies have a part, and a sum of them that no order changes. */
-function sumOf(
-  entries: readonly ResponsibilityEntry[],
-  role: Role,
-  from: number,
-  { names, stretches }: Row,
-): { readonly sum: number; readonly count: number } {
-  let sum = 0;
-  let count = 0;
-  for (let i = 0; i < entries.length; i++) {
-    if (entries[i]?.role === role && stretches[from + i] !== NO_PLACE) {
-      const mixed = Math.imul((names[from + i]?.body ?? 0) + 1, 0x9e3779b1);
-      sum = (sum + (mixed ^ (mixed >>> 15))) | 0;
-      count++;
-    }
-  }
-  return { sum, count };
-}
-
-function countPairs(listings: readonly Listing[], most: number, { names, stretches }: Row): PairCounts {
-  const pairs = new PairCounts(most);
-  for (let i = 0; i < listings.length; i++) {
-    const listing = listings[i];
-    const entries = listing?.group.entries ?? [];
-    const from = listing?.from ?? 0;
-    for (let k = 1; listing && k < entries.length; k++) {
-      const stretch = stretches[from + k];
-      if (stretch !== NO_PLACE && entries[k]?.role === listing.role) {
-        const b = names[from + k]?.body ?? 0;
-        for (let j = 0; j < k; j++) {
-          if (stretches[from + j] === stretch && entries[j]?.role === listing.role) {
-            pairs.add(names[from + j]?.body ?? 0, b, i);
-          }
-        }
-      }
-    }
-  }
-  return pairs;
-}
-
-/** Gathers lists by the bodies they name: by their sums, then one by one. */
-class Sets {
-  /** Lists no two of which name the same bodies. */
-  readonly #bySum = new Map<number, Listing | Listing[]>();
-  #varied = false;
-
-  get varied(): boolean {
-    return this.#varied;
-  }
-
-  add(listing: Listing, sum: number): void {
-    const known = this.#bySum.get(sum);
-    if (known === undefined) {
-      this.#bySum.set(sum, listing);
-      return;
-    }
-    const others = Array.isArray(known) ? known : [known];
-    const first = others.find((other) => nameTheSame(other, listing));
-    if (!first) {
-      this.#bySum.set(sum, [...others, listing]);
-      return;
-    }
-    first.set ??= { listings: [first], varied: false };
-    first.set.listings.push(listing);
-    listing.set = first.set;
-    if (!first.set.varied && !first.isOrderedAs(listing)) {
-      first.set.varied = true;
-      this.#varied = true;
-    }
-  }
-}
-
-function nameTheSame(one: Listing, other: Listing): boolean {
-  return (
-    one.isOrderedAs(other) ||
-    (one.count === other.count &&
-      one.places.every(({ body }) => other.places.some((place) => place.body === body)))
-  );
-}
-
-/** Whether two lists name the same bodies in the same order. */
-export function areInOneOrder(one: readonly Place[], other: readonly Place[]): boolean {
-  return one.length === other.length && one.every(({ body }, i) => body === other[i]?.body);
 }

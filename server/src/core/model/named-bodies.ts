@@ -21,6 +21,18 @@ interface Kin {
   readonly plainNames: Set<string>;
 }
 
+// What of a name wants a closer look on a day, as bits.
+/** It should mean one body, and the registry knows none by it. */
+export const OF_NO_BODY = 1;
+/** It is no standard name of the body in force that it means, or one of several bodies. */
+export const MISNAMED = 1 << 1;
+/** It is a former name, or that of a body not in force. */
+export const IN_DOUBT = 1 << 2;
+/** The body was met under another name as well, if not in this very text. */
+export const ONE_OF_SEVERAL = 1 << 3;
+/** Nothing is wrong with it by itself, whatever else its body is called. */
+export const CORRECT = 1 << 4;
+
 /**
  * A body under one of its names: what a registry says of the two, found out once for all lists that have it.
  * A class for the day it remembers.
@@ -39,10 +51,12 @@ class NamedBody {
   readonly plain: string;
   /** Of the names of its body. */
   readonly kin: Kin;
+  /** The same for all names of one body, and for no other body. */
+  readonly body: number;
   /** The same name for another body, as on another day, or for many bodies at once. */
   readonly sibling: NamedBody | null;
   #day: string | null = null;
-  #inForce = true;
+  #signs: number;
 
   constructor(entry: ResponsibilityEntry, registry: Registry, kin: Kin, sibling: NamedBody | null) {
     const { agency, collective } = entry;
@@ -56,24 +70,30 @@ class NamedBody {
     this.kind = kindOf(name, collective);
     this.plain = withoutPlate(name);
     this.kin = kin;
+    this.body = kin.body;
     this.sibling = sibling;
+    this.#signs = this.#findSigns(null);
   }
 
-  /** The same for all names of one body, and for no other body. */
-  get body(): number {
-    return this.kin.body;
-  }
-
-  /**
-   * Whether the body is in force on a day; always where no day is told, and for a body the registry does
-   * not hold.
-   */
-  isInForce(day: string | null): boolean {
+  /** What of the name wants a closer look on a day, as bits; with no day told, all bodies are in force. */
+  signsOn(day: string | null): number {
     if (this.#day !== day) {
       this.#day = day;
-      this.#inForce = !this.agency || day === null || statusAt(this.agency, day).state === 'in-force';
+      this.#signs = this.#findSigns(day);
     }
-    return this.#inForce;
+    return this.kin.plainNames.size > 1 ? this.#signs | ONE_OF_SEVERAL : this.#signs;
+  }
+
+  #findSigns(day: string | null): number {
+    const { agency, use } = this;
+    if (!agency) {
+      return (isOfNoBody(this) ? OF_NO_BODY : 0) | (this.shared ? MISNAMED : 0);
+    }
+    const inForce = day === null || statusAt(agency, day).state === 'in-force';
+    if (use === 'stale' || !inForce) {
+      return IN_DOUBT;
+    }
+    return use === 'non-standard' ? MISNAMED : use === null ? 0 : CORRECT;
   }
 }
 
@@ -123,28 +143,43 @@ function addTo({ names, kins }: Lexicon, entry: ResponsibilityEntry, registry: R
   return named;
 }
 
-/** The bodies of all groups of a notice, one for each entry, group by group in one row. */
-export const namedBodies = perNotice(readNames);
+interface Names {
+  /** One for each entry, group by group in one row. */
+  readonly row: readonly NamedBody[];
+  /** What any of them has of {@link NamedBody.signsOn | signs} on the day of the notice. */
+  readonly signs: number;
+}
 
-function readNames({ groups, registry }: Notice): readonly NamedBody[] {
+const namesOf = perNotice(readNames);
+
+/** The bodies of all groups of a notice, one for each entry, group by group in one row. */
+export function namedBodies(notice: Notice): readonly NamedBody[] {
+  return namesOf(notice).row;
+}
+
+function readNames({ groups, registry, header }: Notice): Names {
   const lexicon = lexiconOf(registry);
+  const day = header.issuedOn?.iso ?? null;
   let count = 0;
   for (const { entries } of groups) {
     count += entries.length;
   }
   // Made in its full length: an array that grows takes several times the memory.
-  const names = new Array<NamedBody>(count);
+  const row = new Array<NamedBody>(count);
   let at = 0;
+  let signs = 0;
   for (const { entries } of groups) {
     for (const entry of entries) {
       let named = lexicon.names.get(entry.name) ?? null;
       while (named && (named.agency !== entry.agency || named.collective !== entry.collective)) {
         named = named.sibling;
       }
-      names[at++] = named ?? addTo(lexicon, entry, registry);
+      named ??= addTo(lexicon, entry, registry);
+      signs |= named.signsOn(day);
+      row[at++] = named;
     }
   }
-  return names;
+  return { row, signs };
 }
 
 /** An entry with its name looked up. */
@@ -156,24 +191,29 @@ export interface NamedEntry {
   readonly named: NamedBody;
 }
 
-/** The entries whose names are of some kind, in text order. Where few are, no entry of others is looked at. */
-export function* entriesNamed(notice: Notice, is: (named: NamedBody) => boolean): Iterable<NamedEntry> {
-  const names = namedBodies(notice);
-  let group = 0;
-  let from = 0;
-  for (let at = 0; at < names.length; at++) {
-    const named = names[at];
-    if (named && is(named)) {
-      let entries = notice.groups[group]?.entries ?? [];
-      while (at >= from + entries.length) {
-        from += entries.length;
-        group++;
-        entries = notice.groups[group]?.entries ?? [];
-      }
-      const [of, entry] = [notice.groups[group], entries[at - from]];
-      if (of && entry) {
-        yield { group: of, index: at - from, entry, named };
+const NONE: readonly NamedEntry[] = [];
+
+/**
+ * The entries whose names have a sign on the day of the notice, in text order. Most notices have none, and then
+ * none is looked at.
+ *
+ * @param sign a bit of {@link NamedBody.signsOn}
+ */
+export function entriesNamed(notice: Notice, sign: number): readonly NamedEntry[] {
+  const { row, signs } = namesOf(notice);
+  if ((signs & sign) === 0) {
+    return NONE;
+  }
+  const day = notice.header.issuedOn?.iso ?? null;
+  const found: NamedEntry[] = [];
+  let at = 0;
+  for (const group of notice.groups) {
+    for (let index = 0; index < group.entries.length; index++) {
+      const [entry, named] = [group.entries[index], row[at++]];
+      if (entry && named && named.signsOn(day) & sign) {
+        found.push({ group, index, entry, named });
       }
     }
   }
+  return found;
 }

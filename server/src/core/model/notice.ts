@@ -20,6 +20,8 @@ export interface OutlineNode extends Span {
   readonly kind: NodeKind;
   readonly number: number;
   readonly marker: TextSpan;
+  /** Where the marker ends: it is asked of every node, and `marker` is made when it is read. */
+  readonly markerEnd: number;
   /** The marker with its number as `#`: `（#)`, `#．`. */
   readonly shape: string;
   /** Rank inside the kind: 编 0, 章 1, 节 2; the dots of a decimal; else 0. */

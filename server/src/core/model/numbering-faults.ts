@@ -7,6 +7,7 @@ import { rankOf } from './outline.js';
 import { perNotice } from './per-notice.js';
 import { seriesOf } from './series.js';
 import { faultsOf, type SeriesFault } from './series-faults.js';
+import { nodeWith } from './unit.js';
 
 /** A marker of the wrong form: its number is the one due in the series of another kind. */
 export interface FormFault {
@@ -206,7 +207,7 @@ function withKind(
     while ((open.at(-1)?.rank ?? -1) >= rank) {
       open.pop();
     }
-    const copy: OutlineNode = { ...one, kind, depth, parent: open.at(-1)?.node ?? null };
+    const copy = nodeWith(one, { kind, depth, parent: open.at(-1)?.node ?? null });
     open.push({ node: copy, rank });
     changed = one === node ? copy : changed;
     return copy;

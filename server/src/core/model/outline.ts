@@ -1,38 +1,32 @@
 import type { Span } from '../text/span.js';
+import type { Steps } from '../text/steps.js';
 import { type PlacedMarker, rankOf } from './acceptance.js';
-
 import type { NumberingSpace, OutlineNode, Signature } from './notice.js';
 import type { RawSpace } from './spaces.js';
-import { trimmedEnd, UnitTitle } from './unit-title.js';
+import { Unit } from './unit.js';
+import { trimmedEnd } from './unit-title.js';
 
 export { rankOf };
-
-/** A node while its end and its kin are still being found. */
-interface Draft extends OutlineNode {
-  end: number;
-  parent: Draft | null;
-  children: Draft[];
-}
-
-/** Most units have no parts: they share this list, and none is ever put into it. */
-const NO_CHILDREN: Draft[] = [];
 
 /**
  * Builds the nodes of every space.
  *
  * @returns spaces in text order, and all nodes in text order with `nodes[i].id === i`
  */
-export function buildOutline(
+export function* buildingOutline(
   text: string,
   rawSpaces: readonly RawSpace[],
   signatures: readonly Signature[],
-): { readonly spaces: readonly NumberingSpace[]; readonly nodes: readonly OutlineNode[] } {
-  const nodes: Draft[] = [];
-  const spaces = rawSpaces.map((space, index): NumberingSpace => {
-    const limit = bodyEnd(space, signatures);
-    const roots = nest(text, space.markers, index, limit, nodes);
-    return { index, start: space.start, end: space.end, title: space.title, roots };
-  });
+): Steps<{ readonly spaces: readonly NumberingSpace[]; readonly nodes: readonly OutlineNode[] }> {
+  const nodes: Unit[] = [];
+  const spaces: NumberingSpace[] = [];
+  for (const space of rawSpaces) {
+    const { start, end, title } = space;
+    const index = spaces.length;
+    const roots = nest(text, space.markers, index, bodyEnd(space, signatures), nodes);
+    spaces.push({ index, start, end, title, roots });
+    yield;
+  }
   return { spaces, nodes };
 }
 
@@ -47,18 +41,23 @@ function nest(
   markers: readonly PlacedMarker[],
   space: number,
   limit: number,
-  nodes: Draft[],
+  nodes: Unit[],
 ): readonly OutlineNode[] {
-  const roots: Draft[] = [];
-  /** The nodes that enclose the present place, outermost first, and the ranks of their markers. */
-  const open: Draft[] = [];
+  /** The first `depth` of these enclose the present place, outermost first; and the ranks of their markers. */
+  const open: Unit[] = [];
   const ranks: number[] = [];
+  let depth = 0;
+  /** The closed nodes whose parents are open, and how many of them stood there when each parent was opened. */
+  const closed: Unit[] = [];
+  const before: number[] = [];
   const closeDown = (rank: number, at: number): void => {
-    while (open.length > 0 && (ranks.at(-1) ?? 0) >= rank) {
-      const closed = open.pop();
-      ranks.pop();
-      if (closed) {
-        closed.end = trimmedEnd(text, closed.marker.end, at);
+    while (depth > 0 && (ranks[depth - 1] ?? 0) >= rank) {
+      depth--;
+      const unit = open[depth];
+      const first = before[depth] ?? 0;
+      if (unit) {
+        unit.close(trimmedEnd(text, unit.markerEnd, at), closed.length > first ? closed.splice(first) : null);
+        closed.push(unit);
       }
     }
   };
@@ -69,45 +68,17 @@ function nest(
     }
     const rank = rankOf(placed.marker);
     closeDown(rank, placed.start);
-    const parent = open.at(-1) ?? null;
+    const parent = depth > 0 ? (open[depth - 1] ?? null) : null;
     const ownEnd = trimmedEnd(text, placed.end, markers[i + 1]?.start ?? limit);
-    const node = draftOf(text, placed, { id: nodes.length, space, parent, ownEnd });
-    if (parent === null) {
-      roots.push(node);
-    } else if (parent.children === NO_CHILDREN) {
-      parent.children = [node];
-    } else {
-      parent.children.push(node);
-    }
-    open.push(node);
-    ranks.push(rank);
-    nodes.push(node);
+    const unit = new Unit(text, placed, nodes.length, space, parent, ownEnd);
+    open[depth] = unit;
+    ranks[depth] = rank;
+    before[depth] = closed.length;
+    depth++;
+    nodes.push(unit);
   }
   closeDown(-1, limit);
-  return roots;
-}
-
-function draftOf(
-  text: string,
-  { start, end: markerEnd, marker }: PlacedMarker,
-  { id, space, parent, ownEnd }: Pick<Draft, 'id' | 'space' | 'parent' | 'ownEnd'>,
-): Draft {
-  const { form, number, shape, depth } = marker;
-  return {
-    id,
-    start,
-    end: ownEnd,
-    kind: form,
-    number,
-    marker: { start, end: markerEnd, text: text.slice(start, markerEnd) },
-    shape,
-    depth,
-    title: new UnitTitle(text, form, markerEnd, ownEnd),
-    parent,
-    children: NO_CHILDREN,
-    ownEnd,
-    space,
-  };
+  return closed;
 }
 
 /** The innermost node whose span holds an offset; null outside all. */
@@ -123,7 +94,9 @@ export function nodeAt(nodes: readonly OutlineNode[], offset: number): OutlineNo
 
 /** The last node that starts at or before an offset; what stands between two nodes belongs to it. */
 export function lastStartingAt<T extends Span>(sorted: readonly T[], offset: number): T | null {
-  return sorted[indexAfter(sorted, offset) - 1] ?? null;
+  const after = indexAfter(sorted, offset);
+  // A negative index makes the look-up a slow one for good.
+  return after > 0 ? (sorted[after - 1] ?? null) : null;
 }
 
 /** Index of the first that starts after an offset. */

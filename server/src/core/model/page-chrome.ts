@@ -105,6 +105,9 @@ export function withoutParticulars(
   chrome: readonly Span[],
   particulars: readonly (Span | null)[],
 ): readonly Span[] {
+  if (chrome.length === 0) {
+    return chrome;
+  }
   return particulars.reduce<readonly Span[]>(
     (spans, taken) =>
       taken === null

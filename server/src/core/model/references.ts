@@ -1,45 +1,57 @@
 import type { Block } from '../syntax/block.js';
 import { bracketAt, bracketCode, bracketCount, bracketPartner } from '../syntax/brackets.js';
 import { Holds, isWhiteSpace } from '../syntax/characters.js';
-import { perBlock } from '../syntax/per-block.js';
-import type { SyntaxTree } from '../syntax/tree.js';
+import type { PlacedBlock, SyntaxTree } from '../syntax/tree.js';
+import { inBlocks } from './block-readings.js';
 import type { Reference } from './notice.js';
 
 const TITLE_MARK = 0x300a;
 const ITEM =
   /第[ 　]*(?:[〇零一二三四五六七八九十百]+|\d{1,3})(?:[ 　]*(?:至|到|、|和|—|-)[ 　]*第?[ 　]*(?:[〇零一二三四五六七八九十百]+|\d{1,3}))*[ 　]*项(?!目)/y;
 const ATTACHMENT = /附[ 　]*件[ 　]*(?:\d{1,2}|[一二三四五六七八九十]{1,3})/y;
+
+interface Pattern {
+  readonly kind: Reference['kind'];
+  /** What all its matches begin with. */
+  readonly first: string;
+  readonly pattern: RegExp;
+}
+
+const ITEMS: Pattern = { kind: 'item', first: '第', pattern: ITEM };
+const ATTACHMENTS: Pattern = { kind: 'attachment', first: '附', pattern: ATTACHMENT };
 const LONGEST_CODE = 10;
 const YEAR_DIGITS = 4;
 const MOST_SERIAL_DIGITS = 5;
 
+const NUMBERED = Holds.serial | Holds.item | Holds.attached;
+
+const inBlocksOf = inBlocks<Reference>({
+  needs: Holds.titleMark | NUMBERED,
+  find: addReferences,
+  moved: ({ kind, start, end, text }, by) => ({ kind, start: start + by, end: end + by, text }),
+});
+
 /** What a text cites: 《…》, document numbers, 第N项, 附件N; absolute, block by block. */
 export function referencesOf(tree: SyntaxTree): readonly Reference[] {
-  const references: Reference[] = [];
-  for (const { block, start: by } of tree.blocks) {
-    for (const { kind, start, end, text } of relativeReferences(block)) {
-      references.push({ kind, start: start + by, end: end + by, text });
-    }
-  }
-  return references;
+  return inBlocksOf(tree.blocks);
 }
 
-const NUMBERED = Holds.serial | Holds.item | Holds.attached;
-const relativeReferences = perBlock(Holds.titleMark | NUMBERED, findReferences);
-
-function findReferences(block: Block): readonly Reference[] {
-  const named = block.holds & Holds.titleMark ? titles(block) : [];
-  const numbered = block.holds & NUMBERED ? cited(block) : [];
-  return named.length > 0 && numbered.length > 0
-    ? [...named, ...numbered].sort((a, b) => a.start - b.start)
-    : named.length > 0
-      ? named
-      : numbered;
+function addReferences({ block, start }: PlacedBlock, into: Reference[]): void {
+  const first = into.length;
+  if (block.holds & Holds.titleMark) {
+    addTitles(block, start, into);
+  }
+  const named = into.length;
+  if (block.holds & NUMBERED) {
+    addCited(block, start, into);
+  }
+  if (named > first && into.length > named) {
+    into.push(...into.splice(first).sort((a, b) => a.start - b.start));
+  }
 }
 
 /** 《…》, the outer one where titles are nested in another kind of mark. */
-function titles({ text, brackets }: Block): readonly Reference[] {
-  const references: Reference[] = [];
+function addTitles({ text, brackets }: Block, by: number, into: Reference[]): void {
   let covered = 0;
   const count = bracketCount(brackets);
   for (let i = 0; i < count; i++) {
@@ -48,10 +60,9 @@ function titles({ text, brackets }: Block): readonly Reference[] {
     if (close >= 0) {
       covered = bracketAt(brackets, close) + 1;
       const title = text.slice(at, covered);
-      references.push({ kind: 'document', start: at, end: covered, text: healed(title) });
+      into.push({ kind: 'document', start: at + by, end: covered + by, text: healed(title) });
     }
   }
-  return references;
 }
 
 /** A title without the breaks its lines were wrapped with. */
@@ -59,47 +70,44 @@ function healed(title: string): string {
   return title.includes('\n') || title.includes('\r') ? title.replace(/[\r\n]+[\s　]*/g, '') : title;
 }
 
-function cited({ text, holds }: Block): readonly Reference[] {
-  const references: Reference[] = [];
+function addCited({ text, holds }: Block, by: number, into: Reference[]): void {
   if (holds & Holds.serial) {
-    documentNumbers(text, references);
+    addDocumentNumbers(text, by, into);
   }
   if (holds & Holds.item && holds & Holds.ordinal) {
-    matchesAt(text, '第', ITEM, 'item', references);
+    addMatches(text, by, ITEMS, into);
   }
   if (holds & Holds.attached) {
-    matchesAt(text, '附', ATTACHMENT, 'attachment', references);
+    addMatches(text, by, ATTACHMENTS, into);
   }
-  return references;
 }
 
 /** Matches of a sticky pattern, tried only where the character stands that they all begin with. */
-function matchesAt(
-  text: string,
-  first: string,
-  pattern: RegExp,
-  kind: Reference['kind'],
-  references: Reference[],
-): void {
+function addMatches(text: string, by: number, { kind, first, pattern }: Pattern, into: Reference[]): void {
   let from = 0;
   for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, from)) {
     pattern.lastIndex = at;
     const match = pattern.exec(text)?.[0];
     from = at + (match?.length ?? 1);
     if (match) {
-      references.push({ kind, start: at, end: from, text: match });
+      into.push({ kind, start: at + by, end: from + by, text: match });
     }
   }
 }
 
 /** 国发〔2018〕38号: read backwards from 号, which is rare, not forwards from every Han character. */
-function documentNumbers(text: string, references: Reference[]): void {
+function addDocumentNumbers(text: string, by: number, into: Reference[]): void {
   let from = 0;
   for (let at = text.indexOf('号'); at >= 0; at = text.indexOf('号', at + 1)) {
     const start = numberStart(text, at, from);
     if (start >= 0) {
       from = at + 1;
-      references.push({ kind: 'document-number', start, end: from, text: text.slice(start, from) });
+      into.push({
+        kind: 'document-number',
+        start: start + by,
+        end: from + by,
+        text: text.slice(start, from),
+      });
     }
   }
 }

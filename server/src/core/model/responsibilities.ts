@@ -11,24 +11,41 @@ import type { Registry } from '../agencies/registry.js';
 import { bracketAt, bracketCode, bracketCount, bracketPartner } from '../syntax/brackets.js';
 import { Holds, isLineBreak, isSpace, isWhiteSpace } from '../syntax/characters.js';
 import type { PlacedBlock, SyntaxTree } from '../syntax/tree.js';
-import type { Span } from '../text/span.js';
-import { blockReadings } from './block-readings.js';
+import type { Steps } from '../text/steps.js';
+import { BlockReadings } from './block-readings.js';
 import type { OutlineNode, ResponsibilityEntry, ResponsibilityGroup } from './notice.js';
 
 /** A longer run is running text. */
 const LONGEST_GROUP = 800;
 
-/** The brackets a group may stand in, and what closes each. */
-const CLOSING_OF: ReadonlyMap<number, string> = new Map(
-  ['（）', '()', '〔〕', '【】', '［］', '[]'].map((pair) => [pair.charCodeAt(0), pair.charAt(1)]),
-);
-/** These hold headings, sources and links as often as bodies: （ ( 〔 hold bodies. */
-const SQUARE = new Set([...'【［['].map((char) => char.charCodeAt(0)));
+/** What closes a bracket that a group may stand in; undefined for all others. */
+function closingOf(code: number): string | undefined {
+  switch (code) {
+    case 0xff08: // （
+      return '）';
+    case 0x28:
+      return ')';
+    case 0x3014: // 〔
+      return '〕';
+    case 0x3010: // 【
+      return '】';
+    case 0xff3b: // ［
+      return '］';
+    case 0x5b:
+      return ']';
+    default:
+      return undefined;
+  }
+}
 
-/** A group without its place in the outline. */
-interface Run extends Span {
-  readonly text: string;
-  readonly entries: readonly ResponsibilityEntry[];
+/** 【 ［ [ hold headings, sources and links as often as bodies; （ ( 〔 hold bodies. */
+function isSquare(code: number): boolean {
+  return code === 0x3010 || code === 0xff3b || code === 0x5b;
+}
+
+/** A group as it is read; its place in the outline is found when all are. */
+interface Run extends ResponsibilityGroup {
+  node: OutlineNode | null;
   /** Whether it says that the first body leads in all groups that follow. */
   readonly setsFirst: boolean;
   /** Whether it stands without brackets, opened by its label. */
@@ -44,70 +61,95 @@ interface Scope {
   readonly date: string | null;
 }
 
-/** How a run is read. */
+/** How runs are read. */
 interface Reader {
   readonly registry: Registry;
   readonly makeEntry: EntryMaker<ResponsibilityEntry>;
   /** Whether a group before said that the first body leads. */
-  readonly firstIsLead: boolean;
+  firstIsLead: boolean;
 }
 
-/** What was read in a block that stood somewhere. */
-interface BlockReading {
-  readonly start: number;
-  readonly firstIsLead: boolean;
-  readonly runs: readonly Run[];
-}
+const readings = new BlockReadings<Scope, Run>((a, b) => a.registry === b.registry && a.date === b.date);
 
-const readingsOf = blockReadings<Scope, BlockReading | null>(
-  (a, b) => a.registry === b.registry && a.date === b.date,
-);
+/** Blocks whose groups are read in some milliseconds. */
+const BLOCKS_A_STEP = 500;
 
 /**
- * Finds every responsibility group of a text: bracketed runs that close a unit or a sentence, and
+ * Finds every responsibility group of a text, in steps: bracketed runs that close a unit or a sentence, and
  * labelled runs (责任单位：…).
  *
  * @param date ISO date at which names are resolved, or null when the document gives none
  */
-export function findGroups(
-  tree: SyntaxTree,
+export function* findingGroups(
+  text: string,
+  { blocks }: SyntaxTree,
   nodes: readonly OutlineNode[],
   registry: Registry,
   date: string | null,
-): readonly ResponsibilityGroup[] {
+): Steps<readonly ResponsibilityGroup[]> {
   const scope = { registry, date };
-  const known = readingsOf(tree.blocks, scope);
-  const readings: (BlockReading | null)[] = [];
+  const { items, before, itemsBefore, after, itemsAfter, shift } = readings.known(blocks, scope);
   const runs: Run[] = [];
-  let reader: Reader = { registry, makeEntry: entryMaker(date), firstIsLead: false };
-  let last = null as Run | null;
-  let gap = '';
-  for (const placed of tree.blocks) {
-    const reading = readBlock(placed, reader, known.at(readings.length));
-    readings.push(reading);
-    let at = placed.start;
-    for (const run of reading?.runs ?? NONE) {
-      const whole: Run | null =
-        last?.labelled && run.labelled
-          ? joined(last, gap + between(placed, at, run.start), run, reader)
-          : null;
-      if (whole) {
-        runs.pop();
-      }
-      last = whole ?? run;
-      runs.push(last);
-      if (run.setsFirst && !reader.firstIsLead) {
-        reader = { ...reader, firstIsLead: true };
-      }
-      at = run.end;
-      gap = '';
-    }
-    if (last?.labelled && gap.length < LONGEST_GAP) {
-      gap += between(placed, at, at + LONGEST_GAP);
+  takeOver(items, 0, itemsBefore, 0, runs);
+  const reader: Reader = { registry, makeEntry: entryMaker(date), firstIsLead: runs.some(setsFirst) };
+  const end = blocks.length - after;
+  for (let from = before; from < end; from += BLOCKS_A_STEP) {
+    readBlocks(blocks, from, Math.min(from + BLOCKS_A_STEP, end), reader, runs);
+    yield;
+  }
+  if (reader.firstIsLead === items.slice(0, itemsAfter).some(setsFirst)) {
+    takeOver(items, itemsAfter, items.length, shift, runs);
+  } else {
+    readBlocks(blocks, end, blocks.length, reader, runs);
+  }
+  readings.keep(blocks, scope, runs);
+  return placedAmong(nodes, runs.some(({ labelled }) => labelled) ? withJoined(text, runs, reader) : runs);
+}
+
+function setsFirst(run: Run): boolean {
+  return run.setsFirst;
+}
+
+/** Takes over what was read before an edit; a group has its place in the outline of one text alone. */
+function takeOver(known: readonly Run[], from: number, to: number, by: number, runs: Run[]): void {
+  for (let i = from; i < to; i++) {
+    const run = known[i];
+    if (run) {
+      const { start, end, text, entries, setsFirst: sets, labelled } = run;
+      runs.push({
+        start: start + by,
+        end: end + by,
+        text,
+        node: null,
+        entries: by === 0 ? entries : entries.map((entry) => moved(entry, by)),
+        setsFirst: sets,
+        labelled,
+      });
     }
   }
-  known.keep(scope, readings);
-  return placedAmong(nodes, runs);
+}
+
+function moved(entry: ResponsibilityEntry, by: number): ResponsibilityEntry {
+  return { ...entry, start: entry.start + by, end: entry.end + by };
+}
+
+function readBlocks(
+  blocks: readonly PlacedBlock[],
+  from: number,
+  to: number,
+  reader: Reader,
+  runs: Run[],
+): void {
+  for (let i = from; i < to; i++) {
+    const placed = blocks[i];
+    if (placed && (bracketCount(placed.block.brackets) > 0 || (placed.block.holds & Holds.colon) !== 0)) {
+      const first = runs.length;
+      readBlock(placed, reader, runs);
+      for (let k = first; k < runs.length; k++) {
+        reader.firstIsLead ||= runs[k]?.setsFirst === true;
+      }
+    }
+  }
 }
 
 function entryMaker(date: string | null): EntryMaker<ResponsibilityEntry> {
@@ -124,87 +166,62 @@ function entryMaker(date: string | null): EntryMaker<ResponsibilityEntry> {
 
 /** The runs as groups, each with the last node that starts at or before it. */
 function placedAmong(nodes: readonly OutlineNode[], runs: readonly Run[]): readonly ResponsibilityGroup[] {
-  const groups: ResponsibilityGroup[] = [];
   let next = 0;
-  for (const { start, end, text, entries } of runs) {
-    while (next < nodes.length && (nodes[next]?.start ?? 0) <= start) {
+  for (const run of runs) {
+    while (next < nodes.length && (nodes[next]?.start ?? 0) <= run.start) {
       next++;
     }
-    groups.push({ start, end, text, node: nodes[next - 1] ?? null, entries });
+    run.node = next > 0 ? (nodes[next - 1] ?? null) : null;
   }
-  return groups;
-}
-
-/** A part of a block's text by absolute offsets. */
-function between({ block, start }: PlacedBlock, from: number, to: number): string {
-  return block.text.slice(from - start, to - start);
+  return runs;
 }
 
 /** More than blanks and a full stop between two runs of labels. */
 const LONGEST_GAP = 60;
 
-/**
- * Two runs of labels on indented lines that follow each other (牵头单位：… 配合单位：…), read as one; null when
- * they are two.
- */
-function joined(before: Run, gap: string, run: Run, reader: Reader): Run | null {
-  return gap.length < LONGEST_GAP && continuesLabelledRun(before.text, gap, run.text)
-    ? readLabelled(before.text + gap + run.text, before.start, run.end, reader)
+/** The runs, where labels on indented lines follow each other (牵头单位：… 配合单位：…) as one. */
+function withJoined(text: string, runs: readonly Run[], { registry, makeEntry }: Reader): readonly Run[] {
+  const all: Run[] = [];
+  const reader = { registry, makeEntry, firstIsLead: false };
+  for (const run of runs) {
+    const last = all.at(-1);
+    const whole = last?.labelled && run.labelled ? joined(text, last, run, reader) : null;
+    if (whole) {
+      all.pop();
+    }
+    all.push(whole ?? run);
+    reader.firstIsLead ||= run.setsFirst;
+  }
+  return all;
+}
+
+/** Two runs of labels as one; null when they are two. */
+function joined(text: string, before: Run, run: Run, reader: Reader): Run | null {
+  const gap = run.start - before.end < LONGEST_GAP ? text.slice(before.end, run.start) : null;
+  return gap !== null && continuesLabelledRun(before.text, gap, run.text)
+    ? readLabelled(text.slice(before.start, run.end), before.start, run.end, reader)
     : null;
 }
 
-/** A block that an edit leaves alone is read once; where it has moved, its runs move with it. */
-function readBlock(
-  placed: PlacedBlock,
-  reader: Reader,
-  before: BlockReading | null | undefined,
-): BlockReading | null {
-  const { block, start } = placed;
-  if (block.brackets.length === 0 && (block.holds & Holds.colon) === 0) {
-    return null;
-  }
-  const { firstIsLead } = reader;
-  if (before?.firstIsLead === firstIsLead) {
-    const by = start - before.start;
-    return by === 0 || before.runs.length === 0
-      ? before
-      : { start, firstIsLead, runs: before.runs.map((run) => moved(run, by)) };
-  }
-  const runs = readRuns(placed, reader);
-  return runs.length > 0 ? { start, firstIsLead, runs } : firstIsLead ? NOTHING_WITH_FIRST : NOTHING;
-}
-
-/** Blocks without a group; where they stand makes no difference. */
-const NOTHING: BlockReading = { start: 0, firstIsLead: false, runs: NONE };
-const NOTHING_WITH_FIRST: BlockReading = { start: 0, firstIsLead: true, runs: NONE };
-
-function moved(run: Run, by: number): Run {
-  const entries = run.entries.map((entry) => ({ ...entry, start: entry.start + by, end: entry.end + by }));
-  return { ...run, start: run.start + by, end: run.end + by, entries };
-}
-
-function readRuns(placed: PlacedBlock, reader: Reader): readonly Run[] {
-  const bracketed = bracketedRuns(placed, reader);
+function readBlock(placed: PlacedBlock, reader: Reader, runs: Run[]): void {
+  const first = runs.length;
+  addBracketed(placed, reader, runs);
   const labelled = placed.block.holds & Holds.colon ? labelledRuns(placed, reader) : NONE;
-  if (labelled.length === 0) {
-    return bracketed;
+  if (labelled.length > 0) {
+    const all = [...runs.splice(first), ...labelled].sort((a, b) => a.start - b.start);
+    runs.push(...all.filter((run, i) => i === 0 || run.start >= (all[i - 1]?.end ?? 0)));
   }
-  const runs = [...bracketed, ...labelled];
-  return runs
-    .sort((a, b) => a.start - b.start)
-    .filter((run, i) => i === 0 || run.start >= (runs[i - 1]?.end ?? 0));
 }
 
-function bracketedRuns({ block, start }: PlacedBlock, reader: Reader): readonly Run[] {
+function addBracketed({ block, start }: PlacedBlock, reader: Reader, runs: Run[]): void {
   const { brackets, text: whole } = block;
-  let runs: Run[] | null = null;
   let covered = 0;
   const count = bracketCount(brackets);
   for (let i = 0; i < count; i++) {
-    const at = bracketAt(brackets, i);
     const code = bracketCode(brackets, i);
-    const closing = at >= covered ? CLOSING_OF.get(code) : undefined;
-    if (closing === undefined) {
+    const closing = closingOf(code);
+    const at = bracketAt(brackets, i);
+    if (closing === undefined || at < covered) {
       continue;
     }
     // An unclosed group still is one: the missing bracket is one fault, not a lost group besides.
@@ -221,22 +238,18 @@ function bracketedRuns({ block, start }: PlacedBlock, reader: Reader): readonly 
     const given = close >= 0 ? run : closed(whole.slice(at, end), closing, start + at);
     const reading = readRun(given, run, reader.makeEntry);
     if (reading) {
-      const { entries, firstIsLead } = reading;
-      const text = whole.slice(at, end);
-      const found = {
+      runs.push({
         start: start + at,
         end: start + end,
-        text,
-        entries,
-        setsFirst: firstIsLead,
+        text: whole.slice(at, end),
+        node: null,
+        entries: reading.entries,
+        setsFirst: reading.firstIsLead,
         labelled: false,
-      };
-      // Most blocks have one: a list that is to grow takes more room than the run.
-      runs = runs === null ? [found] : [...runs, found];
+      });
       covered = end;
     }
   }
-  return runs ?? NONE;
 }
 
 /** A run with the bracket it lacks. */
@@ -249,7 +262,7 @@ function closed(text: string, bracket: string, at: number): RunOfText {
  * closing words they are groups like others.
  */
 function isHeadingOrLink(text: string, at: number, code: number, end: number): boolean {
-  if (!SQUARE.has(code)) {
+  if (!isSquare(code)) {
     return false;
   }
   if (text.charAt(end) === '(') {
@@ -350,7 +363,15 @@ function readLabelled(text: string, start: number, end: number, reader: Reader):
   const context = { firstIsLead, registry, followsSentence: true, endsUnit: true };
   const reading = readRun({ source: text, from: 0, to: text.length, at: start }, context, makeEntry);
   return (
-    reading && { start, end, text, entries: reading.entries, setsFirst: reading.firstIsLead, labelled: true }
+    reading && {
+      start,
+      end,
+      text,
+      node: null,
+      entries: reading.entries,
+      setsFirst: reading.firstIsLead,
+      labelled: true,
+    }
   );
 }
 

@@ -1,4 +1,5 @@
 import { isWhiteSpace } from '../syntax/characters.js';
+import type { Steps } from '../text/steps.js';
 import { rankOfForm } from './acceptance.js';
 import type { NumberingSpace, OutlineNode, SeriesRun } from './notice.js';
 
@@ -30,16 +31,16 @@ export function seriesOf(
 }
 
 /**
- * The runs of all spaces, one after the other, in one pass.
+ * The runs of all spaces, one after the other, in one pass and a step for each space.
  *
  * @param nodes all of the text, so that those of one space stand together
  * @param isExcerpt whether the notice itself is a part of a document
  */
-export function seriesOfAll(
+export function* findingSeries(
   text: string,
   nodes: readonly OutlineNode[],
   isExcerpt: boolean,
-): readonly SeriesRun[] {
+): Steps<readonly SeriesRun[]> {
   const series: SeriesRun[] = [];
   let from = 0;
   while (from < nodes.length) {
@@ -53,6 +54,7 @@ export function seriesOfAll(
       series.push(run);
     }
     from = to;
+    yield;
   }
   return series;
 }
@@ -155,7 +157,7 @@ function crossingAt(list: readonly OutlineNode[], at: number): Crossing {
   const first = list[at]?.number ?? 1;
   const parent = list[at]?.parent;
   const last = list[at - 1]?.number ?? 0;
-  const lastDue = (list[at - 2]?.number ?? last - 1) + 1;
+  const lastDue = ((at > 1 ? list[at - 2]?.number : undefined) ?? last - 1) + 1;
   let [restart, goOn, goOnAsDue] = [0, 0, 0];
   for (let k = 0; at + k < list.length; k++) {
     const node = list[at + k];

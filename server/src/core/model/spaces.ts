@@ -1,5 +1,6 @@
 import { holdsAny } from '../syntax/characters.js';
 import type { Span } from '../text/span.js';
+import type { Steps } from '../text/steps.js';
 import { acceptMarkers, type PlacedMarker, rankOf } from './acceptance.js';
 import { withoutContents } from './contents.js';
 import type { Signature, TextSpan } from './notice.js';
@@ -23,32 +24,37 @@ const LONGEST_TITLE = 4;
  * An attached text begins after a signature, at a line 附件, or where the outermost series starts
  * over at 1 below a title line of its own (two regulations issued by one notice).
  */
-export function findSpaces(
+export function* findingSpaces(
   text: string,
   markers: readonly PlacedMarker[],
   signatures: readonly Signature[],
-): readonly RawSpace[] {
-  const cuts = [...cutsAfterSignatures(text, signatures), ...cutsAtAttachmentLines(text)].sort(
-    (a, b) => a - b,
-  );
-  const spans = joinEmpty(text.length, cuts, markers);
-  return spans
-    .flatMap((span) => {
-      const inside =
-        spans.length > 1
-          ? markers.slice(firstFrom(markers, span.start), firstFrom(markers, span.end))
-          : markers;
-      const units = acceptMarkers(text, withoutContents(text, inside));
-      if (headsTable(text, span, units[0])) {
-        return [{ ...span, title: null, markers: [] }];
-      }
-      return splitAtRestarts(
-        text,
-        span,
-        isTable(text, span) ? units.filter((unit) => !isCellForm(unit)) : units,
-      );
-    })
-    .map((space, index) => (index === 0 ? space : { ...space, title: titleAt(text, space) }));
+): Steps<readonly RawSpace[]> {
+  const spans = joinEmpty(text.length, cutsOf(text, signatures), markers);
+  const spaces: RawSpace[] = [];
+  for (const span of spans) {
+    const inside =
+      spans.length > 1
+        ? markers.slice(firstFrom(markers, span.start), firstFrom(markers, span.end))
+        : markers;
+    for (const space of spacesIn(text, span, inside)) {
+      spaces.push(spaces.length === 0 ? space : { ...space, title: titleAt(text, space) });
+    }
+    yield;
+  }
+  return spaces;
+}
+
+/** Where another text may begin whatever its numbers say: after signatures and at lines 附件, in text order. */
+export function cutsOf(text: string, signatures: readonly Signature[]): readonly number[] {
+  return [...cutsAfterSignatures(text, signatures), ...cutsAtAttachmentLines(text)].sort((a, b) => a - b);
+}
+
+function spacesIn(text: string, span: Span, markers: readonly PlacedMarker[]): readonly RawSpace[] {
+  const units = acceptMarkers(text, withoutContents(text, markers));
+  if (headsTable(text, span, units[0])) {
+    return [{ ...span, title: null, markers: [] }];
+  }
+  return splitAtRestarts(text, span, isTable(text, span) ? units.filter((unit) => !isCellForm(unit)) : units);
 }
 
 const LONGEST_CELL = 24;

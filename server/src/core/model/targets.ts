@@ -70,9 +70,11 @@ function latestPlanYear({ spaces, header }: Notice): number {
 }
 
 function yearIn(title: string | undefined): number | null {
-  const years = new Set(title?.match(YEAR));
-  const match =
-    title && years.size === 1 && !/情况|总结|考核|通报|报告/.test(title) ? PLAN.exec(title) : null;
+  const years = title?.match(YEAR);
+  if (!title || !years || years.some((year) => year !== years[0]) || /情况|总结|考核|通报|报告/.test(title)) {
+    return null;
+  }
+  const match = PLAN.exec(title);
   return match ? Number(match[1]) : null;
 }
 

@@ -1,10 +1,9 @@
-import { type NamedBody, namedBodies } from './named-bodies.js';
+import { CORRECT, type NamedBody, namedBodies } from './named-bodies.js';
 import { perNotice } from './per-notice.js';
 
 /** Whether nothing is wrong with a name by itself, whatever else its body is called. */
 export function isCorrect(named: NamedBody, day: string | null): boolean {
-  const { use } = named;
-  return (use === 'full' || use === 'short' || use === 'alias') && named.isInForce(day);
+  return (named.signsOn(day) & CORRECT) !== 0;
 }
 
 /** Under which names a notice calls its bodies, of names that nothing is wrong with. */

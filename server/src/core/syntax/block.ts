@@ -26,6 +26,8 @@ export interface BlockMarker extends Span {
   readonly depth: number;
   /** Whether an unclosed bracket or quotation of the same block surrounds it. */
   readonly enclosed: boolean;
+  /** The next one of the same block: most blocks have one marker, and a list for it would be larger than it. */
+  readonly next: BlockMarker | null;
 }
 
 /** What one search found in a block, and what the searches before it found. */
@@ -42,6 +44,8 @@ export interface BlockMemo {
  */
 export interface Block {
   readonly text: string;
+  readonly firstMarker: BlockMarker | null;
+  /** All markers; made when it is read. */
   readonly markers: readonly BlockMarker[];
   /** Brackets of all kinds; brackets.ts reads them. */
   readonly brackets: Brackets;
@@ -49,6 +53,12 @@ export interface Block {
   readonly holds: number;
   /** Written by per-block.ts alone. A field costs a hundredth of what a weak map of blocks does. */
   memo: BlockMemo | null;
+}
+
+/** A block and where it starts in the text. */
+export interface PlacedBlock {
+  readonly block: Block;
+  readonly start: number;
 }
 
 export type TokenKind = 'marker' | 'open' | 'close' | 'space' | 'break' | 'text';

@@ -1,61 +1,93 @@
 import { CharClass, classOf } from './characters.js';
 
 /**
- * The brackets of a block in text order, as a row of numbers: place, code unit and partner of each. Every
- * third word of a notice stands in brackets, and an object for each would be most of the tree.
+ * The brackets of a block in text order: place, code unit and partner of each stand in a row of numbers that all
+ * blocks lexed together share. Every third word of a notice stands in brackets: an object for each would be most
+ * of the tree, and what lies in such a row costs the garbage collector nothing.
  */
-export type Brackets = readonly number[];
+export interface Brackets {
+  readonly row: Int32Array;
+  /** Where in the row they begin, and how many they are. */
+  readonly firstBracket: number;
+  readonly bracketCount: number;
+}
 
 const PLACE = 0;
 const CODE = 1;
 const PARTNER = 2;
 const COLUMNS = 3;
 
-export const NO_BRACKETS: Brackets = [];
-
 export function bracketCount(brackets: Brackets): number {
-  return brackets.length / COLUMNS;
+  return brackets.bracketCount;
 }
 
 /** Offset of a bracket in its block; NaN for an index that is none. */
 export function bracketAt(brackets: Brackets, index: number): number {
-  return brackets[index * COLUMNS + PLACE] ?? Number.NaN;
+  return holds(brackets, index) ? cell(brackets, index, PLACE) : Number.NaN;
 }
 
 export function bracketCode(brackets: Brackets, index: number): number {
-  return brackets[index * COLUMNS + CODE] ?? Number.NaN;
+  return holds(brackets, index) ? cell(brackets, index, CODE) : Number.NaN;
 }
 
 /** Index of the bracket that one pairs with; -1 when it stands alone. */
 export function bracketPartner(brackets: Brackets, index: number): number {
-  return brackets[index * COLUMNS + PARTNER] ?? -1;
+  return holds(brackets, index) ? cell(brackets, index, PARTNER) : -1;
+}
+
+function holds({ bracketCount: count }: Brackets, index: number): boolean {
+  return index >= 0 && index < count;
+}
+
+function cell({ row, firstBracket }: Brackets, index: number, column: number): number {
+  return row[firstBracket + index * COLUMNS + column] ?? Number.NaN;
 }
 
 export function isOpener(code: number): boolean {
   return classOf(code) === CharClass.open;
 }
 
-/** Brackets while they are read: the first `count` of a row that grows and is used again. */
-export interface BracketDraft {
-  readonly row: number[];
-  count: number;
+/** Brackets while they are read: those of the present block stand last in the row. */
+export interface BracketDraft extends Brackets {
+  row: Int32Array;
+  firstBracket: number;
+  bracketCount: number;
+}
+
+/** @param expected how many brackets there may be; for more there will be another row */
+export function bracketDraft(expected: number): BracketDraft {
+  return { row: new Int32Array(expected * COLUMNS), firstBracket: 0, bracketCount: 0 };
+}
+
+/** Begins the brackets of another block. */
+export function beginBrackets(draft: BracketDraft): void {
+  draft.firstBracket += draft.bracketCount * COLUMNS;
+  draft.bracketCount = 0;
 }
 
 /** Adds a bracket, with a partner that has been read before it or with none; returns its index. */
 export function addBracket(draft: BracketDraft, at: number, code: number, partner: number): number {
-  const { row, count } = draft;
-  const to = count * COLUMNS;
+  const index = draft.bracketCount;
+  if (draft.firstBracket + (index + 1) * COLUMNS > draft.row.length) {
+    moveOn(draft);
+  }
+  const { row, firstBracket } = draft;
+  const to = firstBracket + index * COLUMNS;
   row[to + PLACE] = at;
   row[to + CODE] = code;
   row[to + PARTNER] = partner;
   if (partner >= 0) {
-    row[partner * COLUMNS + PARTNER] = count;
+    row[firstBracket + partner * COLUMNS + PARTNER] = index;
   }
-  draft.count = count + 1;
-  return count;
+  draft.bracketCount = index + 1;
+  return index;
 }
 
-/** A copy of what has been read, to keep. */
-export function bracketsOf({ row, count }: BracketDraft): Brackets {
-  return count > 0 ? row.slice(0, count * COLUMNS) : NO_BRACKETS;
+/** Takes the present block's brackets over into another row; those before them stay where they are. */
+function moveOn(draft: BracketDraft): void {
+  const { row, firstBracket } = draft;
+  const own = row.subarray(firstBracket);
+  draft.row = new Int32Array(Math.max(row.length, own.length * 2));
+  draft.row.set(own);
+  draft.firstBracket = 0;
 }

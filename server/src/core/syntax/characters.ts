@@ -45,6 +45,8 @@ export const Holds = {
   titleMark: 1 << 16,
   /** `()` */
   halfWidthBracket: 1 << 17,
+  /** A space of `narrowSpace` that is not U+0020. */
+  rareSpace: 1 << 18,
 } as const;
 
 const CLASS_BITS = 0xf;
@@ -65,6 +67,7 @@ const HELD: readonly (readonly [string, number])[] = [
   ['项', Holds.item],
   ['附', Holds.attached],
   [' \t\u00a0\u2002\u2009', Holds.narrowSpace],
+  ['\t\u00a0\u2002\u2009', Holds.rareSpace],
   ['\r\n', Holds.lineBreak],
   ['：:', Holds.colon],
   ['第', Holds.ordinal],
@@ -72,7 +75,7 @@ const HELD: readonly (readonly [string, number])[] = [
 ];
 
 /** Class and {@link Holds} bits of each kind of code unit. Kind 0 is plain text that holds nothing. */
-const TRAITS = new Uint32Array(256);
+const TRAITS = new Int32Array(256);
 
 /**
  * For each code unit its kind. A byte for each, so that the part of the table a text uses stays in the
@@ -110,14 +113,20 @@ function buildKinds(): Uint8Array {
   return kinds;
 }
 
-/** Whether a code unit is plain text that needs no second look: nearly all of a notice is. */
-export function isPlain(code: number): boolean {
-  return KINDS[code] === 0;
+/** The kind of a code unit, 0 for plain text that needs no second look, as nearly all of a notice is. NaN, which
+ * is no index and would make the look-up a slow one for good, has kind 0. */
+export function kindOf(code: number): number {
+  return KINDS[code & 0xffff] ?? 0;
+}
+
+/** The {@link traitsOf} code units of a kind. */
+export function traitsOfKind(kind: number): number {
+  return TRAITS[kind] ?? CharClass.text;
 }
 
 /** A code unit's class with its {@link Holds} bits; {@link classIn} takes out the class. */
 export function traitsOf(code: number): number {
-  return TRAITS[KINDS[code] ?? 0] ?? CharClass.text;
+  return traitsOfKind(kindOf(code));
 }
 
 export function classIn(traits: number): number {
@@ -194,12 +203,16 @@ export function isLineBreak(code: number): boolean {
   return code === 10 || code === 13;
 }
 
+/** Digits and numerals hold nothing else, so that all of each are of one kind. */
+const DIGIT = kindOf(0x30);
+const NUMERAL = kindOf(0x4e00);
+
 export function isDigit(code: number): boolean {
-  return classOf(code) === CharClass.digit;
+  return kindOf(code) === DIGIT;
 }
 
 export function isHanNumeral(code: number): boolean {
-  return classOf(code) === CharClass.numeral;
+  return kindOf(code) === NUMERAL;
 }
 
 /** Whether a code unit is a CJK ideograph of the basic block or extension A. */
@@ -223,10 +236,10 @@ const PAIR = new Uint8Array(0x10000);
 
 /** Whether `close` may close `open`; round and square ones of either width close each other. */
 export function bracketsMatch(open: number, close: number): boolean {
-  const pair = PAIR[open] ?? 0;
+  const pair = PAIR[open & 0xffff] ?? 0;
   return (
     pair !== 0 &&
-    pair === PAIR[close] &&
+    pair === PAIR[close & 0xffff] &&
     classOf(open) === CharClass.open &&
     classOf(close) === CharClass.close
   );

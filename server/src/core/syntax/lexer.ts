@@ -1,32 +1,27 @@
-import type { Block, BlockMarker } from './block.js';
+import type { BlockMarker } from './block.js';
 import {
   addBracket,
   type BracketDraft,
+  type Brackets,
+  beginBrackets,
   bracketAt,
   bracketCode,
+  bracketDraft,
   bracketPartner,
-  bracketsOf,
 } from './brackets.js';
 import {
   bracketsMatch,
   CharClass,
   classIn,
   isLineBreak,
-  isPlain,
   isQuotationMark,
   isSpace,
+  kindOf,
   traitsOf,
+  traitsOfKind,
 } from './characters.js';
-import {
-  beginsBlock,
-  endOfDigits,
-  endOfNumerals,
-  marksNumber,
-  readArabic,
-  readBracketed,
-  readChapter,
-  readOrdinal,
-} from './marker.js';
+import { LexedBlock } from './lexed-block.js';
+import { beginsBlock, marksNumber, readArabic, readBracketed, readChapter, readOrdinal } from './marker.js';
 
 /** A bracket left open this long is taken to be never closed; it stops holding a block together. */
 const LONGEST_ENCLOSURE = 600;
@@ -40,8 +35,6 @@ interface Surrounded {
   readonly openers: readonly number[];
 }
 
-const NO_MARKERS: readonly BlockMarker[] = [];
-
 /**
  * What lexing one text keeps from block to block: room, and the marker that ended the last one. All
  * offsets but `from` and `aheadAt` are relative to the block.
@@ -50,7 +43,8 @@ export interface Lexing {
   readonly text: string;
   /** Start of the block being lexed. */
   from: number;
-  markers: Draft<BlockMarker>[] | null;
+  firstMarker: BlockMarker | null;
+  lastMarker: Draft<BlockMarker> | null;
   surrounded: Surrounded[] | null;
   readonly brackets: BracketDraft;
   /** Indices of the brackets open here: the first `depth` of these. */
@@ -64,14 +58,23 @@ export interface Lexing {
   aheadAt: number;
 }
 
-/** Begins to lex a text. */
-export function lexingOf(text: string): Lexing {
+/** How many units of a text there are to one of its brackets, at the least: ordinarily twice as many. */
+const UNITS_A_BRACKET = 12;
+const MOST_AT_ONCE = 1024;
+
+/**
+ * Begins to lex a text.
+ *
+ * @param length how much of it will be lexed
+ */
+export function lexingOf(text: string, length: number): Lexing {
   return {
     text,
     from: 0,
-    markers: null,
+    firstMarker: null,
+    lastMarker: null,
     surrounded: null,
-    brackets: { row: [], count: 0 },
+    brackets: bracketDraft(Math.min(MOST_AT_ONCE, 8 + Math.ceil(length / UNITS_A_BRACKET))),
     open: [],
     depth: 0,
     traits: 0,
@@ -89,13 +92,14 @@ export function lexingOf(text: string): Lexing {
  * outside brackets; one character after its end decides, none further on.
  *
  * @param from UTF-16 offset of the block's start; what precedes it gives the first marker its context
- * @returns the block, which is not empty unless the text ends
+ * @returns the block in its place, not empty unless the text ends
  */
-export function lexBlock(lexing: Lexing, from: number): Block {
+export function lexBlock(lexing: Lexing, from: number): LexedBlock {
   lexing.from = from;
-  lexing.markers = null;
+  lexing.firstMarker = null;
+  lexing.lastMarker = null;
   lexing.surrounded = null;
-  lexing.brackets.count = 0;
+  beginBrackets(lexing.brackets);
   lexing.depth = 0;
   lexing.traits = 0;
   lexing.ended = false;
@@ -103,14 +107,8 @@ export function lexBlock(lexing: Lexing, from: number): Block {
   if (lexing.surrounded) {
     settle(lexing.surrounded, lexing.brackets);
   }
-  const { text, markers, brackets, traits } = lexing;
-  return {
-    text: text.slice(from, end),
-    markers: markers ?? NO_MARKERS,
-    brackets: bracketsOf(brackets),
-    holds: traits - classIn(traits),
-    memo: null,
-  };
+  const { text, firstMarker, brackets, traits } = lexing;
+  return new LexedBlock(from, text.slice(from, end), firstMarker, traits - classIn(traits), brackets);
 }
 
 /** Takes the marker that ended the block before; its length, or 0 when there is none. */
@@ -134,48 +132,64 @@ function walk(lexing: Lexing, start: number): number {
   let i = start;
   while (!lexing.ended) {
     const plain = i;
-    while (i < length && isPlain(text.charCodeAt(i))) {
+    let kind = 0;
+    while (i < length) {
+      kind = kindOf(text.charCodeAt(i));
+      if (kind !== 0) {
+        break;
+      }
       i++;
     }
     filled ||= i > plain;
     if (i >= length) {
       break;
     }
-    const code = text.charCodeAt(i);
-    const traits = traitsOf(code);
-    const kind = classIn(traits);
-    if (kind >= CharClass.open) {
+    const traits = traitsOfKind(kind);
+    const group = classIn(traits);
+    if (group >= CharClass.digit && group <= CharClass.numeral) {
       filled = true;
-      i = marked(lexing, i, code, traits);
-      continue;
-    }
-    seen |= traits;
-    i++;
-    if (kind === CharClass.text) {
+      // The digits of one number are one token: 2016 must not be read again as 016, 16, 6.
+      const end = endOfKind(text, i + 1, kind);
+      seen |= traits;
+      i = marksNumber(text.charCodeAt(end)) ? numbered(lexing, i, end, group) : end;
+    } else if (group >= CharClass.open) {
       filled = true;
-    } else if (kind === CharClass.lineFeed) {
-      lexing.ended = filled && endsAtLine(lexing, i);
+      i = marked(lexing, i, text.charCodeAt(i), traits);
+    } else {
+      seen |= traits;
+      i++;
+      if (group === CharClass.text) {
+        filled = true;
+      } else if (group === CharClass.lineFeed) {
+        lexing.ended = filled && endsAtLine(lexing, i);
+      }
     }
   }
   lexing.traits |= seen;
   return i;
 }
 
-/** Takes a bracket, a number or 第, with the marker it may begin; stops before one that begins a block. */
+/** The offset after the code units of one kind that begin at one. */
+function endOfKind(text: string, from: number, kind: number): number {
+  let i = from;
+  while (i < text.length && kindOf(text.charCodeAt(i)) === kind) {
+    i++;
+  }
+  return i;
+}
+
+/** Takes a number that a mark follows, with the marker it may be; stops before one that begins a block. */
+function numbered(lexing: Lexing, at: number, end: number, group: number): number {
+  const place = { text: lexing.text, block: lexing.from, at };
+  const marker = group === CharClass.digit ? readArabic(place, end) : readChapter(place, end);
+  return marker ? placed(lexing, marker, at) : end;
+}
+
+/** Takes a bracket or 第, with the marker it may begin; stops before one that begins a block. */
 function marked(lexing: Lexing, at: number, code: number, traits: number): number {
   const { text, from } = lexing;
-  let end = at + 1;
   let marker: BlockMarker | null = null;
   switch (classIn(traits)) {
-    case CharClass.digit:
-      // The digits of one number are one token: 2016 must not be read again as 016, 16, 6.
-      end = endOfDigits(text, end);
-      marker = marksNumber(text.charCodeAt(end)) ? readArabic({ text, block: from, at }, end) : null;
-      break;
-    case CharClass.numeral:
-      end = endOfNumerals(text, end);
-      marker = marksNumber(text.charCodeAt(end)) ? readChapter({ text, block: from, at }, end) : null;
-      break;
     case CharClass.ordinal:
       marker = readOrdinal({ text, block: from, at });
       break;
@@ -192,7 +206,7 @@ function marked(lexing: Lexing, at: number, code: number, traits: number): numbe
     return placed(lexing, marker, at);
   }
   lexing.traits |= traits;
-  return end;
+  return at + 1;
 }
 
 /** Offset to go on from: after the marker, or where it stands when it ends the block. */
@@ -208,11 +222,12 @@ function placed(lexing: Lexing, marker: BlockMarker, at: number): number {
 }
 
 function addMarker(lexing: Lexing, marker: Draft<BlockMarker>): void {
-  if (lexing.markers) {
-    lexing.markers.push(marker);
+  if (lexing.lastMarker) {
+    lexing.lastMarker.next = marker;
   } else {
-    lexing.markers = [marker];
+    lexing.firstMarker = marker;
   }
+  lexing.lastMarker = marker;
   if (lexing.depth > 0) {
     lexing.surrounded ??= [];
     lexing.surrounded.push({ marker, openers: lexing.open.slice(0, lexing.depth) });
@@ -226,12 +241,12 @@ function addMarker(lexing: Lexing, marker: Draft<BlockMarker>): void {
  * Which markers a bracket surrounds. A quotation mark that nothing closes is a slip (`“走出去“`): it
  * surrounds nothing.
  */
-function settle(surrounded: readonly Surrounded[], { row }: BracketDraft): void {
+function settle(surrounded: readonly Surrounded[], brackets: Brackets): void {
   for (const { marker, openers } of surrounded) {
     marker.enclosed = openers.some(
       (opener) =>
-        marker.start - bracketAt(row, opener) <= LONGEST_ENCLOSURE &&
-        (bracketPartner(row, opener) >= 0 || !isQuotationMark(bracketCode(row, opener))),
+        marker.start - bracketAt(brackets, opener) <= LONGEST_ENCLOSURE &&
+        (bracketPartner(brackets, opener) >= 0 || !isQuotationMark(bracketCode(brackets, opener))),
     );
   }
 }
@@ -246,7 +261,7 @@ function closeBracket(lexing: Lexing, at: number, code: number): void {
   let partner = -1;
   for (let k = lexing.depth - 1; k >= 0 && partner < 0; k--) {
     const opener = open[k] ?? -1;
-    if (bracketsMatch(bracketCode(brackets.row, opener), code)) {
+    if (bracketsMatch(bracketCode(brackets, opener), code)) {
       partner = opener;
       lexing.depth = k;
     }
@@ -262,7 +277,7 @@ function endsAtLine(lexing: Lexing, lineStart: number): boolean {
 
 /** Whether a bracket is open here that can still be expected to close. */
 function isEnclosed({ brackets, open, depth }: Lexing, at: number): boolean {
-  return depth > 0 && at - bracketAt(brackets.row, open[depth - 1] ?? -1) <= LONGEST_ENCLOSURE;
+  return depth > 0 && at - bracketAt(brackets, open[depth - 1] ?? -1) <= LONGEST_ENCLOSURE;
 }
 
 /** Whether a round bracket opens before a number; all other brackets are refused by one look. */

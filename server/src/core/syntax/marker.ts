@@ -119,6 +119,7 @@ function markerOf(
     shape,
     depth,
     enclosed: false,
+    next: null,
   };
 }
 
@@ -131,7 +132,7 @@ function skipSpaces(text: string, from: number): number {
 }
 
 /** The offset after the Han numerals that begin at one. */
-export function endOfNumerals(text: string, from: number): number {
+function endOfNumerals(text: string, from: number): number {
   let i = from;
   while (i < text.length && isHanNumeral(text.charCodeAt(i))) {
     i++;
@@ -140,7 +141,7 @@ export function endOfNumerals(text: string, from: number): number {
 }
 
 /** The offset after the digits that begin at one. */
-export function endOfDigits(text: string, from: number): number {
+function endOfDigits(text: string, from: number): number {
   let i = from;
   while (i < text.length && isDigit(text.charCodeAt(i))) {
     i++;

@@ -1,4 +1,4 @@
-import type { Block } from './block.js';
+import type { Block, BlockMemo } from './block.js';
 
 const NONE: readonly never[] = [];
 
@@ -46,14 +46,13 @@ export function remember(block: Block, key: unknown, found: unknown): void {
 
 /** Forgets what was remembered by a key. */
 export function forget(block: Block, key: unknown): void {
-  const kept: { readonly search: unknown; readonly found: unknown }[] = [];
-  for (let memo = block.memo; memo !== null; memo = memo.earlier) {
-    if (memo.search !== key) {
-      kept.push(memo);
-    }
+  // Of a text that was never read before nothing is remembered.
+  if (block.memo !== null) {
+    block.memo = without(block.memo, key);
   }
-  block.memo = null;
-  for (const { search, found } of kept) {
-    remember(block, search, found);
-  }
+}
+
+function without({ search, found, earlier }: BlockMemo, key: unknown): BlockMemo | null {
+  const rest = earlier && without(earlier, key);
+  return search === key ? rest : { search, found, earlier: rest };
 }

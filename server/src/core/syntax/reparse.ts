@@ -52,7 +52,7 @@ export function reparse(tree: SyntaxTree, text: string, replacement: Replacement
   const settled = firstSolid(text, start + newLength);
   let at = tree.blocks[first]?.start ?? 0;
   let old = first;
-  const lexing = lexingOf(text);
+  const lexing = lexingOf(text, newLength + LOOK_AHEAD);
   while (at < text.length) {
     if (at > settled) {
       while (old < tree.blocks.length && startOf(tree, old) + shift < at) {
@@ -63,7 +63,7 @@ export function reparse(tree: SyntaxTree, text: string, replacement: Replacement
       }
     }
     const block = lexBlock(lexing, at);
-    blocks.push({ block, start: at });
+    blocks.push(block);
     at += block.text.length;
   }
   if (at < text.length) {

@@ -1,13 +1,10 @@
-import type { Block, Token, TokenKind } from './block.js';
+import { type Steps, toEnd } from '../text/steps.js';
+import type { Block, PlacedBlock, Token, TokenKind } from './block.js';
 import { bracketAt, bracketCode, bracketCount, isOpener } from './brackets.js';
 import { CharClass, classOf, isLineBreak } from './characters.js';
-import { lexBlock, lexingOf } from './lexer.js';
+import { type Lexing, lexBlock, lexingOf } from './lexer.js';
 
-/** A block and where it starts in the text. */
-export interface PlacedBlock {
-  readonly block: Block;
-  readonly start: number;
-}
+export type { PlacedBlock } from './block.js';
 
 /** The lossless tree of a text: its blocks in order, each covering what follows the one before. */
 export interface SyntaxTree {
@@ -19,15 +16,40 @@ export interface SyntaxTree {
  * Parses a text. Never fails: whatever the text holds, the blocks' texts joined give it back.
  */
 export function parse(text: string): SyntaxTree {
-  const lexing = lexingOf(text);
+  return toEnd(parsing(text));
+}
+
+/** What is lexed in some milliseconds, in UTF-16 units. */
+const UNITS_A_STEP = 64 * 1024;
+
+/** {@link parse} in steps. */
+export function* parsing(text: string): Steps<SyntaxTree> {
   const blocks: PlacedBlock[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const block = lexBlock(lexing, at);
-    blocks.push({ block, start: at });
-    at += block.text.length;
+  const lexing = lexingOf(text, text.length);
+  for (let at = 0; at < text.length; ) {
+    at = lexUpTo(lexing, at, at + UNITS_A_STEP, blocks);
+    yield;
   }
   return { length: text.length, blocks };
+}
+
+/** The blocks at a text's beginning, up to the first that ends at or after an offset. */
+export function parseBeginning(text: string, end: number): readonly PlacedBlock[] {
+  const blocks: PlacedBlock[] = [];
+  lexUpTo(lexingOf(text, end), 0, end, blocks);
+  return blocks;
+}
+
+/** Lexes blocks from an offset on until one ends at or after another, and tells where it ends. */
+function lexUpTo(lexing: Lexing, from: number, end: number, blocks: PlacedBlock[]): number {
+  const to = Math.min(end, lexing.text.length);
+  let at = from;
+  while (at < to) {
+    const block = lexBlock(lexing, at);
+    blocks.push(block);
+    at += block.text.length;
+  }
+  return at;
 }
 
 /**

@@ -17,6 +17,8 @@ interface Summary {
 export interface Leaf extends Summary {
   readonly height: 0;
   readonly text: string;
+  /** Offsets just after each line break, the text taken alone. */
+  readonly ends: readonly number[];
 }
 
 export interface Branch extends Summary {
@@ -50,11 +52,13 @@ function breakEnds(text: string): readonly number[] {
 }
 
 export function leaf(text: string): Leaf {
+  const ends = breakEnds(text);
   return {
     height: 0,
     text,
+    ends,
     length: text.length,
-    breaks: breakEnds(text).length,
+    breaks: ends.length,
     startsWithLf: text.charCodeAt(0) === LF,
     endsWithCr: text.charCodeAt(text.length - 1) === CR,
   };
@@ -238,18 +242,6 @@ function countUpTo(ascending: readonly number[], limit: number): number {
   return low;
 }
 
-/** The line breaks of leaves that were asked about; a leaf never changes. */
-const endsOfLeaf = new WeakMap<Leaf, readonly number[]>();
-
-function breakEndsOf(node: Leaf): readonly number[] {
-  let ends = endsOfLeaf.get(node);
-  if (!ends) {
-    ends = breakEnds(node.text);
-    endsOfLeaf.set(node, ends);
-  }
-  return ends;
-}
-
 /** The line of an offset: how many breaks end at or before it. Between `\r` and `\n` none does. */
 export function lineOf(node: RopeNode, offset: number): number {
   let at = offset;
@@ -267,7 +259,7 @@ export function lineOf(node: RopeNode, offset: number): number {
       inner = right;
     }
   }
-  return before + countUpTo(breakEndsOf(inner), at) - (endsWithCr && inner.startsWithLf ? 1 : 0);
+  return before + countUpTo(inner.ends, at) - (endsWithCr && inner.startsWithLf ? 1 : 0);
 }
 
 /**
@@ -290,5 +282,5 @@ export function breakEnd(node: RopeNode, n: number): number {
       inner = right;
     }
   }
-  return start + (breakEndsOf(inner)[rest - 1] ?? inner.length);
+  return start + (inner.ends[rest - 1] ?? inner.length);
 }

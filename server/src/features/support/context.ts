@@ -12,10 +12,15 @@ import type { Rope } from '../../core/text/rope.js';
 import type { Span } from '../../core/text/span.js';
 import type { ClientProfile } from './client.js';
 
+/** What lasts from the opening of a document to its end: another object each time. */
+export interface Opening {
+  /** What was last shown of it; `showing.ts` puts it there and reads it. */
+  shown: object | null;
+}
+
 /** A moment in the life of an open document. It holds no text, so it may be kept. */
 export interface Moment {
-  /** Another object for each time the document is opened. */
-  readonly opening: object;
+  readonly opening: Opening;
   /** How many single edits had been made. */
   readonly edits: number;
 }
@@ -53,6 +58,12 @@ export interface Converter {
  * that it is one; or not because it is too large to be analysed at every keystroke.
  */
 export type Standing = 'served' | 'foreign' | 'too-large';
+
+/**
+ * What is known of the findings in a document without long work: all; of a long text that has just been opened, some of
+ * those at its beginning; nothing.
+ */
+export type Known = 'all' | 'beginning' | 'nothing';
 
 /** A unit or a body as a search over many notices finds it. */
 export interface NoticeSymbol {
@@ -109,6 +120,8 @@ export interface FeatureContext {
   readonly lint: LintResult;
   /** The same findings as far as they are shown: after a key in running text at the price of a sentence. */
   readonly found: Found;
+  /** How much of them {@link found} tells at once; where it is nothing, asking for them takes long. */
+  readonly known: Known;
   /** Whether {@link found} has not been made of this very text: {@link lint} makes it so. */
   readonly isCarried: boolean;
   /** Makes ready for the next key, where {@link lint} has been made of this very text; for when nobody waits. */
@@ -147,6 +160,11 @@ export interface Feature<P, R> {
    * request is refused, for its places are those of another text.
    */
   readonly overChanges?: true;
+  /**
+   * The request by which a client is told to ask again when a long text has been checked: until then it is answered
+   * from what is known. Null for clients that do not know it; they wait, as for all other requests.
+   */
+  again?(client: ClientProfile): string | null;
   /** A promise where it has to load what few requests need, or to read other documents. */
   handle(context: FeatureContext, params: P, token: CancellationToken): R | null | Promise<R | null>;
 }

@@ -5,22 +5,17 @@ import { SETTINGS_PREFIX } from '../../core/lint/settings.js';
 import type { FeatureContext } from './context.js';
 import { messages } from './messages.js';
 import { DiagnosticSeverity, DiagnosticTag, SOURCE } from './protocol.js';
-import { weightOf, weightOfLink, weightOfRelated } from './weight.js';
 
 /**
- * Largest text that is analysed at every keystroke, in UTF-16 units: some six megabytes of Chinese,
- * thirty times the longest document seen. It takes about a second.
+ * Texts longer than this, in UTF-16 units, are analysed in slices: it takes longer than a key may.
  */
-export const LARGEST_TEXT = 2_000_000;
+export const LONG_TEXT = 100_000;
 
 /**
- * What one finding may weigh on its way to the editor, in bytes, taken over all that are shown. At
- * the preset limit that makes 24 kB at every keystroke, however long or broken the text.
+ * Largest text that is analysed, in UTF-16 units: some thirty megabytes of Chinese, more than a hundred times the
+ * longest document seen. It takes some seconds and 400 MB, and one that is all numbers and brackets four times that.
  */
-const BYTES_PER_FINDING = 240;
-
-/** Under so many findings none weighs too much. */
-const FEW = 20;
+export const LARGEST_TEXT = 10_500_000;
 
 const SEVERITY: Readonly<Record<Severity, Level>> = {
   error: DiagnosticSeverity.Error,
@@ -56,50 +51,6 @@ export function diagnosticOf(context: FeatureContext, finding: Finding): Diagnos
   };
 }
 
-/** A diagnostic with less about it: without its link, then without its related places too. */
-const LIGHTER: readonly Lightening[] = [
-  { without: ({ codeDescription: _, ...rest }) => rest, saves: weightOfLink },
-  { without: ({ relatedInformation: _, ...rest }) => rest, saves: weightOfRelated },
-];
-
-interface Lightening {
-  without(diagnostic: Diagnostic): Diagnostic;
-  saves(diagnostic: Diagnostic): number;
-}
-
-/**
- * Diagnostics that together weigh no more than allowed. The last ones lose their links, then their
- * related places, and only then are left out; all that before an error loses anything.
- *
- * @param diagnostics the gravest first
- */
-function withinWeight(diagnostics: readonly Diagnostic[], bytes: number): readonly Diagnostic[] {
-  const kept = [...diagnostics];
-  let room = bytes - kept.reduce((sum, diagnostic) => sum + weightOf(diagnostic), 0);
-  const errors = kept.filter(({ severity }) => severity === DiagnosticSeverity.Error).length;
-  for (const from of [errors, 0]) {
-    for (const { without, saves } of LIGHTER) {
-      for (let i = kept.length - 1; i >= from && room < 0; i--) {
-        const diagnostic = kept[i];
-        const saved = diagnostic ? saves(diagnostic) : 0;
-        if (diagnostic && saved > 0) {
-          room += saved;
-          kept[i] = without(diagnostic);
-        }
-      }
-    }
-    while (room < 0 && kept.length > from) {
-      const last = kept.pop();
-      room += last ? weightOf(last) : 0;
-    }
-  }
-  return kept;
-}
-
-function inTextOrder(a: Diagnostic, b: Diagnostic): number {
-  return a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
-}
-
 function megabytes(units: number): string {
   return `${(units / 1_000_000).toFixed(1)} M`;
 }
@@ -114,21 +65,14 @@ function remark(context: FeatureContext, message: string): Diagnostic {
   };
 }
 
-/** All findings of a document for the editor; past the limit the last one says how many are left out. */
-export function diagnosticsOf(context: FeatureContext): Diagnostic[] {
-  const { locale } = context;
-  if (context.standing === 'too-large') {
-    const size = megabytes(context.document.content.length);
-    return [remark(context, messages.tooLarge(size, megabytes(LARGEST_TEXT))[locale])];
-  }
-  const { found } = context;
-  const limit = context.settings.maxPerDocument;
-  const all = found.gravest(limit).map((finding) => diagnosticOf(context, finding));
-  const shown = [...withinWeight(all, Math.max(limit, FEW) * BYTES_PER_FINDING)].sort(inTextOrder);
-  if (found.count > shown.length) {
-    const setting = `${SETTINGS_PREFIX}.diagnostics.maxPerDocument`;
-    const hidden = found.count - shown.length;
-    shown.push(remark(context, messages.notShown(hidden, shown.length, setting)[locale]));
-  }
-  return shown;
+/** Said of a document that is not looked at. */
+export function tooLarge(context: FeatureContext): Diagnostic {
+  const size = megabytes(context.document.content.length);
+  return remark(context, messages.tooLarge(size, megabytes(LARGEST_TEXT))[context.locale]);
+}
+
+/** Said when not all findings are shown. */
+export function remarkOnRest(context: FeatureContext, left: number, shown: number): Diagnostic {
+  const setting = `${SETTINGS_PREFIX}.diagnostics.maxPerDocument`;
+  return remark(context, messages.notShown(left, shown, setting)[context.locale]);
 }

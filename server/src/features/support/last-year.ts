@@ -1,4 +1,4 @@
-import type { OutlineNode } from '../../core/model/notice.js';
+import type { LastYear as OlderPlan, OutlineNode } from '../../core/model/notice.js';
 import { planYearAt } from '../../core/model/targets.js';
 import { nameOfUnit } from '../../core/model/unit-names.js';
 import type { compareTexts } from '../../core/plan/compare/texts.js';
@@ -18,6 +18,8 @@ export interface LastYear {
   readonly origins: ReadonlyMap<OutlineNode, Pair | null>;
   /** 上年, or the year where the plan of the very last one is not there. */
   readonly when: string;
+  /** What it tells of this notice's dates. */
+  readonly dates: OlderPlan | undefined;
   /** What a comparison says, loaded with it. */
   readonly texts: typeof compareTexts;
   /** The text of what belongs together, word by word. */
@@ -58,6 +60,7 @@ export async function lastYearOf(context: FeatureContext): Promise<LastYear | nu
     older,
     origins: originsOf(comparison),
     when: when[locale],
+    dates: compare.lastYearFrom(older.notice) ?? undefined,
     texts: compare.compareTexts,
     wordsOf: (pair) => compare.wordDiff(comparison, pair),
   };

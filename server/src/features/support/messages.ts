@@ -88,6 +88,12 @@ export const messages = {
     en: `${counted(n, '', 'more finding').en} not shown (these are the ${shown} gravest; ${setting} sets the limit). Run policy-notice check for all.`,
   }),
   renumberAll: { zh: '顺改全文序号与引用', en: 'Renumber the whole document, references included' },
+  /** Behind the title of what renumbers: how many references it leaves as they are for somebody to look at. */
+  openReferences: (n: number): Localized => ({
+    zh: `；另有${n}处引用须核对`,
+    en: `; ${counted(n, '', 'reference').en} to look at`,
+  }),
+  referencesStay: { zh: '；引用不随改', en: '; references stay as they are' },
   expandNames: { zh: '写全本组省略的单位名称', en: 'Write the shortened names of this list in full' },
   elideNames: { zh: '省略本组单位名称中重复的部分', en: 'Shorten the names of this list' },
   unifyName: (name: string, n: number): Localized => ({

@@ -16,7 +16,8 @@ function digits(number: number): number {
   return number < 10 ? 1 : 1 + digits(number / 10);
 }
 
-function weightOfRange({ start, end }: Diagnostic['range']): number {
+/** Bytes of the numbers in a range. */
+export function weightOfRange({ start, end }: Diagnostic['range']): number {
   return digits(start.line) + digits(start.character) + digits(end.line) + digits(end.character);
 }
 
@@ -58,55 +59,16 @@ export function weightOf(diagnostic: Diagnostic): number {
   );
 }
 
-/** Takes numbers and texts into a hash of 64 bits (by cyrb53's mixing). */
-function createHash() {
+/** A hash of 64 bits (by cyrb53's mixing). */
+export function hashOf(text: string): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
-  const mix = (value: number) => {
-    high = Math.imul(high ^ value, 2_654_435_761);
-    low = Math.imul(low ^ value, 1_597_334_677);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    high = Math.imul(high ^ code, 2_654_435_761);
+    low = Math.imul(low ^ code, 1_597_334_677);
     high ^= high >>> 15;
     low ^= low >>> 13;
-  };
-  return {
-    number: mix,
-    text(text: string) {
-      mix(text.length);
-      for (let i = 0; i < text.length; i++) {
-        mix(text.charCodeAt(i));
-      }
-    },
-    toString: () => `${(high >>> 0).toString(36)}-${(low >>> 0).toString(36)}`,
-  };
-}
-
-type Hash = ReturnType<typeof createHash>;
-
-function mixRange(hash: Hash, { start, end }: Diagnostic['range']): void {
-  hash.number(start.line);
-  hash.number(start.character);
-  hash.number(end.line);
-  hash.number(end.character);
-}
-
-/**
- * A short name for a list of diagnostics: equal lists have equal names, and others practically
- * never do. It reads what differs between ours, and makes no string of them.
- */
-export function fingerprint(diagnostics: readonly Diagnostic[]): string {
-  const hash = createHash();
-  for (const { range, severity, code, message, codeDescription, relatedInformation, tags } of diagnostics) {
-    mixRange(hash, range);
-    hash.number(severity ?? 0);
-    hash.text(String(code ?? ''));
-    hash.text(typeof message === 'string' ? message : message.value);
-    hash.text(codeDescription?.href ?? '');
-    hash.number(tags?.length ?? 0);
-    hash.number(relatedInformation?.length ?? 0);
-    for (const place of relatedInformation ?? []) {
-      mixRange(hash, place.location.range);
-      hash.text(place.message);
-    }
   }
-  return `${diagnostics.length.toString(36)}-${hash}`;
+  return `${(high >>> 0).toString(36)}-${(low >>> 0).toString(36)}`;
 }

@@ -132,7 +132,10 @@ function readBodies(group: Assignment, clause: Clause, start: number, joint: Joi
 
 function memberOf({ names }: Assignment, body: ClauseMember, start: number, joint: Joint): Member {
   const { text, mark } = body;
-  return { text, start: start + body.start, joint, role: mark, name: names.of(text), collective: false };
+  if (body.name?.registry !== names.registry) {
+    body.name = names.of(text);
+  }
+  return { text, start: start + body.start, joint, role: mark, name: body.name, collective: false };
 }
 
 /** Whether a clause names no bodies; what it says instead is kept. */

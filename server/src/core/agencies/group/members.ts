@@ -3,6 +3,7 @@ import type { Role } from '../types.js';
 import type { SpacedText } from './clean-text.js';
 import { isCollective, isFieldOfWork } from './collective.js';
 import { bodyShape, ownPrefix } from './lexicon.js';
+import type { Name } from './name.js';
 import { roleMark } from './roles.js';
 import { depthChange } from './traits.js';
 
@@ -18,6 +19,8 @@ export interface ClauseMember {
   readonly joint: Joint;
   /** A role written behind the name in brackets. */
   readonly mark: Role | null;
+  /** What it was last read as; to look it up costs as much as the rest of reading it. */
+  name: Name | null;
 }
 
 const WORD_JOINTS = ['以及', '会同', '及', '和', '与', '暨'];
@@ -152,7 +155,7 @@ function memberOf(clause: string, start: number, end: number, joint: Joint): Cla
   const bracket = BRACKET_AT_END.exec(whole)?.[0] ?? '';
   const mark = bracket === '' ? null : roleMark(bracket);
   const text = mark === null ? whole : whole.slice(0, -bracket.length);
-  return text === '' ? null : { text, start, joint, mark };
+  return text === '' ? null : { text, start, joint, mark, name: null };
 }
 
 const BRACKET_AT_END = /[（(][^（()）]*[）)]$/;

@@ -58,7 +58,7 @@ export class Name {
 
   constructor(
     readonly text: string,
-    private readonly registry: Registry | null,
+    readonly registry: Registry | null,
   ) {}
 
   get shape(): BodyShape {

@@ -46,7 +46,7 @@ for (let code = 0; code < TRAITS.length; code++) {
 /** The trait of a code unit; NaN (past the end) has none. */
 export function traitOf(code: number): number {
   // Nearly all of a list are ideographs, and none of them has a trait.
-  return code >= 0x4e00 && code <= 0x9fff ? Trait.none : (TRAITS[code] ?? Trait.none);
+  return code >= 0x4e00 && code <= 0x9fff ? Trait.none : (TRAITS[code & 0xffff] ?? Trait.none);
 }
 
 /** Whether a code unit is no part of a word: white space, a line break, a mark. */

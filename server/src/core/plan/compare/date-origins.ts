@@ -1,6 +1,7 @@
 import type { DateMention, DateOrigin, LastYear, Notice, OutlineNode } from '../../model/notice.js';
 import { lastStartingAt } from '../../model/outline.js';
-import { missedTargets } from '../../model/targets.js';
+import { perNotice } from '../../model/per-notice.js';
+import { missedTargets, planYearAt } from '../../model/targets.js';
 import { nameOfUnit } from '../../model/unit-names.js';
 import { comparingWith } from './comparing.js';
 
@@ -18,8 +19,13 @@ function unitAt({ nodes }: Notice, { start }: DateMention): OutlineNode | null {
   return lastStartingAt(nodes, start);
 }
 
-/** The plan that later ones go on from, as far as their dates may come from it. */
-export function lastYearFrom(old: Notice, year: number): LastYear {
+/** The plan that later ones go on from, as far as their dates may come from it; null for one of no one year. */
+export const lastYearFrom = perNotice((old): LastYear | null => {
+  const year = planYearAt(old, 0);
+  return year === null ? null : datesFrom(old, year);
+});
+
+function datesFrom(old: Notice, year: number): LastYear {
   let asked: { readonly by: Notice; readonly origins: ReturnType<typeof originsIn> } | null = null;
   return {
     year,

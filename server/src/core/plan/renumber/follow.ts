@@ -1,7 +1,7 @@
+import type { CitedNumber } from '../../model/unit-references.js';
 import { withNumber } from '../../syntax/marker.js';
 import type { TextEdit } from '../../text/edit.js';
 import type { Span } from '../../text/span.js';
-import type { CitedNumber } from './references.js';
 import type { Unit } from './units.js';
 
 /** What one number of a reference points at. */
@@ -11,6 +11,8 @@ export type Target =
   | { readonly is: 'gone' }
   /** No unit has or had the number. */
   | { readonly is: 'none' }
+  /** It came with text from elsewhere, and what it means is not among that. */
+  | { readonly is: 'stray' }
   /** Several units have the number; `lost` says whether one that had it is gone. */
   | { readonly is: 'several'; readonly units: readonly Unit[]; readonly lost: boolean };
 
@@ -23,9 +25,9 @@ export interface PlacedReference extends Span {
 
 /**
  * Why a reference was not, or not wholly, carried along: its item is gone; its number names several; its
- * items no longer stand together.
+ * items no longer stand together; it came with text from elsewhere, and what it meant did not.
  */
-export type LossKind = 'deleted' | 'ambiguous' | 'scattered';
+export type LossKind = 'deleted' | 'ambiguous' | 'scattered' | 'stray';
 
 /** A reference the user has to look at. */
 export interface LostReference extends Span {
@@ -97,6 +99,8 @@ function followOne(reference: PlacedReference, cited: CitedNumber, due: (unit: U
       return lose(reference, cited.number, 'deleted');
     case 'several':
       return isUnclear(target, due) ? lose(reference, cited.number, 'ambiguous') : NOTHING;
+    case 'stray':
+      return lose(reference, cited.number, 'stray');
     case 'none':
       return NOTHING;
   }
@@ -115,6 +119,10 @@ function followSpan(
   const gone = ends.find(({ target }) => target.is === 'gone');
   if (gone) {
     return lose(reference, gone.number, 'deleted');
+  }
+  const stray = ends.find(({ target }) => target.is === 'stray');
+  if (stray) {
+    return lose(reference, stray.number, 'stray');
   }
   const unclear = ends.find(({ target }) => isUnclear(target, due));
   if (unclear) {

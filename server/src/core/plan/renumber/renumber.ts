@@ -1,14 +1,15 @@
 import { analyze } from '../../model/analyze.js';
 import type { Notice, OutlineNode } from '../../model/notice.js';
 import { numberingFaults } from '../../model/numbering-faults.js';
+import { meaningsOf } from '../../model/unit-meanings.js';
+import { type UnitReference, unitReferences } from '../../model/unit-references.js';
 import { withNumber } from '../../syntax/marker.js';
 import { applyEdits, type TextEdit } from '../../text/edit.js';
 import type { Span } from '../../text/span.js';
 import { follow, type LostReference, type PlacedReference, type Target } from './follow.js';
 import { type KeptText, keptText, type MovedText } from './kept.js';
 import { type Fate, fateOf } from './match.js';
-import { meaningsOf } from './meanings.js';
-import { type UnitReference, unitReferences } from './references.js';
+import { pastedReferences } from './pasted.js';
 import { type Run, runsAfter, runsOf } from './scheme.js';
 import { contentOf, type Unit, unitsAfter, unitsOf } from './units.js';
 
@@ -176,14 +177,28 @@ function planAfter(notice: Notice, before: Before): Plan {
   const fresh = freshRuns(notice, units);
   const runs = runsAfter(runsOf(readAsMeant(old), oldById), fate, units, fresh);
   const survivors = new Set(fate.values());
+  const isNew = (unit: Unit): boolean => !survivors.has(unit);
   return {
     runs,
-    references: unitReferences(old).flatMap(
-      (reference) => placed(old, notice, reference, kept, fate, oldById) ?? [],
-    ),
-    isNew: (unit) => !survivors.has(unit),
+    references: [
+      ...unitReferences(old).flatMap(
+        (reference) => placed(old, notice, reference, kept, fate, oldById) ?? [],
+      ),
+      ...pastedReferences(notice, before.edits, units.filter(isNew), copiesOf(old, oldUnits, notice)),
+    ],
+    isNew,
     restructured: isRestructured(oldUnits, units, fate),
   };
+}
+
+/** Whether a unit says the same as one that bore its number in the text before. */
+function copiesOf(old: Notice, oldUnits: readonly Unit[], notice: Notice): (unit: Unit) => boolean {
+  const textOf = ({ text }: Notice, { content }: Unit): string => text.slice(content.start, content.end);
+  return (unit) =>
+    oldUnits.some(
+      (one) =>
+        one.kind === unit.kind && one.number === unit.number && textOf(old, one) === textOf(notice, unit),
+    );
 }
 
 function isRestructured(oldUnits: readonly Unit[], units: readonly Unit[], fate: Fate): boolean {

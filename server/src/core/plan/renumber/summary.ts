@@ -21,6 +21,10 @@ const WHY: Readonly<Record<LossKind, (text: string, number: number) => Localized
     zh: `“${text}”所指的各项已不相连，请核对引用的范围`,
     en: `The items of “${text}” no longer stand together; look at the span`,
   }),
+  stray: (text) => ({
+    zh: `“${text}”随新增文字而来，所指条目不在其中，引用未改，请核对`,
+    en: `“${text}” came with new text that does not hold the item it points at; it was left as it is, look at it`,
+  }),
 };
 
 /** Says what renumbering did, and which references somebody has to look at. */

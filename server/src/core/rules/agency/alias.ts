@@ -3,7 +3,7 @@ import { type Registry, sharedBy, standardNameFor } from '../../agencies/registr
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { type Renaming, renaming } from '../../lint/list-fix.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
-import { entriesNamed, type NamedBody, type NamedEntry } from '../../model/named-bodies.js';
+import { entriesNamed, MISNAMED, type NamedEntry } from '../../model/named-bodies.js';
 import type { Notice, ResponsibilityEntry } from '../../model/notice.js';
 import { usualNames } from '../../model/usual-names.js';
 
@@ -33,24 +33,21 @@ export const rule = defineRule({
     options: z.strictObject({}),
     examples: [{ bad: EXAMPLE('⟦省发改委⟧'), good: EXAMPLE('省发展改革委') }],
   },
-  *check({ notice }) {
+  check({ notice }) {
+    const findings: Finding[] = [];
     const day = notice.header.issuedOn?.iso ?? null;
     let last: NamedEntry | null = null;
-    for (const found of entriesNamed(notice, (named) => isWrong(named, day))) {
+    for (const found of entriesNamed(notice, MISNAMED)) {
       // 省银监局、证监局: the second name is only wrong by what it takes over from the first.
       const taken = last?.group === found.group && last.index === found.index - 1;
       if (!(taken && isRightAsWritten(found.entry))) {
-        yield findingFor(found, notice, day);
+        findings.push(findingFor(found, notice, day));
       }
       last = found;
     }
+    return findings;
   },
 });
-
-/** Whether a name is a non-standard one of a body in force, or one that two bodies share. */
-function isWrong(named: NamedBody, day: string | null): boolean {
-  return named.agency ? named.use === 'non-standard' && named.isInForce(day) : named.shared;
-}
 
 /** An elided name whose written part is that of the standard name. */
 function isRightAsWritten({ agency, written, name }: ResponsibilityEntry): boolean {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Registry } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { strikingOut } from '../../lint/list-fix.js';
-import { defineRule, type Fix } from '../../lint/rule.js';
+import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
 import { type NamedBody, namedBodies } from '../../model/named-bodies.js';
 import type { ResponsibilityEntry, ResponsibilityGroup } from '../../model/notice.js';
 
@@ -30,7 +30,8 @@ export const rule = defineRule({
       },
     ],
   },
-  *check({ notice }) {
+  check({ notice }) {
+    const findings: Finding[] = [];
     const names = namedBodies(notice);
     let from = 0;
     for (const group of notice.groups) {
@@ -38,11 +39,13 @@ export const rule = defineRule({
         const first = firstMention(names, from, from + i) - from;
         const [earlier, entry] = [group.entries[first], group.entries[i]];
         if (first < i && earlier && entry) {
-          yield lateFinding(entry, { group, index: i, entry, earlier, registry: notice.registry }, WORDING);
+          const { registry } = notice;
+          findings.push(lateFinding(entry, { group, index: i, entry, earlier, registry }, WORDING));
         }
       }
       from += group.entries.length;
     }
+    return findings;
   },
 });
 

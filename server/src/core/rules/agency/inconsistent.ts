@@ -3,9 +3,9 @@ import type { Agency, Registry } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { renaming } from '../../lint/list-fix.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
-import { entriesNamed } from '../../model/named-bodies.js';
+import { CORRECT, entriesNamed, type NamedBody, ONE_OF_SEVERAL } from '../../model/named-bodies.js';
 import type { Notice, ResponsibilityEntry, ResponsibilityGroup } from '../../model/notice.js';
-import { isCorrect, nameUses, usualNames } from '../../model/usual-names.js';
+import { usualNames } from '../../model/usual-names.js';
 import { groupBy } from '../../text/group-by.js';
 
 /** A mention of a known body, under one of its correct names. */
@@ -50,26 +50,44 @@ export const rule = defineRule({
       { bad: EXAMPLE('省住房城乡建设厅、⟦广州市政府⟧'), good: EXAMPLE('省住房城乡建设厅，广州市人民政府') },
     ],
   },
-  *check({ notice, options }) {
-    // In most documents no body has two names, which costs little to see.
-    if (!options.namePlates && nameUses(notice).twoWays.size === 0) {
-      return;
+  check({ notice, options }) {
+    const findings: Finding[] = [];
+    if (!options.namePlates && !isAnyNamedTwoWays(notice)) {
+      return findings;
     }
     const byAgency = groupBy(mentionsIn(notice), (mention) => mention.agency.id);
     for (const mentions of byAgency.values()) {
-      yield* findingsFor(mentions, notice);
+      addFindings(mentions, notice, findings);
     }
     if (options.namePlates) {
-      yield* plateFindings(notice, byAgency);
+      addPlateFindings(notice, byAgency, findings);
     }
+    return findings;
   },
 });
 
+/** Whether any body has two names: in most documents none has, which costs little to see. */
+function isAnyNamedTwoWays(notice: Notice): boolean {
+  const day = notice.header.issuedOn?.iso ?? null;
+  const first = new Map<number, NamedBody>();
+  // Most bodies are never met under a second name.
+  for (const { named } of entriesNamed(notice, ONE_OF_SEVERAL)) {
+    if (named.signsOn(day) & CORRECT) {
+      const before = first.get(named.body);
+      if (!before) {
+        first.set(named.body, named);
+      } else if (before.plain !== named.plain) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 /** Mentions under names nothing else is wrong with: other rules speak of the others. */
 function mentionsIn(notice: Notice): Mention[] {
-  const day = notice.header.issuedOn?.iso ?? null;
   const mentions: Mention[] = [];
-  for (const { entry, group, named } of entriesNamed(notice, (one) => isCorrect(one, day))) {
+  for (const { entry, group, named } of entriesNamed(notice, CORRECT)) {
     if (entry.agency) {
       mentions.push({ entry, agency: entry.agency, name: named.plain, group });
     }
@@ -77,13 +95,14 @@ function mentionsIn(notice: Notice): Mention[] {
   return mentions;
 }
 
-function* findingsFor(mentions: readonly Mention[], notice: Notice): Iterable<Finding> {
+function addFindings(mentions: readonly Mention[], notice: Notice, findings: Finding[]): void {
   const usual = usualNames(notice).get(mentions[0]?.agency.id ?? '');
   const first = mentions.find(({ name }) => name === usual);
   const day = notice.header.issuedOn?.iso ?? null;
   for (const mention of mentions) {
     if (first && mention.name !== first.name && !mayBeElided(mention, first.name)) {
-      yield lateFinding(mention.entry, { mention, first, registry: notice.registry, day }, OTHERWISE);
+      const told = { mention, first, registry: notice.registry, day };
+      findings.push(lateFinding(mention.entry, told, OTHERWISE));
     }
   }
 }
@@ -126,15 +145,17 @@ function fixesFor({ mention, first, registry, day }: Otherwise): readonly Fix[] 
  * A plate is often named on purpose, for the duty done under it; so this is off unless asked for,
  * and never more than a hint.
  */
-function* plateFindings(
+function addPlateFindings(
   { registry }: Notice,
   byAgency: ReadonlyMap<string, readonly Mention[]>,
-): Iterable<Finding> {
+  findings: Finding[],
+): void {
   for (const [id, mentions] of byAgency) {
     const carrier = registry.byId(id)?.plates.find(({ of }) => byAgency.has(of));
     const other = carrier && byAgency.get(carrier.of)?.[0];
     for (const mention of other ? mentions : []) {
-      yield lateFinding(mention.entry, { plate: mention.name, carrier: other?.name ?? '' }, PLATE, 'hint');
+      const plate = { plate: mention.name, carrier: other?.name ?? '' };
+      findings.push(lateFinding(mention.entry, plate, PLATE, 'hint'));
     }
   }
 }

@@ -2,18 +2,10 @@ import * as z from 'zod/mini';
 import type { Registry } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { namesAfter } from '../../lint/list-fix.js';
-import { defineRule, type Fix } from '../../lint/rule.js';
-import {
-  areInOneOrder,
-  keptListings,
-  type Listing,
-  type ListingSet,
-  type Listings,
-  listingsOf,
-  Meeting,
-  type Place,
-} from '../../model/listings.js';
+import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
+import { areInOneOrder, type Listing, type ListingSet, Listings, type Place } from '../../model/listings.js';
 import type { ResponsibilityEntry } from '../../model/notice.js';
+import { REVERSED } from '../../model/pair-counts.js';
 import type { TextEdit } from '../../text/edit.js';
 import { groupBy } from '../../text/group-by.js';
 import type { Span } from '../../text/span.js';
@@ -49,21 +41,30 @@ export const rule = defineRule({
     },
     examples: [{ bad: EXAMPLE('⟦省教育厅、科技厅⟧'), good: EXAMPLE('省科技厅、教育厅') }],
   },
-  *check({ notice, options }) {
-    const usage = listingsOf(notice);
-    // Most documents order nothing in two ways, which costs little to see.
-    if (!usage.varied && usage.pairs.twoWays === 0) {
-      return;
-    }
-    const { conflicts, comparable } = comparisonOf(usage);
-    if (conflicts.length <= options.tolerance * comparable) {
+  check({ notice, options }) {
+    const findings: Finding[] = [];
+    const usage = new Listings(notice);
+    const conflicts = conflictsIn(usage);
+    if (
+      conflicts.length > 0 &&
+      usage.areComparable((count) => conflicts.length <= options.tolerance * count)
+    ) {
       for (const conflict of conflicts) {
-        yield lateFinding(extentOf(conflict.moved), { conflict, registry: notice.registry }, WORDING);
+        findings.push(
+          lateFinding(extentOf(conflict.moved), { conflict, registry: notice.registry }, WORDING),
+        );
       }
     }
+    return findings;
   },
   margin({ notice, options }) {
-    const { conflicts, comparable } = comparisonOf(keptListings(notice));
+    const usage = new Listings(notice);
+    const conflicts = conflictsIn(usage);
+    let comparable = 0;
+    usage.areComparable((count) => {
+      comparable = count;
+      return false;
+    });
     return conflicts.length === 0
       ? Number.POSITIVE_INFINITY
       : comparable - conflicts.length / options.tolerance;
@@ -91,21 +92,12 @@ function leadsBetween({ group, places }: Listing): boolean {
   );
 }
 
-interface Comparison {
-  readonly conflicts: readonly Conflict[];
-  /** How many lists there are that another list allows a comparison with. */
-  readonly comparable: number;
-}
-
-function comparisonOf(usage: Listings): Comparison {
+function conflictsIn(usage: Listings): readonly Conflict[] {
   const usual = new Map<ListingSet, Listing | null>();
   const conflicts: Conflict[] = [];
-  let comparable = 0;
-  for (const listing of usage.listings) {
+  for (const listing of usage.crossed) {
     const { set } = listing;
-    const meeting = listing.meets(usage.pairs);
-    comparable += set !== null || meeting & Meeting.shared ? 1 : 0;
-    if (set?.varied || meeting & Meeting.reversed) {
+    if (set?.varied || listing.meeting & REVERSED) {
       if (set?.varied && !usual.has(set)) {
         usual.set(set, usualOf(set));
       }
@@ -115,7 +107,7 @@ function comparisonOf(usage: Listings): Comparison {
       }
     }
   }
-  return { conflicts, comparable };
+  return conflicts;
 }
 
 /** @param same the list of the same bodies whose order is the usual one; null where there is one order only */
@@ -129,13 +121,14 @@ function conflictOf(listing: Listing, same: Listing | null, usage: Listings): Co
   // A body put before several others, with the rest in order, is put in charge: that is no slip.
   const promoted = reversed.length > 1 && reversed.every(([a]) => a === listing.places[0]);
   const [first] = promoted ? [] : reversed;
-  const other = first && usage.listings[usage.pairs.first(first[1].body, first[0].body)];
+  const other = first && usage.firstWith(first[1].body, first[0].body);
   return other ? { listing, other, moved: [...new Set(reversed.flat())] } : null;
 }
 
 /** Pairs of a list that the document has more often the other way round, of two used alike there earlier. */
-function reversedPairs({ places }: Listing, { listings, pairs }: Listings): readonly Pair[] {
-  const startOf = (a: Place, b: Place): number => listings[pairs.first(a.body, b.body)]?.group.start ?? 0;
+function reversedPairs({ places }: Listing, usage: Listings): readonly Pair[] {
+  const { pairs } = usage;
+  const startOf = (a: Place, b: Place): number => usage.firstWith(a.body, b.body)?.group.start ?? 0;
   const reversed: Pair[] = [];
   for (let i = 0; i < places.length; i++) {
     const a = places[i];

@@ -11,8 +11,8 @@ import {
 } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { isNamedBeside, renaming, strikingOut } from '../../lint/list-fix.js';
-import { defineRule, type Fix } from '../../lint/rule.js';
-import { entriesNamed, type NamedBody, type NamedEntry } from '../../model/named-bodies.js';
+import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
+import { entriesNamed, IN_DOUBT, type NamedEntry } from '../../model/named-bodies.js';
 import type { Notice, ResponsibilityEntry, ResponsibilityGroup } from '../../model/notice.js';
 import { usualNames } from '../../model/usual-names.js';
 import type { Localized } from '../../text/localized.js';
@@ -73,24 +73,22 @@ export const rule = defineRule({
       { bad: EXAMPLE('⟦省林业局⟧', 2016), good: EXAMPLE('省林业厅', 2016) },
     ],
   },
-  *check({ notice, options }) {
+  check({ notice, options }) {
+    const findings: Finding[] = [];
     const day = notice.header.issuedOn?.iso;
     if (!day) {
-      return;
+      return findings;
     }
-    for (const named of entriesNamed(notice, (one) => isInDoubt(one, day))) {
+    // Nearly all names are their bodies' own, and in force: months of grace only accept more.
+    for (const named of entriesNamed(notice, IN_DOUBT)) {
       const found = anachronismOf(named, notice, day, options.graceMonths);
       if (found) {
-        yield lateFinding(named.entry, found, WORDING, found.verified ? undefined : 'hint');
+        findings.push(lateFinding(named.entry, found, WORDING, found.verified ? undefined : 'hint'));
       }
     }
+    return findings;
   },
 });
-
-/** Nearly all names are their bodies' own, and in force: months of grace only accept more. */
-function isInDoubt(named: NamedBody, day: string): boolean {
-  return named.agency !== null && (named.use === 'stale' || !named.isInForce(day));
-}
 
 function anachronismOf(
   { group, entry }: NamedEntry,

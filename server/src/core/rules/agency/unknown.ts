@@ -5,8 +5,8 @@ import { isPlace, leadingPlace } from '../../agencies/places.js';
 import { type Agency, type Registry, statusAt } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { renaming } from '../../lint/list-fix.js';
-import { defineRule } from '../../lint/rule.js';
-import { entriesNamed, isOfNoBody, type NamedBody } from '../../model/named-bodies.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
+import { entriesNamed, type NamedBody, OF_NO_BODY } from '../../model/named-bodies.js';
 import type { Notice, ResponsibilityEntry, ResponsibilityGroup } from '../../model/notice.js';
 import { usualNames } from '../../model/usual-names.js';
 
@@ -41,19 +41,22 @@ export const rule = defineRule({
     },
     examples: [{ bad: EXAMPLE('⟦省交通运翰厅⟧'), good: EXAMPLE('省交通运输厅') }],
   },
-  *check({ notice, options }) {
+  check({ notice, options }) {
+    const findings: Finding[] = [];
     const { registry } = notice;
     const day = notice.header.issuedOn?.iso ?? null;
     let place: string | null = null;
-    for (const { group, entry, named } of entriesNamed(notice, isOfNoBody)) {
+    for (const { group, entry, named } of entriesNamed(notice, OF_NO_BODY)) {
       place ??= placeOf(notice);
       if (place === null) {
-        return;
+        break;
       }
       if (isUnknown(named, registry, place, day) && !options.ignore.includes(entry.name)) {
-        yield lateFinding(entry, { group, entry, registry, day, usual: usualNames(notice) }, WORDING);
+        const usual = usualNames(notice);
+        findings.push(lateFinding(entry, { group, entry, registry, day, usual }, WORDING));
       }
     }
+    return findings;
   },
 });
 

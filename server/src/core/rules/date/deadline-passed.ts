@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
-import { defineRule } from '../../lint/rule.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
 import { missedTargets } from '../../model/targets.js';
 
 const EXAMPLE = (year: number): string =>
@@ -24,13 +24,15 @@ export const rule = defineRule({
     options: z.strictObject({}),
     examples: [{ bad: EXAMPLE(2015).replace('2015年底前', '⟦2015年底前⟧'), good: EXAMPLE(2016) }],
   },
-  *check({ notice }) {
+  check({ notice }) {
+    const findings: Finding[] = [];
     for (const { date, planYear } of missedTargets(notice)) {
       if (planYear === null) {
         const issued = notice.header.issuedOn?.text ?? '';
-        yield lateFinding(date, { text: date.text, issued }, WORDING);
+        findings.push(lateFinding(date, { text: date.text, issued }, WORDING));
       }
     }
+    return findings;
   },
 });
 

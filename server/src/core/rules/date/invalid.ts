@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
-import { defineRule } from '../../lint/rule.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
 import { daysInMonth, parseCount } from '../../model/days.js';
-import type { Block } from '../../syntax/block.js';
 import { Holds, isDigit, isHanNumeral } from '../../syntax/characters.js';
 import { perBlock } from '../../syntax/per-block.js';
 import { overlaps, type Span, shifted } from '../../text/span.js';
@@ -28,6 +27,7 @@ export const rule = defineRule({
     fix: 'none',
     since: '0.1.0',
     reach: 'surroundings',
+    early: true,
     scope: 'documents',
     options: z.strictObject({}),
     examples: [
@@ -35,27 +35,25 @@ export const rule = defineRule({
       { bad: EXAMPLE('⟦2月30日⟧'), good: EXAMPLE('2月28日') },
     ],
   },
-  *check({ notice }) {
+  check({ notice }) {
+    const findings: Finding[] = [];
     const found: Span[] = [];
     for (const { block, start } of notice.tree.blocks) {
-      const bad = block.holds & Holds.month ? badDatesIn(block) : NONE;
-      // To loop over nothing costs a generator an iterator for each block.
-      if (bad.length === 0) {
-        continue;
-      }
+      const bad = block.holds & Holds.month && mayHoldBadDate(block.text) ? badDatesIn(block) : NONE;
       for (const { reason, ...place } of bad) {
         const at = shifted(place, start);
         found.push(at);
-        yield lateFinding(at, { written: notice.text.slice(at.start, at.end), reason }, WORDING);
+        findings.push(lateFinding(at, { written: notice.text.slice(at.start, at.end), reason }, WORDING));
       }
     }
     // Dates of the header may be written as no date of the text is: 2016-02-30.
     for (const date of [notice.header.issuedOn, notice.header.publishedOn]) {
       if (date && date.iso === null && !found.some((one) => overlaps(one, date))) {
         const written = notice.text.slice(date.start, date.end);
-        yield lateFinding(date, { written, reason: NO_DAY }, WORDING);
+        findings.push(lateFinding(date, { written, reason: NO_DAY }, WORDING));
       }
     }
+    return findings;
   },
 });
 
@@ -72,7 +70,7 @@ const LUNAR = /(?:农历|阴历|夏历|旧历|藏历)[^，。；]{0,6}$/;
 const NO_DAY = { zh: '没有这一天', en: 'there is no such day' };
 const NO_MONTH = { zh: '月份应为1至12', en: 'months are 1 to 12' };
 
-const badDatesIn = perBlock(Holds.month, findBadDates);
+const badDatesIn = perBlock(Holds.month, ({ text }) => searchBadDates(text));
 
 /**
  * Whether a text may hold a bad date: not where every 月 has a month of the year in plain digits before it, and
@@ -145,10 +143,6 @@ function skipDigits(text: string, from: number, step: 1 | -1): number {
     at += step;
   }
   return at;
-}
-
-function findBadDates({ text }: Block): readonly BadDate[] {
-  return mayHoldBadDate(text) ? searchBadDates(text) : NONE;
 }
 
 /** All bad dates of a text, in text order. */

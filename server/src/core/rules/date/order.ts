@@ -4,7 +4,6 @@ import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import { isoDate } from '../../model/days.js';
 import type { Notice, TextSpan } from '../../model/notice.js';
-import type { Block } from '../../syntax/block.js';
 import { Holds } from '../../syntax/characters.js';
 import { perBlock } from '../../syntax/per-block.js';
 import type { TextEdit } from '../../text/edit.js';
@@ -28,6 +27,7 @@ export const rule = defineRule({
     fix: 'unsafe',
     since: '0.1.0',
     reach: 'surroundings',
+    early: true,
     scope: 'documents',
     options: z.strictObject({}),
     examples: [
@@ -41,25 +41,23 @@ export const rule = defineRule({
       },
     ],
   },
-  *check({ notice }) {
-    yield* publishedTooEarly(notice);
+  check({ notice }) {
+    const early = publishedTooEarly(notice);
+    const findings: Finding[] = early ? [early] : [];
     for (const { block, start } of notice.tree.blocks) {
-      const backwards = block.holds & Holds.year ? backwardsIn(block) : NONE;
-      // To loop over nothing costs a generator an iterator for each block.
-      if (backwards.length === 0) {
-        continue;
-      }
+      const backwards = block.holds & Holds.year && mayHoldRange(block.text) ? backwardsIn(block) : NONE;
       for (const range of backwards) {
-        yield rangeFinding(notice.text, range, start);
+        findings.push(rangeFinding(notice.text, range, start));
       }
     }
+    return findings;
   },
 });
 
-function* publishedTooEarly({ header: { issuedOn, publishedOn } }: Notice): Iterable<Finding> {
-  if (issuedOn?.iso && publishedOn?.iso && publishedOn.iso < issuedOn.iso) {
-    yield lateFinding(publishedOn, { published: publishedOn, issued: issuedOn }, TOO_EARLY);
-  }
+function publishedTooEarly({ header: { issuedOn, publishedOn } }: Notice): Finding | null {
+  return issuedOn?.iso && publishedOn?.iso && publishedOn.iso < issuedOn.iso
+    ? lateFinding(publishedOn, { published: publishedOn, issued: issuedOn }, TOO_EARLY)
+    : null;
 }
 
 const TOO_EARLY: Wording<{ readonly published: TextSpan; readonly issued: TextSpan }> = {
@@ -78,11 +76,7 @@ const RANGE = new RegExp(
   'g',
 );
 
-const backwardsIn = perBlock(Holds.year, findBackwards);
-
-function findBackwards({ text }: Block): readonly Backwards[] {
-  return mayHoldRange(text) ? searchBackwards(text) : NONE;
-}
+const backwardsIn = perBlock(Holds.year, ({ text }) => searchBackwards(text));
 
 const NONE: readonly Backwards[] = [];
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
-import { defineRule } from '../../lint/rule.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
 import type { DateOrigin } from '../../model/notice.js';
 import { missedTargets } from '../../model/targets.js';
 import type { Localized } from '../../text/localized.js';
@@ -25,16 +25,18 @@ export const rule = defineRule({
     options: z.strictObject({}),
     examples: [{ bad: EXAMPLE('⟦2015年底前⟧'), good: EXAMPLE('2016年底前') }],
   },
-  *check({ notice }) {
+  check({ notice }) {
+    const findings: Finding[] = [];
     for (const { date, planYear } of missedTargets(notice)) {
       if (planYear !== null) {
         const origin = notice.lastYear?.originOf(notice, date) ?? null;
         const from = origin && { ...origin, year: notice.lastYear?.year ?? planYear - 1 };
         // What was over last year already was left standing twice: somebody may want it so.
         const severity = from?.wasMissed ? 'info' : undefined;
-        yield lateFinding(date, { text: date.text, planYear, from }, WORDING, severity);
+        findings.push(lateFinding(date, { text: date.text, planYear, from }, WORDING, severity));
       }
     }
+    return findings;
   },
 });
 

@@ -25,18 +25,20 @@ export const rule = defineRule({
       },
     ],
   },
-  *check({ notice }) {
+  check({ notice }) {
     if (notice.genre !== 'garbled') {
-      return;
+      return [];
     }
     const first = physicalLines(notice.text, 0, notice.text.length).find((line) => line.trimmed.length > 0);
-    yield {
-      start: first?.textStart ?? 0,
-      end: first?.textEnd ?? 0,
-      message: {
-        zh: '编码有误，内容是乱码，因此未做其他检查。请用正确的编码（UTF-8 或 GB18030）重新打开，或从原始文件重新取得文本。',
-        en: 'Wrong encoding: the text is garbled, and nothing else was checked. Reopen it with the right encoding (UTF-8 or GB18030), or get it again from its source.',
+    return [
+      {
+        start: first?.textStart ?? 0,
+        end: first?.textEnd ?? 0,
+        message: {
+          zh: '编码有误，内容是乱码，因此未做其他检查。请用正确的编码（UTF-8 或 GB18030）重新打开，或从原始文件重新取得文本。',
+          en: 'Wrong encoding: the text is garbled, and nothing else was checked. Reopen it with the right encoding (UTF-8 or GB18030), or get it again from its source.',
+        },
       },
-    };
+    ];
   },
 });

@@ -25,18 +25,20 @@ export const rule = defineRule({
       },
     ],
   },
-  *check({ notice }) {
+  check({ notice }) {
     if (notice.genre !== 'other') {
-      return;
+      return [];
     }
     const first = physicalLines(notice.text, 0, notice.text.length).find((line) => line.trimmed.length > 0);
-    yield {
-      start: first?.textStart ?? 0,
-      end: first?.textEnd ?? 0,
-      message: {
-        zh: '这份文本不像公文：没有见到公文标题、发文字号、主送机关、落款等要素，因此未做其他检查。如确是公文，请补全这些要素。',
-        en: 'This does not look like an official document: no title, number, addressees or signature of one. Nothing else was checked. If it is one, add those parts.',
+    return [
+      {
+        start: first?.textStart ?? 0,
+        end: first?.textEnd ?? 0,
+        message: {
+          zh: '这份文本不像公文：没有见到公文标题、发文字号、主送机关、落款等要素，因此未做其他检查。如确是公文，请补全这些要素。',
+          en: 'This does not look like an official document: no title, number, addressees or signature of one. Nothing else was checked. If it is one, add those parts.',
+        },
       },
-    };
+    ];
   },
 });

@@ -35,20 +35,18 @@ export const rule = defineRule({
       },
     ],
   },
-  *check({ notice }) {
+  check({ notice }) {
     const { text, header } = notice;
     if (header.addressees) {
       const at = header.addressees.end;
-      if (text.charAt(at) === ':') {
-        yield findingAt({ start: at, end: at + 1 }, ':');
-      }
-      return;
+      return text.charAt(at) === ':' ? [findingAt({ start: at, end: at + 1 }, ':')] : [];
     }
     const line = openLine(notice);
-    if (line) {
-      const mark = /[。，；、.,;]$/.exec(line.trimmed)?.[0] ?? '';
-      yield findingAt({ start: mark ? line.textEnd - 1 : line.textStart, end: line.textEnd }, mark);
+    if (!line) {
+      return [];
     }
+    const mark = /[。，；、.,;]$/.exec(line.trimmed)?.[0] ?? '';
+    return [findingAt({ start: mark ? line.textEnd - 1 : line.textStart, end: line.textEnd }, mark)];
   },
 });
 

@@ -41,67 +41,69 @@ export const rule = defineRule({
       },
     ],
   },
-  *check({ notice }) {
+  check({ notice }) {
     const notes = attachmentNotes(notice);
-    for (const note of notes) {
-      yield* colonFinding(note);
-      yield* markFinding(note);
-      yield* numberFinding(notice, note);
-    }
+    const findings = notes.flatMap((note) =>
+      [colonFinding(note), markFinding(note), numberFinding(notice, note)].filter((one) => one !== null),
+    );
     const [only] = notes;
     // An attached text may list attachments of its own; then no heading tells whose it is.
     if (only && notes.length === 1) {
-      yield* headingFindings(only, attachmentHeadings(notice));
+      findings.push(...headingFindings(only, attachmentHeadings(notice)));
     }
+    return findings;
   },
 });
 
-function* colonFinding({ label }: AttachmentNote): Iterable<Finding> {
-  if (label.text.endsWith(':')) {
-    const at = { start: label.end - 1, end: label.end };
-    yield {
-      ...at,
-      message: { zh: '“附件”后用全角冒号“：”。', en: '附件 takes a full-width colon.' },
-      fixes: [replacing(at, '：')],
-    };
+function colonFinding({ label }: AttachmentNote): Finding | null {
+  if (!label.text.endsWith(':')) {
+    return null;
   }
+  const at = { start: label.end - 1, end: label.end };
+  return {
+    ...at,
+    message: { zh: '“附件”后用全角冒号“：”。', en: '附件 takes a full-width colon.' },
+    fixes: [replacing(at, '：')],
+  };
 }
 
 /** One finding for the list: whoever sets a mark sets it after every title. */
-function* markFinding({ titles }: AttachmentNote): Iterable<Finding> {
+function markFinding({ titles }: AttachmentNote): Finding | null {
   const marks = titles.map((title) => title.mark).filter((mark) => mark.end > mark.start);
   const first = marks[0];
-  if (first) {
-    yield {
-      ...first,
-      message: { zh: '附件名称后不加标点，请删去。', en: 'No mark follows the title of an attachment.' },
-      fixes: [
-        {
-          title: { zh: '删去附件名称后的标点', en: 'Remove the marks after the titles' },
-          edits: marks.map(removal),
-          safe: true,
-        },
-      ],
-    };
+  if (!first) {
+    return null;
   }
+  return {
+    ...first,
+    message: { zh: '附件名称后不加标点，请删去。', en: 'No mark follows the title of an attachment.' },
+    fixes: [
+      {
+        title: { zh: '删去附件名称后的标点', en: 'Remove the marks after the titles' },
+        edits: marks.map(removal),
+        safe: true,
+      },
+    ],
+  };
 }
 
 /** The first number of the list that is not the one due. A number taken for a unit is told elsewhere. */
-function* numberFinding(notice: Notice, { titles }: AttachmentNote): Iterable<Finding> {
+function numberFinding(notice: Notice, { titles }: AttachmentNote): Finding | null {
   const numbered = titles.length > 1;
   const index = numbered ? titles.findIndex(({ number }, i) => number !== i + 1) : -1;
   const wrong = titles[index];
-  if (wrong && !isToldElsewhere(notice, wrong)) {
-    const at = numberSpan(notice, wrong);
-    yield {
-      ...at,
-      message: {
-        zh: `附件说明的序号应从1起连续编排，此处应为“${index + 1}”。`,
-        en: `The list of attachments counts on from 1; ${index + 1} is due here.`,
-      },
-      fixes: [replacing(at, String(index + 1), false)],
-    };
+  if (!wrong || isToldElsewhere(notice, wrong)) {
+    return null;
   }
+  const at = numberSpan(notice, wrong);
+  return {
+    ...at,
+    message: {
+      zh: `附件说明的序号应从1起连续编排，此处应为“${index + 1}”。`,
+      en: `The list of attachments counts on from 1; ${index + 1} is due here.`,
+    },
+    fixes: [replacing(at, String(index + 1), false)],
+  };
 }
 
 function isToldElsewhere(notice: Notice, { marker }: AttachmentTitle): boolean {
@@ -115,23 +117,25 @@ function numberSpan({ text }: Notice, { marker }: AttachmentTitle): { start: num
 }
 
 /** Attached texts the list does not have, or has under another title. */
-function* headingFindings(note: AttachmentNote, headings: readonly AttachmentHeading[]): Iterable<Finding> {
+function headingFindings(note: AttachmentNote, headings: readonly AttachmentHeading[]): readonly Finding[] {
+  const findings: Finding[] = [];
   for (const heading of headings.filter((one) => one.start > note.label.start)) {
     const { number, below } = heading;
     const listed =
       note.titles.find((title) => title.number === number) ?? (number === null ? note.titles[0] : undefined);
     if (!listed) {
       if (number !== null && number > note.titles.length) {
-        yield unlisted(heading, note);
+        findings.push(unlisted(heading, note));
       }
       continue;
     }
     const under = titlesFrom(below);
     const near = under.find((title) => nearlySameTitle(title.text, listed.text));
     if (near && !under.some((title) => sameTitle(title.text, listed.text))) {
-      yield otherTitle(near, listed);
+      findings.push(otherTitle(near, listed));
     }
   }
+  return findings;
 }
 
 /** The first line below a heading, the first two as one, and so on: a title may be set over lines. */

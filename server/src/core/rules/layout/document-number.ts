@@ -28,21 +28,20 @@ export const rule = defineRule({
       { bad: EXAMPLE('⟦粤府办〔2016〕第012号⟧'), good: EXAMPLE('粤府办〔2016〕12号') },
     ],
   },
-  *check({ notice }) {
+  check({ notice }) {
     const number = notice.header.documentNumber ?? numberLine(notice);
     if (number && NORM.test(number.text)) {
-      return;
+      return [];
     }
     const parts = number && PARTS.exec(number.text)?.groups;
     const { year = '', serial = '' } = parts ?? {};
     if (!number || !parts || !isUnderStandard(notice, `${fullYear(notice, year)}-12-31`)) {
-      return;
+      return [];
     }
     const faults = faultsOf(parts);
     const mended = `${parts.code ?? ''}〔${fullYear(notice, year)}〕${serial.replace(/^0+(?=\d)/, '')}号`;
-    if (faults.length > 0) {
-      yield findingFor(number, faults, mended, year.length === 4 || hasDate(notice, year));
-    }
+    const isCertain = year.length === 4 || hasDate(notice, year);
+    return faults.length > 0 ? [findingFor(number, faults, mended, isCertain)] : [];
   },
 });
 

@@ -29,19 +29,18 @@ export const rule = defineRule({
       { bad: EXAMPLE('⟦2016年05月06日⟧'), good: EXAMPLE('2016年5月6日') },
     ],
   },
-  *check({ notice }) {
+  check({ notice }) {
     // Nearly all dates are as they should be: one look tells.
     if (NORM.test(notice.header.issuedOn?.text ?? '')) {
-      return;
+      return [];
     }
     const date = signedOn(notice) ?? looseDate(notice);
     // A day that does not exist is another rule's business.
-    if (date?.iso && isUnderStandard(notice, date.iso)) {
-      const mended = written(date.iso);
-      if (toPlain(date.text) !== mended) {
-        yield findingFor(date, mended, date.certain);
-      }
+    if (!date?.iso || !isUnderStandard(notice, date.iso)) {
+      return [];
     }
+    const mended = written(date.iso);
+    return toPlain(date.text) === mended ? [] : [findingFor(date, mended, date.certain)];
   },
 });
 

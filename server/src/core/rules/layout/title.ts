@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { removal } from '../../lint/replace.js';
-import { defineRule } from '../../lint/rule.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
 import { isCopyText } from '../../model/copy-lines.js';
 import { headLines } from '../../model/head-lines.js';
 import type { Notice, TextSpan } from '../../model/notice.js';
@@ -34,34 +34,41 @@ export const rule = defineRule({
       },
     ],
   },
-  *check({ notice }) {
+  check({ notice }) {
     const title = hasOwnTitle(notice) ? null : unreadTitle(notice);
     if (!title) {
-      return;
+      return [];
     }
     const mark = /[。；：，、！.;:,]$/.exec(title.text)?.[0];
     if (mark) {
-      const at = { start: title.end - 1, end: title.end };
-      yield {
-        ...at,
-        message: {
-          zh: `标题末尾不加标点，请删去“${mark}”。`,
-          en: `No mark ends a title; take out “${mark}”.`,
-        },
-        fixes: [{ title: { zh: `删去“${mark}”`, en: `Remove “${mark}”` }, edits: [removal(at)], safe: true }],
-      };
-    } else if (!KIND.test(title.text)) {
-      yield {
-        start: title.start,
-        end: title.end,
-        message: {
-          zh: '标题没有以文种（通知、意见、批复等）结尾，请补上。',
-          en: 'The title does not end in a kind of document (通知, 意见, 批复 …); add it.',
-        },
-      };
+      return [endsInMark(title, mark)];
     }
+    return KIND.test(title.text) ? [] : [lacksKind(title)];
   },
 });
+
+function endsInMark(title: TextSpan, mark: string): Finding {
+  const at = { start: title.end - 1, end: title.end };
+  return {
+    ...at,
+    message: {
+      zh: `标题末尾不加标点，请删去“${mark}”。`,
+      en: `No mark ends a title; take out “${mark}”.`,
+    },
+    fixes: [{ title: { zh: `删去“${mark}”`, en: `Remove “${mark}”` }, edits: [removal(at)], safe: true }],
+  };
+}
+
+function lacksKind({ start, end }: TextSpan): Finding {
+  return {
+    start,
+    end,
+    message: {
+      zh: '标题没有以文种（通知、意见、批复等）结尾，请补上。',
+      en: 'The title does not end in a kind of document (通知, 意见, 批复 …); add it.',
+    },
+  };
+}
 
 /** Whether the title that was read is the notice's own: one below its number is an attached text's. */
 function hasOwnTitle({ header: { title, documentNumber, addressees } }: Notice): boolean {

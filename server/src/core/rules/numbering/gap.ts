@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { dueMarker, seriesFinding } from '../../lint/renumber.js';
-import { defineRule } from '../../lint/rule.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
 import { numberingFaults } from '../../model/numbering-faults.js';
 import type { SeriesFault } from '../../model/series-faults.js';
 import type { Localized } from '../../text/localized.js';
@@ -26,12 +26,14 @@ export const rule = defineRule({
       },
     ],
   },
-  *check({ notice }) {
+  check({ notice }) {
+    const findings: Finding[] = [];
     for (const fault of numberingFaults(notice).series) {
       if (fault.kind === 'gap') {
-        yield seriesFinding(fault, messageOf(fault));
+        findings.push(seriesFinding(fault, messageOf(fault)));
       }
     }
+    return findings;
   },
 });
 

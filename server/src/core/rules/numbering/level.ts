@@ -48,13 +48,10 @@ export const rule = defineRule({
       },
     ],
   },
-  *check({ notice }) {
-    for (const fault of numberingFaults(notice).forms) {
-      yield lateFinding(fault.node.marker, fault, FORM);
-    }
-    for (const place of misplaced(notice)) {
-      yield lateFinding(place.first.marker, place, MISPLACED);
-    }
+  check({ notice }) {
+    const forms = numberingFaults(notice).forms.map((fault) => lateFinding(fault.node.marker, fault, FORM));
+    const levels = misplaced(notice).map((place) => lateFinding(place.first.marker, place, MISPLACED));
+    return [...forms, ...levels];
   },
 });
 
@@ -90,7 +87,8 @@ const MISPLACED: Wording<Misplaced> = {
   },
 };
 
-function* misplaced(notice: Notice): Iterable<Misplaced> {
+function misplaced(notice: Notice): readonly Misplaced[] {
+  const found: Misplaced[] = [];
   const levels = levelsOf(notice);
   for (const level of levels) {
     const usual = level.kind === 'decimal' ? null : usualParent(level.nodes);
@@ -106,10 +104,11 @@ function* misplaced(notice: Notice): Iterable<Misplaced> {
         children.length <= nested.length / 3 &&
         kindsBetween(levels, parent, first) >= LEVELS_SKIPPED
       ) {
-        yield { first, usual };
+        found.push({ first, usual });
       }
     }
   }
+  return found;
 }
 
 /** How many kinds the text itself uses between a node and its parent. */
@@ -147,8 +146,10 @@ function usualParent(level: readonly OutlineNode[]): NodeKind | null {
     last = parent;
     current = habit;
   }
+  // In most levels all nodes stand under one kind.
+  if (habits.length !== 2) {
+    return null;
+  }
   const [usual, other] = habits.sort((a, b) => b.families - a.families);
-  return usual && other && habits.length === 2 && other.families === 1 && usual.nodes >= FEWEST_SIBLINGS
-    ? usual.kind
-    : null;
+  return usual && other?.families === 1 && usual.nodes >= FEWEST_SIBLINGS ? usual.kind : null;
 }

@@ -50,17 +50,19 @@ export const rule = defineRule({
       },
     ],
   },
-  *check({ notice }) {
+  check({ notice }) {
+    const findings: Finding[] = [];
     for (const { nodes } of levelsOf(notice)) {
       for (const habit of [superfluousMark(notice, nodes), wrongMark(nodes)]) {
         if (habit) {
-          yield findingOf(habit);
+          findings.push(findingOf(habit));
         }
       }
     }
     for (const habit of ordinalHabits(notice)) {
-      yield findingOf(habit);
+      findings.push(findingOf(habit));
     }
+    return findings;
   },
 });
 
@@ -105,7 +107,7 @@ function superfluousMark({ text }: Notice, nodes: readonly OutlineNode[]): Habit
     return null;
   }
   const bracketed = kind === 'section' || kind === 'subitem';
-  const isMarked = ({ marker }: OutlineNode): boolean => isMark(text.charCodeAt(marker.end), bracketed);
+  const isMarked = ({ markerEnd }: OutlineNode): boolean => isMark(text.charCodeAt(markerEnd), bracketed);
   if (!nodes.some(isMarked)) {
     return null;
   }

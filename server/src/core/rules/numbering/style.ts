@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
-import { defineRule } from '../../lint/rule.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
 import { levelsOf } from '../../model/levels.js';
 import type { OutlineNode } from '../../model/notice.js';
 
@@ -31,7 +31,8 @@ export const rule = defineRule({
       },
     ],
   },
-  *check({ notice }) {
+  check({ notice }) {
+    const findings: Finding[] = [];
     for (const { kind, nodes } of levelsOf(notice)) {
       const [{ shape }] = nodes;
       if (kind === 'decimal' || nodes.every((node) => node.shape === shape)) {
@@ -40,10 +41,11 @@ export const rule = defineRule({
       const standard = standardShape(nodes);
       for (const node of nodes) {
         if (standard !== null && normal(node.shape) !== standard) {
-          yield lateFinding(node.marker, { node, standard }, WORDING);
+          findings.push(lateFinding(node.marker, { node, standard }, WORDING));
         }
       }
     }
+    return findings;
   },
 });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
-import { defineRule } from '../../lint/rule.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
 import { attachmentHeadings, attachmentNotes } from '../../model/attachments.js';
 import { parseCount } from '../../model/days.js';
 import type { Notice, Reference } from '../../model/notice.js';
@@ -26,19 +26,21 @@ export const rule = defineRule({
     options: z.strictObject({}),
     examples: [{ bad: EXAMPLE('⟦附件3⟧'), good: EXAMPLE('附件2') }],
   },
-  *check({ notice }) {
+  check({ notice }) {
+    const findings: Finding[] = [];
     const cited = notice.references.filter((reference) => reference.kind === 'attachment');
     const last = cited.length > 0 ? lastAttachment(notice, cited) : 0;
     if (last === 0) {
-      return;
+      return findings;
     }
     for (const { start, end } of cited) {
       const found = isCitation(notice, start) ? citedNumbers(notice.text, { start, end }) : null;
       if (found && Math.max(...found.numbers) > last) {
         const written = notice.text.slice(start, found.end);
-        yield lateFinding({ start, end: found.end }, { written, last }, WORDING);
+        findings.push(lateFinding({ start, end: found.end }, { written, last }, WORDING));
       }
     }
+    return findings;
   },
 });
 

@@ -41,25 +41,29 @@ export const rule = defineRule({
       },
     ],
   },
-  *check({ notice }) {
+  check({ notice }) {
+    const findings: Finding[] = [];
     const citations = citationsOf(notice);
     if (citations.length < 2) {
-      return;
+      return findings;
     }
     for (const same of groupBy(citations, (one) => plainTitle(one.title.text)).values()) {
-      yield* oddOnes(
+      addOddOnes(
         same,
         (one) => one.number,
         (one, usual) => differsBySlip(one, usual),
+        findings,
       );
     }
     for (const same of groupBy(citations, (one) => one.number.text).values()) {
-      yield* oddOnes(
+      addOddOnes(
         same,
         (one) => one.title,
         (one, usual) => nearlySameTitle(one.title.text, usual.title.text),
+        findings,
       );
     }
+    return findings;
   },
 });
 
@@ -73,16 +77,17 @@ function differsBySlip(one: Citation, other: Citation): boolean {
 }
 
 /** Citations of one document that differ in one part from the way it is cited most, or first. */
-function* oddOnes(
+function addOddOnes(
   citations: readonly Citation[],
   part: (citation: Citation) => TextSpan,
   isSlip: (one: Citation, usual: Citation) => boolean,
-): Iterable<Finding> {
+  findings: Finding[],
+): void {
   const byPart = [...groupBy(citations, (one) => plainTitle(part(one).text)).values()];
   const usual = byPart.sort((a, b) => b.length - a.length)[0]?.[0];
   for (const odd of usual ? byPart.slice(1).flat() : []) {
     if (usual && isSlip(odd, usual)) {
-      yield lateFinding(part(odd), { odd: part(odd), usual: part(usual) }, WORDING);
+      findings.push(lateFinding(part(odd), { odd: part(odd), usual: part(usual) }, WORDING));
     }
   }
 }

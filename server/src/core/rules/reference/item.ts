@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
-import { defineRule } from '../../lint/rule.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
 import { type ItemReference, itemReferences } from '../../model/item-references.js';
 import type { Notice, OutlineNode } from '../../model/notice.js';
 
@@ -28,19 +28,21 @@ export const rule = defineRule({
     options: z.strictObject({}),
     examples: [{ bad: EXAMPLE('⟦第7项⟧'), good: EXAMPLE('第2项') }],
   },
-  *check({ notice }) {
+  check({ notice }) {
+    const findings: Finding[] = [];
     // Of an excerpt one cannot know what the whole text holds.
     if (notice.header.title === null || /修改|修订|废止/.test(notice.header.title.text)) {
-      return;
+      return findings;
     }
     const references = itemReferences(notice);
     const items = references.length > 0 ? new Items(notice) : null;
     for (const reference of references) {
       const missing = reference.numbers.find((number) => !items?.has(reference, number));
       if (missing !== undefined && countsItems(notice, reference)) {
-        yield lateFinding(reference, { reference, missing }, WORDING);
+        findings.push(lateFinding(reference, { reference, missing }, WORDING));
       }
     }
+    return findings;
   },
 });
 
@@ -75,9 +77,9 @@ class Items {
       }
     }
     for (const { block, start } of tree.blocks) {
-      for (const { form, number, start: at } of block.markers) {
-        if (form !== 'article') {
-          this.#add(number, start + at);
+      for (let marker = block.firstMarker; marker !== null; marker = marker.next) {
+        if (marker.form !== 'article') {
+          this.#add(marker.number, start + marker.start);
         }
       }
     }

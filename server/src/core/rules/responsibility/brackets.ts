@@ -2,8 +2,14 @@ import * as z from 'zod/mini';
 import { readGroup } from '../../agencies/group.js';
 import type { Registry } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
-import { defineRule, type Finding } from '../../lint/rule.js';
-import { GroupSigns, groupSigns } from '../../model/group-signs.js';
+import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
+import {
+  EDGE_SPACE,
+  groupSigns,
+  HALF_WIDTH_BRACKET,
+  INNER_BRACKET,
+  INNER_SPACE,
+} from '../../model/group-signs.js';
 import type { ResponsibilityGroup } from '../../model/notice.js';
 import { bracketsMatch } from '../../syntax/characters.js';
 import { applyEdits, type TextEdit } from '../../text/edit.js';
@@ -42,6 +48,10 @@ export const rule = defineRule({
       const group = groups[i];
       const sign = signs[i] ?? 0;
       if (group && sign & IN_DOUBT && isBracketed(group)) {
+        if ((sign & IN_DOUBT) === HALF_WIDTH_BRACKET) {
+          findings.push(lateFinding(group, group, HALF_WIDTH));
+          continue;
+        }
         const form = new Form(group, sign, registry);
         if (form.hasFault) {
           findings.push(lateFinding(group, form, WORDING));
@@ -52,10 +62,10 @@ export const rule = defineRule({
   },
 });
 
-const IN_DOUBT = GroupSigns.halfWidthBracket | GroupSigns.edgeSpace | GroupSigns.innerSpace;
+const IN_DOUBT = HALF_WIDTH_BRACKET | EDGE_SPACE | INNER_SPACE;
 
 /** What tells whether spaces can be taken out without a second reading. */
-const SPACE_SIGNS = GroupSigns.edgeSpace | GroupSigns.innerSpace | GroupSigns.innerBracket;
+const SPACE_SIGNS = EDGE_SPACE | INNER_SPACE | INNER_BRACKET;
 
 /** A run without its second bracket is another rule's business; one with a label needs none. */
 function isBracketed({ text }: ResponsibilityGroup): boolean {
@@ -84,7 +94,7 @@ class Form {
   }
 
   get hasHalfBrackets(): boolean {
-    return (this.#signs & GroupSigns.halfWidthBracket) !== 0;
+    return (this.#signs & HALF_WIDTH_BRACKET) !== 0;
   }
 
   get hasFault(): boolean {
@@ -95,7 +105,7 @@ class Form {
   get #hasPlainStrays(): boolean {
     const { text } = this.group;
     return (
-      (this.#signs & SPACE_SIGNS) === GroupSigns.edgeSpace &&
+      (this.#signs & SPACE_SIGNS) === EDGE_SPACE &&
       bracketsMatch(text.charCodeAt(0), text.charCodeAt(text.length - 1))
     );
   }
@@ -107,7 +117,7 @@ class Form {
   }
 
   #strays(): readonly TextEdit[] {
-    if ((this.#signs & SPACE_SIGNS & ~GroupSigns.innerBracket) === 0) {
+    if ((this.#signs & SPACE_SIGNS & ~INNER_BRACKET) === 0) {
       return NONE;
     }
     const edits = spaceEdits(this.group);
@@ -121,12 +131,19 @@ class Form {
 
 const WORDING: Wording<Form> = {
   message: (form) => messageOf(form.group.text, form.hasHalfBrackets, form.spaces.length > 0),
-  fixes: (form) => {
-    const edits = [...bracketEdits(form.group), ...form.spaces].sort((a, b) => a.start - b.start);
-    const title = { zh: '改用全角括号，删去多余空格', en: 'Use full-width brackets without stray spaces' };
-    return [{ title, edits, safe: true }];
-  },
+  fixes: ({ group, spaces }) => [fixWith([...bracketEdits(group), ...spaces])],
 };
+
+/** A group whose only fault are half-width brackets, the most common one, needs nothing worked out. */
+const HALF_WIDTH: Wording<ResponsibilityGroup> = {
+  message: ({ text }) => messageOf(text, true, false),
+  fixes: (group) => [fixWith(bracketEdits(group))],
+};
+
+function fixWith(edits: readonly TextEdit[]): Fix {
+  const title = { zh: '改用全角括号，删去多余空格', en: 'Use full-width brackets without stray spaces' };
+  return { title, edits: edits.toSorted((a, b) => a.start - b.start), safe: true };
+}
 
 /** Half-width brackets, inner ones too, become full-width; 〔…〕 stays. */
 function bracketEdits({ text, start }: ResponsibilityGroup): TextEdit[] {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
-import { defineRule } from '../../lint/rule.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
+import { levelsOf } from '../../model/levels.js';
 import type { Notice, OutlineNode } from '../../model/notice.js';
 import { numberingFaults } from '../../model/numbering-faults.js';
 import { groupBy } from '../../text/group-by.js';
@@ -15,11 +16,6 @@ const EXAMPLE = (third: string): string =>
     '　　5．强化督促检查。（省审计厅）',
     '　　6．完善统计制度。（省统计局）\n',
   ].join('\n');
-
-interface Options {
-  readonly minimum: number;
-  readonly share: number;
-}
 
 export const rule = defineRule({
   meta: {
@@ -56,84 +52,84 @@ export const rule = defineRule({
     },
     examples: [{ bad: EXAMPLE('⟦3．⟧完善配套政策。'), good: EXAMPLE('3．完善配套政策。（省财政厅）') }],
   },
-  *check({ notice, options }) {
-    // By the number of a unit: far cheaper than a set of them.
-    const assigned = new Uint8Array((notice.nodes.at(-1)?.id ?? -1) + 1);
-    for (const { node } of notice.groups) {
-      if (node) {
-        assigned[node.id] = 1;
-      }
-    }
+  check({ notice, options }) {
+    const findings: Finding[] = [];
+    const assigned = assignedIn(notice);
     let misnumbered: ReadonlySet<OutlineNode> | null = null;
-    for (const level of levelsOf(notice, assigned)) {
-      for (const node of gapsIn(level, assigned, notice.text, options)) {
+    for (const level of levelsOf(notice)) {
+      const { tasks, withList } = countTasks(level.nodes, assigned);
+      const isUneven = withList < tasks && withList >= options.minimum && withList >= options.share * tasks;
+      for (const node of isUneven ? gapsIn(level.nodes, assigned, notice.text, options.share) : NONE) {
         misnumbered ??= misnumberedIn(notice);
         // With a wrong number it may be no unit of this level at all.
         if (!misnumbered.has(node)) {
-          yield lateFinding(node.marker, { marker: node.marker.text, count: level.assigned }, WORDING);
+          findings.push(lateFinding(node.marker, { marker: node.marker.text, count: withList }, WORDING));
         }
       }
     }
+    return findings;
   },
 });
+
+const NONE: readonly never[] = [];
+
+/** For each unit, by its number, whether a list of bodies closes it: far cheaper than a set of them. */
+function assignedIn({ nodes, groups }: Notice): readonly boolean[] {
+  // The units of one space alone are numbered on from those before it.
+  const first = nodes[0]?.id ?? 0;
+  const assigned = new Array<boolean>(first + nodes.length);
+  let g = 0;
+  for (let i = first; i < assigned.length; i++) {
+    // Lists stand in the order of their units; those before the first unit have none.
+    while (g < groups.length && (groups[g]?.node?.id ?? -1) < i) {
+      g++;
+    }
+    assigned[i] = groups[g]?.node?.id === i;
+  }
+  return assigned;
+}
 
 function misnumberedIn(notice: Notice): ReadonlySet<OutlineNode> {
   const { series, forms } = numberingFaults(notice);
   return new Set([...series, ...forms].map(({ node }) => node));
 }
 
-/** Units of one space and form without units below them: only they are tasks to be given to someone. */
-interface Level {
-  readonly nodes: OutlineNode[];
-  /** How many have a list of bodies. */
-  assigned: number;
+/** Only units without units below them are tasks to be given to someone. */
+function isTask({ children }: OutlineNode): boolean {
+  return children.length === 0;
 }
 
-function levelsOf({ nodes }: Notice, assigned: Uint8Array): readonly Level[] {
-  const levels: Level[] = [];
-  let last: Level | null = null;
-  for (const node of nodes) {
-    if (node.children.length === 0) {
-      // A text has few levels, and a unit mostly is of the one before it.
-      let level: Level | undefined =
-        last && isOfLevel(node, last) ? last : levels.findLast((one) => isOfLevel(node, one));
-      if (!level) {
-        level = { nodes: [], assigned: 0 };
-        levels.push(level);
-      }
-      last = level;
-      level.nodes.push(node);
-      level.assigned += assigned[node.id] ?? 0;
+/** How many units of a level are tasks, and how many of these have a list of bodies. */
+function countTasks(
+  nodes: readonly OutlineNode[],
+  assigned: readonly boolean[],
+): { readonly tasks: number; readonly withList: number } {
+  let tasks = 0;
+  let withList = 0;
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i];
+    if (node && isTask(node)) {
+      tasks++;
+      withList += assigned[node.id] ? 1 : 0;
     }
   }
-  return levels;
+  return { tasks, withList };
 }
 
-function isOfLevel({ space, kind, depth }: OutlineNode, { nodes: [first] }: Level): boolean {
-  return first?.space === space && first.kind === kind && first.depth === depth;
-}
-
-/** The units of a level that have no list where those beside them do. */
-function* gapsIn(
-  { nodes, assigned: count }: Level,
-  assigned: Uint8Array,
+/** The tasks of a level that have no list where those beside them do. */
+function gapsIn(
+  nodes: readonly OutlineNode[],
+  assigned: readonly boolean[],
   text: string,
-  { minimum, share }: Options,
-): Iterable<OutlineNode> {
-  if (count === nodes.length || count < minimum || count < share * nodes.length) {
-    return;
-  }
-  const isAssigned = (node: OutlineNode): boolean => assigned[node.id] === 1;
-  for (const chapter of groupBy(nodes, chapterOf).values()) {
+  share: number,
+): readonly OutlineNode[] {
+  const isAssigned = (node: OutlineNode): boolean => assigned[node.id] === true;
+  return [...groupBy(nodes.filter(isTask), chapterOf).values()].flatMap((chapter) => {
     const beside = chapter.filter(isAssigned).length;
     const expected = beside > 0 && beside >= share * (chapter.length - 1);
     const bare = expected ? chapter.filter((node) => !isAssigned(node) && !isCovered(node, isAssigned)) : [];
-    for (const node of bare) {
-      if (!hasLoneBracket(node, text)) {
-        yield node;
-      }
-    }
-  }
+    return bare.filter((node) => !hasLoneBracket(node, text));
+  });
 }
 
 const WORDING: Wording<{ readonly marker: string; readonly count: number }> = {
@@ -167,6 +163,6 @@ function isCovered(node: OutlineNode, isAssigned: (node: OutlineNode) => boolean
 
 /** A list whose bracket was lost is that fault, not this one. */
 function hasLoneBracket(node: OutlineNode, text: string): boolean {
-  const own = text.slice(node.marker.end, node.ownEnd);
+  const own = text.slice(node.markerEnd, node.ownEnd);
   return own.split(/[（(]/).length !== own.split(/[）)]/).length;
 }

@@ -42,31 +42,35 @@ export const rule = defineRule({
       { bad: NOTICE('省商务厅牵头，⟦省财政厅⟧牵头'), good: NOTICE('省商务厅牵头，省财政厅配合') },
     ],
   },
-  *check({ notice, options }) {
+  check({ notice, options }) {
+    const findings: Finding[] = [];
     const duties = new Duties(notice);
     for (const group of notice.groups) {
-      const parts = partsOf(group);
       const finding =
-        (parts.leads > 1 ? secondLead(group, options.oneLead) : null) ??
-        (parts.onlySupport ? supportersOnly(group, duties) : null);
+        (holdsTwoLeads(group) ? secondLead(group, options.oneLead) : null) ??
+        (holdsOnlySupport(group) ? supportersOnly(group, duties) : null);
       if (finding) {
-        yield finding;
+        findings.push(finding);
       }
     }
+    return findings;
   },
 });
 
-function partsOf({ entries }: ResponsibilityGroup): {
-  readonly leads: number;
-  readonly onlySupport: boolean;
-} {
+function holdsTwoLeads({ entries }: ResponsibilityGroup): boolean {
   let leads = 0;
-  let supporters = 0;
-  for (const { role } of entries) {
-    leads += role === 'lead' ? 1 : 0;
-    supporters += role === 'support' ? 1 : 0;
+  for (let i = 0; i < entries.length; i++) {
+    leads += entries[i]?.role === 'lead' ? 1 : 0;
   }
-  return { leads, onlySupport: supporters > 0 && supporters === entries.length };
+  return leads > 1;
+}
+
+function holdsOnlySupport({ entries }: ResponsibilityGroup): boolean {
+  let i = 0;
+  while (i < entries.length && entries[i]?.role === 'support') {
+    i++;
+  }
+  return i > 0 && i === entries.length;
 }
 
 /** A second 牵头 in one list: A牵头，B牵头. Joint leads (A、B牵头) are common and right. */

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { readGroup } from '../../agencies/group.js';
 import type { Registry } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
-import { defineRule } from '../../lint/rule.js';
-import { GroupSigns, groupSigns } from '../../model/group-signs.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
+import { groupSigns, HALF_WIDTH_MARK, IDLE_MARK } from '../../model/group-signs.js';
 import {
   changesLevel,
   type Exceptions,
@@ -67,12 +67,13 @@ export const rule = defineRule({
       { bad: NOTICE('省教育厅⟦、⟧珠海市人民政府'), good: NOTICE('省教育厅，珠海市人民政府') },
     ],
   },
-  *check({ notice, options }) {
+  check({ notice, options }) {
+    const findings: Finding[] = [];
     const exceptions = exceptionsTo(jointCounts(notice).habits);
     for (const { group, signs, names, joints } of listsOf(notice)) {
       const faults = [
-        signs & GroupSigns.halfWidthMark ? halfWidth(group) : null,
-        signs & GroupSigns.idleMark ? doubled(group) : null,
+        signs & HALF_WIDTH_MARK ? halfWidth(group) : null,
+        signs & IDLE_MARK ? doubled(group) : null,
         ...glued(group, names, notice.registry),
         ...unmarked(group, joints, exceptions),
         semicolon(joints, exceptions),
@@ -80,17 +81,19 @@ export const rule = defineRule({
       ];
       for (const fault of faults) {
         if (fault) {
-          yield lateFinding(fault.places[0] ?? group, { group, fault, registry: notice.registry }, WORDING);
+          const told = { group, fault, registry: notice.registry };
+          findings.push(lateFinding(fault.places[0] ?? group, told, WORDING));
         }
       }
     }
+    return findings;
   },
 });
 
 /** A group in which anything may be wrong. */
 interface List {
   readonly group: ResponsibilityGroup;
-  /** Bits of {@link GroupSigns}. */
+  /** Bits of {@link groupSigns}. */
   readonly signs: number;
   readonly names: readonly NamedBody[];
   /** What joins its bodies; none where all joints are as usual. */
@@ -101,17 +104,16 @@ const NO_JOINTS: readonly Joint[] = [];
 
 /** Picks out the lists that want a closer look. */
 function listsOf(notice: Notice): readonly List[] {
+  const { odd: oddities } = jointCounts(notice);
   const lists: List[] = [];
   const all = namedBodies(notice);
-  const { odd: oddities } = jointCounts(notice);
   const signs = groupSigns(notice);
   let from = 0;
   for (let i = 0; i < signs.length; i++) {
-    const group = notice.groups[i];
-    const sign = signs[i] ?? 0;
-    const odd = oddities[i] ?? 0;
+    const [group, sign = 0] = [notice.groups[i], signs[i]];
     if (group) {
-      if (odd || sign & (GroupSigns.halfWidthMark | GroupSigns.idleMark)) {
+      const odd = oddities[i] ?? 0;
+      if (odd || sign & (HALF_WIDTH_MARK | IDLE_MARK)) {
         const names = all.slice(from, from + group.entries.length);
         lists.push({
           group,
@@ -219,11 +221,12 @@ const TWO_OF_A_LEVEL =
 const GOVERNMENT = /政府$/;
 
 /** 省教育厅省公安厅: two names and no mark. */
-function* glued(
+function glued(
   { entries }: ResponsibilityGroup,
   names: readonly NamedBody[],
   registry: Registry,
-): Iterable<Fault> {
+): readonly Fault[] {
+  const faults: Fault[] = [];
   for (const [i, entry] of entries.entries()) {
     const named = names[i];
     // A name with a line break or elided prefix inside would need more than an insertion.
@@ -233,10 +236,11 @@ function* glued(
         const cut = entry.start + length;
         const isOfOneLevel =
           GOVERNMENT.test(entry.name.slice(0, length)) === GOVERNMENT.test(entry.name.slice(length));
-        yield missing(entry, [{ start: cut, end: cut, newText: isOfOneLevel ? '、' : '，' }]);
+        faults.push(missing(entry, [{ start: cut, end: cut, newText: isOfOneLevel ? '、' : '，' }]));
       }
     }
   }
+  return faults;
 }
 
 /** Lengths found before: the few names that the registry lacks come back in every document. */
@@ -264,11 +268,12 @@ function findLengthOfFirst(name: string, registry: Registry): number | null {
 }
 
 /** A space or nothing but 牵头 between two bodies, where other lists have a mark. */
-function* unmarked(
+function unmarked(
   group: ResponsibilityGroup,
   joints: readonly Joint[],
   exceptions: Exceptions,
-): Iterable<Fault> {
+): readonly Fault[] {
+  const faults: Fault[] = [];
   for (const { before, after, kindBefore, kindAfter, mark, start, end } of joints) {
     if (mark.length === 1) {
       continue;
@@ -276,12 +281,13 @@ function* unmarked(
     const raw = group.text.slice(start - group.start, end - group.start);
     if (mark === '' && raw !== '' && !/[\r\n]/.test(raw) && exceptions.unmarked) {
       const newText = kindBefore === kindAfter ? '、' : '，';
-      yield { ...missing({ start: before.start, end: after.end }, [{ start, end, newText }]), safe: false };
+      faults.push(missing({ start: before.start, end: after.end }, [{ start, end, newText }]));
     } else if (/^(?:牵头|配合|参与|协助)$/.test(mark)) {
       const at = end - (/\s*$/.exec(raw)?.[0].length ?? 0);
-      yield missing({ start: before.start, end: after.end }, [{ start: at, end, newText: '，' }]);
+      faults.push(missing({ start: before.start, end: after.end }, [{ start: at, end, newText: '，' }]));
     }
   }
+  return faults;
 }
 
 function missing({ start, end }: Span, edits: readonly TextEdit[]): Fault {

@@ -46,6 +46,7 @@ export const rule = defineRule({
     fix: 'safe',
     since: '0.1.0',
     reach: 'surroundings',
+    early: true,
     options: z.strictObject({}),
     examples: [
       {
@@ -58,8 +59,13 @@ export const rule = defineRule({
       },
     ],
   },
-  *check({ notice }) {
-    const { openers, closers } = unpaired(notice);
+  check({ notice }) {
+    const findings: Finding[] = [];
+    const marks = loneMarks(notice);
+    if (marks.length === 0) {
+      return findings;
+    }
+    const { openers, closers } = unpaired(notice, marks);
     const taken = new Set<Lone>();
     let next = 0;
     for (const opener of openers) {
@@ -70,13 +76,14 @@ export const rule = defineRule({
       if (wrong) {
         taken.add(wrong);
       }
-      yield findingAt(notice, opener, wrong);
+      findings.push(findingAt(notice, opener, wrong));
     }
     for (const closer of closers) {
       if (!taken.has(closer)) {
-        yield findingAt(notice, closer, null);
+        findings.push(findingAt(notice, closer, null));
       }
     }
+    return findings;
   },
 });
 
@@ -84,10 +91,13 @@ export const rule = defineRule({
 const MOST_MARKS = 500;
 
 /** Marks that find no partner, not even in a later paragraph of the same unit; both in text order. */
-function unpaired(notice: Notice): { readonly openers: readonly Lone[]; readonly closers: readonly Lone[] } {
+function unpaired(
+  notice: Notice,
+  marks: readonly Lone[],
+): { readonly openers: readonly Lone[]; readonly closers: readonly Lone[] } {
   const openers: Lone[] = [];
   const closers: Lone[] = [];
-  for (const mark of loneMarks(notice)) {
+  for (const mark of marks) {
     if (mark.opens) {
       openers.push(mark);
       continue;

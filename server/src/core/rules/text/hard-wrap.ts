@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { removal } from '../../lint/replace.js';
-import { defineRule } from '../../lint/rule.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
 import { isCopyText } from '../../model/copy-lines.js';
 import type { Notice } from '../../model/notice.js';
 import { blockAt, type PlacedBlock } from '../../syntax/tree.js';
@@ -34,13 +34,14 @@ export const rule = defineRule({
       },
     ],
   },
-  *check({ notice }) {
+  check({ notice }) {
+    const findings: Finding[] = [];
     let paragraph: PlacedBlock | null = null;
     let wraps: Span[] = [];
     for (const wrap of wrapsIn(notice)) {
       const block = blockAt(notice.tree, wrap.start);
       if (block !== paragraph && wraps.length > 0) {
-        yield lateFinding(wraps[0] as Span, wraps, WORDING);
+        findings.push(lateFinding(wraps[0] as Span, wraps, WORDING));
         wraps = [];
       }
       paragraph = block;
@@ -49,8 +50,9 @@ export const rule = defineRule({
       }
     }
     if (wraps.length > 0) {
-      yield lateFinding(wraps[0] as Span, wraps, WORDING);
+      findings.push(lateFinding(wraps[0] as Span, wraps, WORDING));
     }
+    return findings;
   },
 });
 
@@ -66,7 +68,8 @@ const OWN_LINE =
   /^(?:附\s*件|抄送|印发|联系人|[\d０-９]{1,3}[.．、]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]+[章节条]|[^，。；、]{1,10}[：:])/;
 
 /** Breaks in one paragraph: the line ends without a mark in running text, the next goes on at once. */
-function* wrapsIn({ text, lines, tree }: Notice): Iterable<Span> {
+function wrapsIn({ text, lines, tree }: Notice): readonly Span[] {
+  const wraps: Span[] = [];
   for (let line = 1; line < lines.lineCount; line++) {
     const end = lines.lineStart(line);
     // Nearly all lines begin with a space or follow a mark: one look tells.
@@ -87,9 +90,10 @@ function* wrapsIn({ text, lines, tree }: Notice): Iterable<Span> {
     const before = text.slice(Math.max(placed.start, lines.lineStart(line - 1)), start);
     const after = text.slice(end, Math.min(placed.start + placed.block.text.length, lines.lineEnd(line)));
     if (goesOn(before, after)) {
-      yield { start, end };
+      wraps.push({ start, end });
     }
   }
+  return wraps;
 }
 
 function isBlank(code: number): boolean {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
-import { defineRule } from '../../lint/rule.js';
+import { defineRule, type Finding } from '../../lint/rule.js';
 import { isCopyText } from '../../model/copy-lines.js';
 import { nestedQuotations, reversedQuotations } from '../../model/quotes.js';
 import type { Block } from '../../syntax/block.js';
@@ -25,6 +25,7 @@ export const rule = defineRule({
     fix: 'safe',
     since: '0.1.0',
     reach: 'surroundings',
+    early: true,
     scope: 'documents',
     options: z.strictObject({}),
     examples: [
@@ -33,7 +34,8 @@ export const rule = defineRule({
       { bad: EXAMPLE('“推进⟦“一带一路”⟧工程”'), good: EXAMPLE('“推进‘一带一路’工程”') },
     ],
   },
-  *check({ notice }) {
+  check({ notice }) {
+    const findings: Finding[] = [];
     for (const { block, start } of notice.tree.blocks) {
       if ((block.holds & (Holds.doubleQuote | Holds.straightQuote)) === 0) {
         continue;
@@ -46,11 +48,12 @@ export const rule = defineRule({
         for (const place of places) {
           const fault: Fault = { start: start + place.start, end: start + place.end, kind };
           if (!isCopyText(notice, fault.start)) {
-            yield lateFinding(fault, fault, WORDING);
+            findings.push(lateFinding(fault, fault.kind, WORDING));
           }
         }
       }
     }
+    return findings;
   },
 });
 
@@ -114,9 +117,9 @@ function straightQuotations({ text, holds }: Block): readonly Span[] {
     .map(({ 0: quoted, index }) => ({ start: index, end: index + quoted.length }));
 }
 
-const WORDING: Wording<Fault> = {
-  message: ({ kind }) => kind.message,
-  fixes: ({ start, end, kind: { marks } }) => {
+const WORDING: Wording<Kind> = {
+  message: (kind) => kind.message,
+  fixes: ({ marks }, { start, end }) => {
     const [open, close] = marks;
     return [
       {

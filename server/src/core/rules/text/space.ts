@@ -15,6 +15,7 @@ import {
   isWhiteSpace,
 } from '../../syntax/characters.js';
 import type { PlacedBlock } from '../../syntax/tree.js';
+import type { Localized } from '../../text/localized.js';
 import type { Span } from '../../text/span.js';
 
 interface Stray extends Span {
@@ -49,34 +50,41 @@ export const rule = defineRule({
     ],
   },
   check({ notice }) {
-    const { text, groups } = notice;
+    const { text } = notice;
     const { blocks } = notice.tree;
     const findings: Finding[] = [];
     let hasSigns: boolean | null = null;
-    let b = 0;
     let g = 0;
-    for (let end = spacesEnd(text, 0); end > 0; end = spacesEnd(text, end)) {
-      const start = isNarrowSpace(text.charCodeAt(end - 2)) ? end - 2 : end - 1;
-      const certain = isBesideMark(text, start, end);
-      if (!certain && !isBetweenHan(text, start, end)) {
+    let plain = text.indexOf(' ');
+    for (let b = 0; b < blocks.length; b++) {
+      const placed = blocks[b];
+      if (!placed || (placed.block.holds & Holds.narrowSpace) === 0) {
         continue;
       }
-      g = indexAfter(groups, end, g);
-      // What stands inside a group is another rule's business.
-      if (start < (groups[g - 1]?.end ?? 0)) {
-        continue;
-      }
-      b = indexAfter(blocks, start, b);
-      const placed = blocks[b - 1];
-      const stray: Stray = { start, end, certain };
-      if (!placed || !isStray(text, placed, stray)) {
-        continue;
-      }
-      hasSigns ??= COPY_SIGNS.some((sign) => text.includes(sign));
-      const held = holdsBetween(blocks, b - 1, start - COPY_REACH, end + COPY_REACH);
-      const mayBeCopy = hasSigns || (held & COPY_BITS) !== 0;
-      if (!mayBeCopy || !isCopyText(notice, start)) {
-        findings.push(lateFinding(stray, stray, WORDING));
+      const to = placed.start + placed.block.text.length;
+      for (let from = placed.start; from < to; ) {
+        plain = plain >= 0 && plain < from ? text.indexOf(' ', from) : plain;
+        const start = placed.block.holds & Holds.rareSpace ? spaceFrom(text, from, to) : plain;
+        if (start < 0 || start >= to) {
+          break;
+        }
+        const end = spacesEnd(text, start, to);
+        from = end;
+        const certain = isBesideMark(text, start, end);
+        if (!certain && !isBetweenHan(text, start, end)) {
+          continue;
+        }
+        g = indexAfter(notice.groups, end, g);
+        // What stands inside a group is another rule's business.
+        if (start < (notice.groups[g - 1]?.end ?? 0) || !isStray(text, placed, { start, end, certain })) {
+          continue;
+        }
+        hasSigns ??= COPY_SIGNS.some((sign) => text.includes(sign));
+        const held = holdsBetween(blocks, b, start - COPY_REACH, end + COPY_REACH);
+        const mayBeCopy = hasSigns || (held & COPY_BITS) !== 0;
+        if (!mayBeCopy || !isCopyText(notice, start)) {
+          findings.push(lateFinding({ start, end }, null, certain ? CERTAIN : DOUBTFUL));
+        }
       }
     }
     return findings;
@@ -92,17 +100,22 @@ function indexAfter(places: readonly { readonly start: number }[], offset: numbe
   return index;
 }
 
-/**
- * One or two spaces of `Holds.narrowSpace` between what can make them stray, with a few more that are
- * looked at one by one: a regular expression finds the few places far faster than a loop.
- */
-const SPACES =
-  /[ \t\u00a0\u2002\u2009]{1,2}(?:(?=[”’》〉），。；、“‘《\u3400-\u9fff])(?<=[\u3400-\u9fff“‘《〈（，、；”’》）][ \t\u00a0\u2002\u2009]{1,2})|(?=[”’》〉）])|(?<=[“‘《〈（][ \t\u00a0\u2002\u2009]{1,2}))/g;
+/** The first space of {@link Holds.narrowSpace} from one offset to another; the latter where there is none. */
+function spaceFrom(text: string, from: number, to: number): number {
+  let at = from;
+  // No such space is above U+2009, and nearly all characters are: one comparison for each.
+  while (at < to && (text.charCodeAt(at) > 0x2009 || !isNarrowSpace(text.charCodeAt(at)))) {
+    at++;
+  }
+  return at;
+}
 
-/** Where the next such spaces end; 0 when there are none. */
-function spacesEnd(text: string, from: number): number {
-  SPACES.lastIndex = from;
-  return SPACES.test(text) ? SPACES.lastIndex : 0;
+function spacesEnd(text: string, from: number, to: number): number {
+  let at = from + 1;
+  while (at < to && isNarrowSpace(text.charCodeAt(at))) {
+    at++;
+  }
+  return at;
 }
 
 /** No line of the copy that holds a space between words is without one of these (copy-lines.ts). */
@@ -123,50 +136,51 @@ function holdsBetween(blocks: readonly PlacedBlock[], at: number, from: number, 
   return holds;
 }
 
-/** What stands beside a space, as bits. */
-const Side = {
-  han: 1,
-  /** “‘《 */
-  opens: 2,
-  /** 〈（ */
-  opensInside: 4,
-  /** ”’》 */
-  closes: 8,
-  /** ） */
-  closesRound: 16,
-  /** 〉 */
-  closesInside: 32,
-  /** ，、； */
-  pauses: 64,
-  /** 。 */
-  stops: 128,
-} as const;
+// What stands beside a space, as bits.
+const HAN = 1;
+/** “‘《 */
+const OPENS = 1 << 1;
+/** 〈（ */
+const OPENS_INSIDE = 1 << 2;
+/** ”’》 */
+const CLOSES = 1 << 3;
+/** ） */
+const CLOSES_ROUND = 1 << 4;
+/** 〉 */
+const CLOSES_INSIDE = 1 << 5;
+/** ，、； */
+const PAUSES = 1 << 6;
+/** 。 */
+const STOPS = 1 << 7;
 
 function sideOf(code: number): number {
+  if (isHan(code)) {
+    return HAN;
+  }
   switch (code) {
     case 0x201c:
     case 0x2018:
     case 0x300a:
-      return Side.opens;
+      return OPENS;
     case 0x3008:
     case 0xff08:
-      return Side.opensInside;
+      return OPENS_INSIDE;
     case 0x201d:
     case 0x2019:
     case 0x300b:
-      return Side.closes;
+      return CLOSES;
     case 0xff09:
-      return Side.closesRound;
+      return CLOSES_ROUND;
     case 0x3009:
-      return Side.closesInside;
+      return CLOSES_INSIDE;
     case 0xff0c:
     case 0x3001:
     case 0xff1b:
-      return Side.pauses;
+      return PAUSES;
     case 0x3002:
-      return Side.stops;
+      return STOPS;
     default:
-      return isHan(code) ? Side.han : 0;
+      return 0;
   }
 }
 
@@ -181,15 +195,14 @@ function isBesideMark(text: string, start: number, end: number): boolean {
   const right = sideOf(text.charCodeAt(end));
   // Inside the marks, and before a point.
   const inner =
-    (left & (Side.opens | Side.opensInside)) !== 0 ||
-    (right & (Side.closes | Side.closesRound | Side.closesInside)) !== 0 ||
-    ((left & (Side.han | Side.closes | Side.closesRound)) !== 0 &&
-      (right & (Side.pauses | Side.stops)) !== 0);
+    (left & (OPENS | OPENS_INSIDE)) !== 0 ||
+    (right & (CLOSES | CLOSES_ROUND | CLOSES_INSIDE)) !== 0 ||
+    ((left & (HAN | CLOSES | CLOSES_ROUND)) !== 0 && (right & (PAUSES | STOPS)) !== 0);
   // Outside of them, where two spaces may set off a heading or a cell.
   const outer =
-    (left === Side.han && right === Side.opens) ||
-    (left === Side.closes && right === Side.han) ||
-    (left === Side.pauses && (right & (Side.han | Side.opens)) !== 0);
+    (left === HAN && right === OPENS) ||
+    (left === CLOSES && right === HAN) ||
+    (left === PAUSES && (right & (HAN | OPENS)) !== 0);
   return end - start === 1 ? inner || outer : inner && end - start === 2;
 }
 
@@ -310,15 +323,23 @@ function lastEndingAt(markers: readonly BlockMarker[], at: number): BlockMarker 
   return marker && marker.end > at ? lastStartingAt(markers, marker.start - 1) : marker;
 }
 
-const WORDING: Wording<Stray> = {
-  message: ({ certain }) =>
-    certain
-      ? { zh: '标点旁有多余空格，请删去。', en: 'A stray space beside a mark; take it out.' }
-      : {
-          zh: '词语之间有多余空格，请删去；如此处漏了标点，请补上。',
-          en: 'A stray space between words; take it out, or put in the mark that is missing.',
-        },
-  fixes: (stray) => [
-    { title: { zh: '删去空格', en: 'Remove the space' }, edits: [removal(stray)], safe: stray.certain },
-  ],
-};
+function wordingOf(message: Localized, safe: boolean): Wording<null> {
+  return {
+    message: () => message,
+    fixes: (_, place) => [
+      { title: { zh: '删去空格', en: 'Remove the space' }, edits: [removal(place)], safe },
+    ],
+  };
+}
+
+const CERTAIN = wordingOf(
+  { zh: '标点旁有多余空格，请删去。', en: 'A stray space beside a mark; take it out.' },
+  true,
+);
+const DOUBTFUL = wordingOf(
+  {
+    zh: '词语之间有多余空格，请删去；如此处漏了标点，请补上。',
+    en: 'A stray space between words; take it out, or put in the mark that is missing.',
+  },
+  false,
+);

@@ -40,15 +40,11 @@ export const rule = defineRule({
       { bad: EXAMPLE('推进项目⟦(试点类)⟧建设。'), good: EXAMPLE('推进项目（试点类）建设。') },
     ],
   },
-  *check({ notice }) {
+  check({ notice }) {
     const marks = halfWidthMarks(notice);
-    if (isHabit(notice, marks)) {
-      yield habitFinding(marks);
-      return;
-    }
-    for (const mark of marks) {
-      yield lateFinding(mark, mark, WORDING);
-    }
+    return isHabit(notice, marks)
+      ? [habitFinding(marks)]
+      : marks.map((mark) => lateFinding(mark, mark, WORDING));
   },
 });
 

@@ -1,7 +1,7 @@
-import { itemReferences } from '../../model/item-references.js';
-import type { Notice, OutlineNode } from '../../model/notice.js';
-import { parseArabic, parseHanNumber } from '../../syntax/numerals.js';
-import type { Span } from '../../text/span.js';
+import { parseArabic, parseHanNumber } from '../syntax/numerals.js';
+import type { Span } from '../text/span.js';
+import { itemReferences } from './item-references.js';
+import type { Notice, OutlineNode } from './notice.js';
 
 /** One number of a reference, at its place. */
 export interface CitedNumber extends Span {

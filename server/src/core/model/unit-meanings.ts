@@ -1,8 +1,8 @@
-import type { NodeKind, Notice, OutlineNode, SeriesRun } from '../../model/notice.js';
-import { lastStartingAt } from '../../model/outline.js';
-import { perNotice } from '../../model/per-notice.js';
-import { groupBy } from '../../text/group-by.js';
-import type { UnitReference } from './references.js';
+import { groupBy } from '../text/group-by.js';
+import type { NodeKind, Notice, OutlineNode, SeriesRun } from './notice.js';
+import { lastStartingAt } from './outline.js';
+import { perNotice } from './per-notice.js';
+import type { UnitReference } from './unit-references.js';
 
 /** What is looked up for every number of every reference of one notice. */
 interface Directory {
