@@ -68,11 +68,12 @@ function explainByForm(
   for (const node of suspects(faults, own)) {
     // A one can begin a list of its own anywhere.
     for (const kind of node.number === 1 ? [] : kinds) {
-      if (!mayGoOn(own, node, kind) && !isSetAs(notice.text, node, kind, own)) {
+      const mayBe = kind !== node.kind && (mayGoOn(own, node, kind) || isSetAs(notice.text, node, kind, own));
+      if (!mayBe) {
         continue;
       }
       const model = modelOf(own.filter((one) => one.kind === kind && one !== node));
-      if (kind === node.kind || !model) {
+      if (!model) {
         continue;
       }
       const { nodes, changed } = withKind(own, node, model);
