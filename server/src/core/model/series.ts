@@ -23,11 +23,10 @@ export function seriesOf(
   nodes: readonly OutlineNode[],
   isExcerpt: boolean,
 ): readonly SeriesRun[] {
-  return runsOf(
-    text,
-    nodes.filter((node) => node.space === space.index),
-    isExcerpt,
-  );
+  const series: SeriesRun[] = [];
+  const own = nodes.filter((node) => node.space === space.index);
+  addRuns(text, own, isExcerpt, series);
+  return series;
 }
 
 /**
@@ -50,17 +49,17 @@ export function* findingSeries(
       to++;
     }
     const own = from === 0 && to === nodes.length ? nodes : nodes.slice(from, to);
-    for (const run of runsOf(text, own, isExcerpt && space === 0)) {
-      series.push(run);
-    }
+    addRuns(text, own, isExcerpt && space === 0, series);
     from = to;
     yield;
   }
   return series;
 }
 
-function runsOf(text: string, own: readonly OutlineNode[], isExcerpt: boolean): readonly SeriesRun[] {
-  return lists(own).flatMap((list) => divide(text, list, isExcerpt));
+function addRuns(text: string, own: readonly OutlineNode[], isExcerpt: boolean, series: SeriesRun[]): void {
+  for (const list of lists(own)) {
+    divide(text, list, isExcerpt, series);
+  }
 }
 
 /** The nodes that can stand in one series, by the first of each. Decimals count per prefix: 1.1, 1.2 and 2.1, 2.2. */
@@ -87,9 +86,9 @@ function lists(own: readonly OutlineNode[]): readonly (readonly OutlineNode[])[]
   return all;
 }
 
-function divide(text: string, list: readonly OutlineNode[], isExcerpt: boolean): readonly SeriesRun[] {
+/** Adds the runs of what can stand in one series; in an excerpt the first may begin at any number. */
+function divide(text: string, list: readonly OutlineNode[], isExcerpt: boolean, series: SeriesRun[]): void {
   const crossing = crossingHabit(list);
-  const runs: OutlineNode[][] = [];
   let run: OutlineNode[] = [];
   let previous: OutlineNode | undefined;
   for (let i = 0; i < list.length; i++) {
@@ -99,13 +98,12 @@ function divide(text: string, list: readonly OutlineNode[], isExcerpt: boolean):
     }
     if (!previous || beginsRun(text, node, previous, run, list[i + 1], crossing)) {
       run = [node];
-      runs.push(run);
+      series.push({ nodes: run, first: isExcerpt && i === 0 ? node.number : 1 });
     } else {
       run.push(node);
     }
     previous = node;
   }
-  return runs.map((run, i) => ({ nodes: run, first: isExcerpt && i === 0 ? (run[0]?.number ?? 1) : 1 }));
 }
 
 /** What the numbers do where the parent changes: the majority, or either when the document is of two minds. */
