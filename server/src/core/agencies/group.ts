@@ -122,15 +122,20 @@ function entriesOf<E>(
   { source, at }: RunOfText,
   make: EntryMaker<E>,
 ): readonly E[] {
-  return members.map((member) => {
-    const { name, text, role, collective } = member;
-    const start = offsetAt(clean, member.start);
-    const end = offsetAt(clean, member.start + text.length - 1) + 1;
-    // What nothing was taken out of is shared by all that bear the name.
-    const written = end - start === text.length ? text : source.slice(start, end);
-    const none = collective || name.namesNone;
-    return make(at + start, at + end, written, name, role ?? 'responsible', none);
-  });
+  const entries = new Array<E>(members.count);
+  for (let i = 0; i < entries.length; i++) {
+    const member = members.at(i);
+    if (member) {
+      const { name, text, role, collective } = member;
+      const start = offsetAt(clean, member.start);
+      const end = offsetAt(clean, member.start + text.length - 1) + 1;
+      // What nothing was taken out of is shared by all that bear the name.
+      const written = end - start === text.length ? text : source.slice(start, end);
+      const none = collective || name.namesNone;
+      entries[i] = make(at + start, at + end, written, name, role ?? 'responsible', none);
+    }
+  }
+  return entries;
 }
 
 /** @returns `unclean` when it cannot be read before white space and marks are taken out */
@@ -258,7 +263,7 @@ function isGroup(group: Assignment, bracketed: boolean, context: GroupContext): 
     }
   }
   const allStrong = strong === count;
-  if (!allStrong && !members.every((member) => standsAmong(member, members, strong, closed))) {
+  if (!allStrong && !allStandAmong(members, strong, closed)) {
     return false;
   }
   if (closed) {
@@ -306,6 +311,10 @@ const INSTITUTION =
 
 function isInstitution({ collective, name }: Member): boolean {
   return collective || name.shape === 'strong' || INSTITUTION.test(name.text);
+}
+
+function allStandAmong(members: MemberRow, strong: number, closed: boolean): boolean {
+  return members.every((member) => standsAmong(member, members, strong, closed));
 }
 
 /**

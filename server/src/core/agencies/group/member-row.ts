@@ -75,15 +75,4 @@ export class MemberRow {
   every(is: (member: Member) => boolean): boolean {
     return !this.some((member) => !is(member));
   }
-
-  map<T>(make: (member: Member) => T): readonly T[] {
-    const made = new Array<T>(this.#count);
-    for (let i = 0; i < made.length; i++) {
-      const member = this.#room[i];
-      if (member) {
-        made[i] = make(member);
-      }
-    }
-    return made;
-  }
 }
