@@ -1,10 +1,9 @@
 import { bracketsMatch } from '../syntax/characters.js';
-import type { Span } from '../text/span.js';
 import {
   type Assignment,
+  beginAnew,
   emptyAssignment,
   holdsUnread,
-  type Member,
   sayingOf,
   settleAll,
 } from './group/assign.js';
@@ -12,6 +11,7 @@ import { type CleanText, cleanText, offsetAt, uncleaned } from './group/clean-te
 import { expandNames } from './group/elision.js';
 import { readItems } from './group/items.js';
 import type { BodyShape } from './group/lexicon.js';
+import type { Member, MemberRow } from './group/member-row.js';
 import { type Name, namesIn } from './group/name.js';
 import { depthChange, isTakenOut, Trait, traitOf } from './group/traits.js';
 import { endsPlace, isPlace } from './places.js';
@@ -94,84 +94,103 @@ export function readRun<E>(run: RunOfText, context: GroupContext, make: EntryMak
   if (length < 3 || length > LONGEST_GROUP) {
     return null;
   }
+  const names = namesIn(context.registry);
+  beginAnew(reading, names);
   let clean = uncleaned(source, from, to);
-  let group = readList(clean, context);
-  if (group === 'unclean') {
+  let outcome = readList(reading, clean, context);
+  if (outcome === 'unclean') {
     clean = cleanText(source, from, to);
-    group = readList(clean, context);
+    beginAnew(reading, names);
+    outcome = readList(reading, clean, context);
   }
-  if (group === null || group === 'unclean') {
+  if (outcome !== 'group') {
     return null;
   }
-  const { firstIsLead, further } = sayingOf(group);
-  if ((context.firstIsLead || firstIsLead) && mayFirstLead(group)) {
-    giveLead(group);
+  const { firstIsLead, further } = sayingOf(reading);
+  if ((context.firstIsLead || firstIsLead) && mayFirstLead(reading)) {
+    giveLead(reading);
   }
-  return { entries: entriesOf(group.members, clean, run, make), firstIsLead: further };
+  return { entries: entriesOf(reading.members, clean, run, make), firstIsLead: further };
 }
 
+/** What is being read: one for all groups, which are read one after the other and each forgotten when it is. */
+const reading = emptyAssignment();
+
 function entriesOf<E>(
-  members: readonly Member[],
+  members: MemberRow,
   clean: CleanText,
   { source, at }: RunOfText,
   make: EntryMaker<E>,
 ): readonly E[] {
-  return members.map((member) => {
-    const { name, text, role, collective } = member;
-    const start = offsetAt(clean, member.start);
-    const end = offsetAt(clean, member.start + text.length - 1) + 1;
-    // What nothing was taken out of is shared by all that bear the name.
-    const written = end - start === text.length ? text : source.slice(start, end);
-    const none = collective || name.namesNone;
-    return make(at + start, at + end, written, name, role ?? 'responsible', none);
-  });
+  const entries = new Array<E>(members.count);
+  for (let i = 0; i < entries.length; i++) {
+    const member = members.at(i);
+    if (member) {
+      const { name, text, role, collective } = member;
+      const start = offsetAt(clean, member.start);
+      const end = offsetAt(clean, member.start + text.length - 1) + 1;
+      // What nothing was taken out of is shared by all that bear the name.
+      const written = end - start === text.length ? text : source.slice(start, end);
+      const none = collective || name.namesNone;
+      entries[i] = make(at + start, at + end, written, name, role ?? 'responsible', none);
+    }
+  }
+  return entries;
 }
 
 /** @returns `unclean` when it cannot be read before white space and marks are taken out */
-function readList(clean: CleanText, context: GroupContext): Assignment | 'unclean' | null {
+function readList(group: Assignment, clean: CleanText, context: GroupContext): 'group' | 'none' | 'unclean' {
   const { text, at } = clean;
-  const whole = trimmed(text, clean);
-  const first = text.charCodeAt(whole.start);
-  const bracketed = depthChange(first) === 1;
-  if (bracketed && !bracketsMatch(first, text.charCodeAt(whole.end - 1))) {
-    return null;
+  let start = trimmedStart(text, clean.start, clean.end);
+  let end = trimmedEnd(text, start, clean.end);
+  const bracketed = start < end && depthChange(text.charCodeAt(start)) === 1;
+  if (bracketed) {
+    if (!bracketsMatch(text.charCodeAt(start), text.charCodeAt(end - 1))) {
+      return 'none';
+    }
+    end--;
+    start = trimmedStart(text, start + 1, end);
+    end = trimmedEnd(text, start, end);
   }
-  const { start, end } = bracketed ? trimmed(text, { start: whole.start + 1, end: whole.end - 1 }) : whole;
   if (start >= end) {
-    return null;
+    return 'none';
   }
   if (MAY_BE_LAST[text.charCodeAt(end - 1) & 0xffff] !== 1) {
     if (at === null) {
       return 'unclean';
     }
     if (!endsAsGroup(text, start, end)) {
-      return null;
+      return 'none';
     }
   }
-  const group = emptyAssignment(namesIn(context.registry));
   const outcome = readItems(group, clean, start, end, bracketed);
   if (outcome !== 'read') {
-    return outcome === 'none' ? null : outcome;
+    return outcome;
   }
   if (!bracketed && !group.opensWithLabel) {
-    return null;
+    return 'none';
   }
   settleAll(group);
   expandNames(group.members, group.names);
-  return isGroup(group, bracketed, context) ? group : null;
+  return isGroup(group, bracketed, context) ? 'group' : 'none';
 }
 
-/** A span without white space and marks at its ends. */
-function trimmed(text: string, { start, end }: Span): Span {
+/** Where a span begins without white space and marks at its start. */
+function trimmedStart(text: string, start: number, end: number): number {
   let from = start;
-  let to = end;
-  while (from < to && isTakenOut(traitOf(text.charCodeAt(from)))) {
+  while (from < end && isTakenOut(traitOf(text.charCodeAt(from)))) {
     from++;
   }
-  while (to > from && isTakenOut(traitOf(text.charCodeAt(to - 1)))) {
+  return from;
+}
+
+/** Where a span ends without white space and marks at its end. */
+function trimmedEnd(text: string, start: number, end: number): number {
+  let to = end;
+  while (to > start && isTakenOut(traitOf(text.charCodeAt(to - 1)))) {
     to--;
   }
-  return { start: from, end: to };
+  return to;
 }
 
 /** Most brackets explain; their last character tells, before anything is parsed. */
@@ -226,7 +245,8 @@ function mayHoldSign(text: string, from: number, to: number): boolean {
 /** Whether what was read has the structure of a group: in doubt it has not. */
 function isGroup(group: Assignment, bracketed: boolean, context: GroupContext): boolean {
   const { members, labelled, closed, by } = group;
-  if (members.length === 0 || (!labelled && holdsUnread(group))) {
+  const { count } = members;
+  if (count === 0 || (!labelled && holdsUnread(group))) {
     return false;
   }
   if (labelled) {
@@ -234,12 +254,16 @@ function isGroup(group: Assignment, bracketed: boolean, context: GroupContext): 
   }
   let strong = 0;
   let certain = false;
-  for (const { name, collective } of members) {
-    strong += collective || name.standing === 'strong' ? 1 : 0;
-    certain ||= !collective && name.certain;
+  for (let i = 0; i < count; i++) {
+    const member = members.at(i);
+    if (member) {
+      const { name, collective } = member;
+      strong += collective || name.standing === 'strong' ? 1 : 0;
+      certain ||= !collective && name.certain;
+    }
   }
-  const allStrong = strong === members.length;
-  if (!allStrong && !members.every((member) => standsAmong(member, members, strong, closed))) {
+  const allStrong = strong === count;
+  if (!allStrong && !allStandAmong(members, strong, closed)) {
     return false;
   }
   if (closed) {
@@ -249,7 +273,7 @@ function isGroup(group: Assignment, bracketed: boolean, context: GroupContext): 
     return false;
   }
   if (!context.followsSentence) {
-    return allStrong && certain && members.length > 1 && context.endsUnit;
+    return allStrong && certain && count > 1 && context.endsUnit;
   }
   return (
     certain ||
@@ -260,9 +284,14 @@ function isGroup(group: Assignment, bracketed: boolean, context: GroupContext): 
 }
 
 /** Under a label most need to look like bodies, without brackets all of them. */
-function isLabelledGroup(members: readonly Member[], bracketed: boolean): boolean {
-  const readable = members.filter((member) => shapeOf(member) !== 'none' || isPlaceLike(member)).length;
-  return bracketed ? readable > 0 && readable * 2 >= members.length : readable === members.length;
+function isLabelledGroup(members: MemberRow, bracketed: boolean): boolean {
+  const { count } = members;
+  let readable = 0;
+  for (let i = 0; i < count; i++) {
+    const member = members.at(i);
+    readable += member && (shapeOf(member) !== 'none' || isPlaceLike(member)) ? 1 : 0;
+  }
+  return bracketed ? readable > 0 && readable * 2 >= count : readable === count;
 }
 
 function shapeOf({ name, collective }: Member): BodyShape {
@@ -284,18 +313,22 @@ function isInstitution({ collective, name }: Member): boolean {
   return collective || name.shape === 'strong' || INSTITUTION.test(name.text);
 }
 
+function allStandAmong(members: MemberRow, strong: number, closed: boolean): boolean {
+  return members.every((member) => standsAmong(member, members, strong, closed));
+}
+
 /**
  * Whether a member may stand in the list: it looks like a body, or the others do. 中国电信 may behind a first
  * that does or with closing words, 办公室 in 办公室、规划处负责, a city by its bare name beside departments.
  *
  * @param strong how many of the list look like bodies beyond doubt
  */
-function standsAmong(member: Member, members: readonly Member[], strong: number, closed: boolean): boolean {
+function standsAmong(member: Member, members: MemberRow, strong: number, closed: boolean): boolean {
   if (shapeOf(member) !== 'none') {
     return true;
   }
   const { name } = member;
-  if (closed && members.length > 1 && /^办公[室厅]$/.test(name.text)) {
+  if (closed && members.count > 1 && /^办公[室厅]$/.test(name.text)) {
     return true;
   }
   if (name.isPlace && strong > 0) {
@@ -304,10 +337,10 @@ function standsAmong(member: Member, members: readonly Member[], strong: number,
   if (closed && /^中国[一-龥]{2,6}$/.test(name.text)) {
     return true;
   }
-  const first = members[0];
+  const first = members.at(0);
   return (
-    (closed || strong * 2 > members.length) &&
-    first !== undefined &&
+    (closed || strong * 2 > members.count) &&
+    first !== null &&
     shapeOf(first) === 'strong' &&
     /^[一-龥]{4,10}$/.test(name.text) &&
     name.own !== null
@@ -322,14 +355,14 @@ function isPlaceLike({ name }: Member): boolean {
 /** Whether 排在第一位的部门为牵头部门 applies: only where no word has given anyone another part. */
 function mayFirstLead({ members }: Assignment): boolean {
   return (
-    members.length > 1 &&
-    members[0]?.collective === false &&
+    members.count > 1 &&
+    members.at(0)?.collective === false &&
     members.every(({ role }) => role === 'responsible')
   );
 }
 
 function giveLead({ members }: Assignment): void {
-  const [first] = members;
+  const first = members.at(0);
   if (first) {
     first.role = 'lead';
   }

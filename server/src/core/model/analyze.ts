@@ -3,7 +3,6 @@ import { type Registry, registryFor } from '../agencies/registry.js';
 import { seedRegistry } from '../agencies/seed.js';
 import { parsing, type SyntaxTree } from '../syntax/tree.js';
 import { LineIndex } from '../text/line-index.js';
-import type { Span } from '../text/span.js';
 import { type Steps, toEnd } from '../text/steps.js';
 import { type PlacedMarker, placedMarkers } from './acceptance.js';
 import { datesOf } from './dates.js';
@@ -12,7 +11,7 @@ import { readHeader } from './header.js';
 import { NoticeMemory } from './memory.js';
 import type { LastYear, Notice } from './notice.js';
 import { buildingOutline } from './outline.js';
-import { findPageChrome, isInChrome, withoutParticulars } from './page-chrome.js';
+import { findPageChrome, outsideChrome, withoutParticulars } from './page-chrome.js';
 import { referencesOf } from './references.js';
 import { findingGroups } from './responsibilities.js';
 import { findingSeries } from './series.js';
@@ -46,9 +45,7 @@ export function* analyzing(text: string, options: AnalyzeOptions = {}): Steps<No
   const candidates = placedMarkers(tree);
   yield;
   const chrome = findPageChrome(text, bodyStartOf(candidates, text.length));
-  const inDocument = <T extends Span>(places: readonly T[]): readonly T[] =>
-    chrome.length === 0 ? places : places.filter(({ start }) => !isInChrome(chrome, start));
-  const rawSpaces = yield* findingSpaces(text, inDocument(candidates), signatures);
+  const rawSpaces = yield* findingSpaces(text, outsideChrome(chrome, candidates), signatures);
   const { spaces, nodes } = yield* buildingOutline(text, rawSpaces, signatures);
   const header = readHeader(text, nodes[0]?.start ?? text.length, signatures, chrome);
   const bodies = options.registry ?? seedRegistry();
@@ -61,12 +58,15 @@ export function* analyzing(text: string, options: AnalyzeOptions = {}): Steps<No
     bodies.places,
   );
   const registry = registryFor(bodies, place);
-  const groups = inDocument(yield* findingGroups(text, tree, nodes, registry, header.issuedOn?.iso ?? null));
+  const groups = outsideChrome(
+    chrome,
+    yield* findingGroups(text, tree, nodes, registry, header.issuedOn?.iso ?? null),
+  );
   const genre = genreOf(text, { header, nodes, groups: groups.length });
   const series = yield* findingSeries(text, nodes, header.title === null);
-  const references = inDocument(referencesOf(tree));
+  const references = outsideChrome(chrome, referencesOf(tree));
   yield;
-  const dates = inDocument(datesOf(tree));
+  const dates = outsideChrome(chrome, datesOf(tree));
   yield;
   return {
     text,

@@ -122,8 +122,9 @@ function numberOfOrder({ text, lines }: HeaderLines): TextSpan | null {
 function issuerCode(before: string): string | null {
   const run = /[\u4e00-\u9fff]+$/.exec(before)?.[0] ?? '';
   let code = run;
-  for (const match of run.matchAll(TYPE_WORD)) {
-    code = run.slice(match.index + match[0].length);
+  TYPE_WORD.lastIndex = 0;
+  while (TYPE_WORD.test(run)) {
+    code = run.slice(TYPE_WORD.lastIndex);
   }
   return code.length >= 1 && code.length <= 10 ? code : null;
 }
@@ -275,8 +276,13 @@ function labelledDay({ text, bodyStart }: HeaderLines, label: string, pattern: R
 
 /** 2016-4-11; null when there is no such day. */
 function dashedDay(text: string): string | null {
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  return isoDate(year, month, day);
+  const month = text.indexOf('-') + 1;
+  const day = text.indexOf('-', month) + 1;
+  return isoDate(
+    Number(text.slice(0, month - 1)),
+    Number(text.slice(month, day - 1)),
+    Number(text.slice(day)),
+  );
 }
 
 /** Older copies give the day in brackets right after the number. */

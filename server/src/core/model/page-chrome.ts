@@ -100,6 +100,36 @@ export function isInChrome(chrome: readonly Span[], offset: number): boolean {
   return false;
 }
 
+/**
+ * Those of some places that do not begin in the chrome: mostly all of them, and then the very list.
+ *
+ * @param places in text order
+ */
+export function outsideChrome<T extends Span>(chrome: readonly Span[], places: readonly T[]): readonly T[] {
+  for (const { start, end } of chrome) {
+    const first = places[firstFrom(places, start)];
+    if (first && first.start < end) {
+      return places.filter((place) => !isInChrome(chrome, place.start));
+    }
+  }
+  return places;
+}
+
+/** Index of the first place that begins at or after an offset. */
+function firstFrom(places: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.start ?? 0) < offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 /** The chrome without what the header takes from it: a wrong 发布日期 is a fault wherever it stands. */
 export function withoutParticulars(
   chrome: readonly Span[],
@@ -108,18 +138,18 @@ export function withoutParticulars(
   if (chrome.length === 0) {
     return chrome;
   }
-  return particulars.reduce<readonly Span[]>(
-    (spans, taken) =>
-      taken === null
-        ? spans
-        : spans.flatMap((span) =>
-            taken.start >= span.start && taken.end <= span.end
-              ? [
-                  { start: span.start, end: taken.start },
-                  { start: taken.end, end: span.end },
-                ]
-              : [span],
-          ),
-    chrome,
-  );
+  let spans = chrome;
+  for (const taken of particulars) {
+    if (taken !== null && isInChrome(spans, taken.start)) {
+      spans = spans.flatMap((span) =>
+        taken.start >= span.start && taken.end <= span.end
+          ? [
+              { start: span.start, end: taken.start },
+              { start: taken.end, end: span.end },
+            ]
+          : [span],
+      );
+    }
+  }
+  return spans;
 }

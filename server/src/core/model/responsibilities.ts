@@ -1,7 +1,6 @@
 import {
   continuesLabelledRun,
   type EntryMaker,
-  type GroupContext,
   matchLabelledRun,
   mayHoldGroup,
   type RunOfText,
@@ -9,10 +8,11 @@ import {
 } from '../agencies/group.js';
 import type { Registry } from '../agencies/registry.js';
 import { bracketAt, bracketCode, bracketCount, bracketPartner } from '../syntax/brackets.js';
-import { Holds, isLineBreak, isSpace, isWhiteSpace } from '../syntax/characters.js';
+import { Holds, isLineBreak, isSpace } from '../syntax/characters.js';
 import type { PlacedBlock, SyntaxTree } from '../syntax/tree.js';
 import type { Steps } from '../text/steps.js';
 import { BlockReadings } from './block-readings.js';
+import { BracketedRun } from './bracketed-run.js';
 import type { OutlineNode, ResponsibilityEntry, ResponsibilityGroup } from './notice.js';
 
 /** A longer run is running text. */
@@ -69,6 +69,9 @@ interface Reader {
   firstIsLead: boolean;
 }
 
+/** One for all: each is read before the next is looked at. */
+const bracketedRun = new BracketedRun();
+
 const readings = new BlockReadings<Scope, Run>((a, b) => a.registry === b.registry && a.date === b.date);
 
 /** Blocks whose groups are read in some milliseconds. */
@@ -102,6 +105,7 @@ export function* findingGroups(
   } else {
     readBlocks(blocks, end, blocks.length, reader, runs);
   }
+  bracketedRun.clear();
   readings.keep(blocks, scope, runs);
   return placedAmong(nodes, runs.some(({ labelled }) => labelled) ? withJoined(text, runs, reader) : runs);
 }
@@ -234,7 +238,7 @@ function addBracketed({ block, start }: PlacedBlock, reader: Reader, runs: Run[]
     ) {
       continue;
     }
-    const run = new BracketedRun(reader, whole, at, end, start);
+    const run = bracketedRun.of(reader, whole, at, end, start);
     const given = close >= 0 ? run : closed(whole.slice(at, end), closing, start + at);
     const reading = readRun(given, run, reader.makeEntry);
     if (reading) {
@@ -274,66 +278,6 @@ function isHeadingOrLink(text: string, at: number, code: number, end: number): b
   }
   const startsLine = before < 0 || isLineBreak(text.charCodeAt(before));
   return startsLine && !/[：:]|负责|牵头/.test(text.slice(at, end));
-}
-
-/** What stands before and after a run decides whether it may close a unit; no more than this is looked at. */
-const LONGEST_LOOK = 40;
-
-/** A bracketed run in its block; what stands around it is looked at when it is asked for. */
-class BracketedRun implements RunOfText, GroupContext {
-  readonly registry: Registry;
-  readonly firstIsLead: boolean;
-
-  /** @param at where the block stands */
-  constructor(
-    reader: Reader,
-    readonly source: string,
-    readonly from: number,
-    readonly to: number,
-    readonly at: number,
-  ) {
-    this.registry = reader.registry;
-    this.firstIsLead = reader.firstIsLead;
-  }
-
-  get followsSentence(): boolean {
-    return followsSentence(this.source, this.from);
-  }
-
-  get endsUnit(): boolean {
-    return endsUnit(this.source, this.to);
-  }
-}
-
-const SENTENCE_ENDS = new Set([...'。；！？）)〕」”…'].map((char) => char.charCodeAt(0)));
-
-function followsSentence(text: string, at: number): boolean {
-  const limit = Math.max(0, at - LONGEST_LOOK);
-  let before = at - 1;
-  while (before >= limit && isWhiteSpace(text.charCodeAt(before))) {
-    before--;
-  }
-  return before < limit || SENTENCE_ENDS.has(text.charCodeAt(before));
-}
-
-const FULL_STOP = '。'.charCodeAt(0);
-
-/** Whether a line break follows, after one 。 at most, or nothing but white space and 。 for as far as is looked. */
-function endsUnit(text: string, at: number): boolean {
-  const limit = Math.min(text.length, at + LONGEST_LOOK);
-  let i = at;
-  for (let stops = 0; i < limit; i++) {
-    const code = text.charCodeAt(i);
-    if (stops < 2 && isLineBreak(code)) {
-      return true;
-    }
-    if (code === FULL_STOP) {
-      stops++;
-    } else if (!isWhiteSpace(code)) {
-      return false;
-    }
-  }
-  return true;
 }
 
 /** Where a label can begin: after a line break, the end of a sentence or a closing bracket. */

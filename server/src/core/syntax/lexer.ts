@@ -271,7 +271,8 @@ function closeBracket(lexing: Lexing, at: number, code: number): void {
 
 /** Whether a new block begins at a line's start: an indented or blank line, outside brackets. */
 function endsAtLine(lexing: Lexing, lineStart: number): boolean {
-  const code = lexing.text.charCodeAt(lineStart);
+  // A look-up past the end would make this one slow for good.
+  const code = lineStart < lexing.text.length ? lexing.text.charCodeAt(lineStart) : 0;
   return (isSpace(code) || isLineBreak(code)) && !isEnclosed(lexing, lineStart - lexing.from);
 }
 

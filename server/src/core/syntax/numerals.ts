@@ -116,9 +116,19 @@ export function parseArabic(text: string): number | null {
   return Number(toHalfWidthDigits(text));
 }
 
+function isFullWidthDigit(code: number): boolean {
+  return code >= 0xff10 && code <= 0xff19;
+}
+
 /** The same text with ０-９ as 0-9; its length does not change. */
 export function toHalfWidthDigits(text: string): string {
-  return text.replace(/[０-９]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+  for (let i = 0; i < text.length; i++) {
+    // Nearly no text has any.
+    if (isFullWidthDigit(text.charCodeAt(i))) {
+      return text.replace(/[０-９]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+    }
+  }
+  return text;
 }
 
 /** The same text with 0-9 as ０-９; its length does not change. */

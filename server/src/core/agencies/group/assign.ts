@@ -2,28 +2,14 @@ import type { Role } from '../types.js';
 import type { Clause } from './clause.js';
 import { holdsFurther, makesFirstLead } from './conventions.js';
 import type { Label } from './labels.js';
+import { MemberRow } from './member-row.js';
 import type { ClauseMember, Joint } from './members.js';
-import type { Name, Names } from './name.js';
-
-/** A body of the list. */
-export interface Member {
-  /** As it is written. */
-  readonly text: string;
-  /** Index in the clean text. */
-  readonly start: number;
-  readonly joint: Joint;
-  /** Null while it is open; in the end everybody has one. */
-  role: Role | null;
-  /** As it is written, until elision is undone (elision.ts). */
-  name: Name;
-  /** Whether it means several bodies, once elision is undone. */
-  collective: boolean;
-}
+import { type Names, namesIn } from './name.js';
 
 /** Who is in a group, and who does what, as far as it is read. */
 export interface Assignment {
-  readonly names: Names;
-  readonly members: Member[];
+  names: Names;
+  readonly members: MemberRow;
   /** The label what is read stands under (责任单位：); null for none. Two with the same words are two. */
   label: Label | null;
   /** Whether a full stop has ended the list and no label has opened another. */
@@ -47,10 +33,10 @@ export interface Assignment {
 
 const NOTHING: readonly string[] = [];
 
-export function emptyAssignment(names: Names): Assignment {
+export function emptyAssignment(): Assignment {
   return {
-    names,
-    members: [],
+    names: namesIn(null),
+    members: new MemberRow(),
     label: null,
     afterStop: false,
     opensWithLabel: null,
@@ -63,6 +49,23 @@ export function emptyAssignment(names: Names): Assignment {
     from: 0,
     after: null,
   };
+}
+
+/** Empties an assignment for another group. */
+export function beginAnew(group: Assignment, names: Names): void {
+  group.names = names;
+  group.members.clear();
+  group.label = null;
+  group.afterStop = false;
+  group.opensWithLabel = null;
+  group.labelled = false;
+  group.closed = false;
+  group.by = false;
+  group.remarks = NOTHING;
+  group.unread = NOTHING;
+  group.settling = null;
+  group.from = 0;
+  group.after = null;
 }
 
 /**
@@ -85,7 +88,7 @@ export function readBody(group: Assignment, body: ClauseMember, start: number, j
   if (group.afterStop) {
     setAside(group, body.text);
   } else {
-    group.members.push(memberOf(group, body, start, joint));
+    addMember(group, body, start, joint);
   }
 }
 
@@ -112,13 +115,13 @@ export function settleAll(group: Assignment): void {
 function readBodies(group: Assignment, clause: Clause, start: number, joint: Joint): void {
   const { members } = group;
   group.by ||= clause.by;
-  const before = members.length;
+  const before = members.count;
   for (const member of clause.members) {
     if (member.joint === 'with') {
       settle(group, 'lead');
       group.after = 'support';
     }
-    members.push(memberOf(group, member, start, members.length === before ? joint : member.joint));
+    addMember(group, member, start, members.count === before ? joint : member.joint);
   }
   if (clause.closing !== null) {
     if (!group.closed && joint === 'comma' && (clause.closing === 'support' || clause.closing === 'guide')) {
@@ -130,17 +133,17 @@ function readBodies(group: Assignment, clause: Clause, start: number, joint: Joi
   }
 }
 
-function memberOf({ names }: Assignment, body: ClauseMember, start: number, joint: Joint): Member {
+function addMember({ names, members }: Assignment, body: ClauseMember, start: number, joint: Joint): void {
   const { text, mark } = body;
   if (body.name?.registry !== names.registry) {
     body.name = names.of(text);
   }
-  return { text, start: start + body.start, joint, role: mark, name: body.name, collective: false };
+  members.add(text, start + body.start, joint, mark, body.name);
 }
 
 /** Whether a clause names no bodies; what it says instead is kept. */
 function isSetAside(group: Assignment, clause: Clause): boolean {
-  const limit = group.members.length > 0 ? clause.isTimeLimit : clause.opensWithLimit;
+  const limit = group.members.count > 0 ? clause.isTimeLimit : clause.opensWithLimit;
   if (clause.isRemark || limit) {
     group.remarks = [...group.remarks, clause.text];
     return true;
@@ -168,8 +171,8 @@ function roleOf(label: Label | null): Role {
 /** Gives all members whose part is open a part. */
 function settle(group: Assignment, role: Role): void {
   const { members } = group;
-  settleMembers(members, group.from, members.length, group.after ?? role);
-  group.from = members.length;
+  settleMembers(members, group.from, members.count, group.after ?? role);
+  group.from = members.count;
   group.after = null;
 }
 
@@ -179,9 +182,9 @@ function settleUpTo(group: Assignment, count: number): void {
   }
 }
 
-function settleMembers(members: readonly Member[], from: number, to: number, role: Role): void {
+function settleMembers(members: MemberRow, from: number, to: number, role: Role): void {
   for (let i = from; i < to; i++) {
-    const member = members[i];
+    const member = members.at(i);
     if (member) {
       member.role ??= role;
     }

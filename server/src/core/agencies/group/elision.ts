@@ -1,7 +1,7 @@
 import { keep } from '../memo.js';
 import { isMunicipality } from '../names.js';
 import { isPlace, isProvince, leadingPlace } from '../places.js';
-import type { Member } from './assign.js';
+import type { Member, MemberRow } from './member-row.js';
 import type { Carry, Name, Names } from './name.js';
 
 const NOTHING: Carry = { prefix: '', each: '', levels: false };
@@ -15,11 +15,15 @@ const NOTHING: Carry = { prefix: '', each: '', levels: false };
  * @param members in text order; they get their names
  * @param names of the registry that applies
  */
-export function expandNames(members: readonly Member[], names: Names): void {
+export function expandNames(members: MemberRow, names: Names): void {
   shareTails(members, names);
   let carry = NOTHING;
   let previous = NOTHING;
-  for (const member of members) {
+  for (let i = 0; i < members.count; i++) {
+    const member = members.at(i);
+    if (!member) {
+      break;
+    }
     if (member.joint === 'comma' || member.joint === 'block' || member.joint === 'start') {
       previous = carry;
       carry = NOTHING;
@@ -157,15 +161,15 @@ const GOVERNMENT =
   /^(.{1,6}?)((?:特别行政区|自治[区州县旗]|[高新]*新区|开发区|省|市|区|县|州|盟|旗)?)((?:人民)?政府.*|管委会|管理委员会)$/;
 
 /** Gives names without a tail of their own that of the one after them. */
-function shareTails(members: readonly Member[], names: Names): void {
+function shareTails(members: MemberRow, names: Names): void {
   let lacking = false;
-  for (const { name } of members) {
-    lacking ||= name.lacksTail;
+  for (let i = 0; i < members.count; i++) {
+    lacking ||= members.at(i)?.name.lacksTail === true;
   }
   let together: Name | null = null;
-  for (let i = members.length - 2; lacking && i >= 0; i--) {
-    const member = members[i];
-    const next = members[i + 1];
+  for (let i = members.count - 2; lacking && i >= 0; i--) {
+    const member = members.at(i);
+    const next = members.at(i + 1);
     if (member && next && next.joint !== 'block' && next.joint !== 'with') {
       const { name } = member;
       if (next.joint === 'enumeration' && name.isPlace && next.name.text === next.text) {

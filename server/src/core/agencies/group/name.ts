@@ -168,12 +168,18 @@ const LEVEL = /^[一-龥]{0,6}(?:新区|开发区|[省市区县州旗盟])$/;
 
 const books = new WeakMap<Registry, Names>();
 const unregistered = bookOf(null);
+let lastAsked = unregistered;
 
 /** The names as a registry knows them. */
 export function namesIn(registry: Registry | null): Names {
-  if (registry === null) {
-    return unregistered;
+  // All groups of a document ask with the same.
+  if (lastAsked.registry !== registry) {
+    lastAsked = registry === null ? unregistered : bookFor(registry);
   }
+  return lastAsked;
+}
+
+function bookFor(registry: Registry): Names {
   let book = books.get(registry);
   if (!book) {
     book = bookOf(registry);

@@ -1,0 +1,78 @@
+import type { Role } from '../types.js';
+import type { Joint } from './members.js';
+import type { Name } from './name.js';
+
+/** A body of the list. */
+export interface Member {
+  /** As it is written. */
+  readonly text: string;
+  /** Index in the clean text. */
+  readonly start: number;
+  readonly joint: Joint;
+  /** Null while it is open; in the end everybody has one. */
+  role: Role | null;
+  /** As it is written, until elision is undone (elision.ts). */
+  name: Name;
+  /** Whether it means several bodies, once elision is undone. */
+  collective: boolean;
+}
+
+type Draft<T> = { -readonly [K in keyof T]: T[K] };
+
+/**
+ * The members of a group, in text order, while it is read. They are written over with those of the next: a notice
+ * names some thousand bodies, and what is made of each is read once and left.
+ */
+export class MemberRow {
+  /** Those of the present group, then those no longer needed. */
+  readonly #room: Draft<Member>[] = [];
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  at(index: number): Member | null {
+    return index >= 0 && index < this.#count ? (this.#room[index] ?? null) : null;
+  }
+
+  add(text: string, start: number, joint: Joint, role: Role | null, name: Name): void {
+    const index = this.#count++;
+    const member = index < this.#room.length ? this.#room[index] : undefined;
+    if (!member) {
+      this.#room.push({ text, start, joint, role, name, collective: false });
+      return;
+    }
+    member.text = text;
+    member.start = start;
+    member.joint = joint;
+    member.role = role;
+    member.name = name;
+    member.collective = false;
+  }
+
+  clear(): void {
+    for (let i = 0; i < this.#count; i++) {
+      const member = this.#room[i];
+      if (member) {
+        // It may be a window on the whole text.
+        member.text = '';
+      }
+    }
+    this.#count = 0;
+  }
+
+  some(is: (member: Member) => boolean): boolean {
+    for (let i = 0; i < this.#count; i++) {
+      const member = this.#room[i];
+      if (member && is(member)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  every(is: (member: Member) => boolean): boolean {
+    return !this.some((member) => !is(member));
+  }
+}
