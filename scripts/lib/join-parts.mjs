@@ -10,6 +10,9 @@ import { ROOT } from './root.mjs';
 
 /** @typedef {esbuild.Metafile['outputs']} Outputs by path from the root */
 
+/** Options of a bundle in parts that one file cannot have. */
+const OF_PARTS = /** @type {const} */ (['entryPoints', 'outdir', 'outExtension', 'chunkNames', 'splitting']);
+
 /** What a file that others are joined into exports a name of theirs as. */
 const joinedName = (/** @type {number} */ index, /** @type {string} */ name) => `p${index}_${name}`;
 
@@ -59,14 +62,10 @@ function joinedSource(outputs, group) {
  * @returns {Promise<Outputs>} those that are there now
  */
 export async function joinParts(outputs, main, options) {
-  const {
-    entryPoints: _,
-    outdir: __,
-    outExtension: ___,
-    chunkNames: ____,
-    splitting: _____,
-    ...kept
-  } = options;
+  const kept = { ...options };
+  for (const name of OF_PARTS) {
+    delete kept[name];
+  }
   const groups = groupsOf(outputs, main);
   /** @type {Map<string, { root: string, index: number }>} */
   const places = new Map();
