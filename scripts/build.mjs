@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { BUNDLES, TARGET } from './lib/bundles.mjs';
 import { clientParts } from './lib/client-parts.mjs';
+import { joinParts } from './lib/join-parts.mjs';
 import { fromRoot, ROOT } from './lib/root.mjs';
 import { serverParts } from './lib/server-parts.mjs';
 import { thirdPartyNotices } from './lib/third-party.mjs';
@@ -184,6 +185,21 @@ function reportSizes(bundles) {
 }
 
 /**
+ * @param {boolean} joins not for development: what is joined keeps no source map
+ * @param {Bundle} bundle
+ * @param {esbuild.Metafile} metafile
+ * @param {esbuild.BuildOptions} options
+ * @returns {Promise<esbuild.Metafile>}
+ */
+async function joinedWhere(joins, bundle, metafile, options) {
+  if (!joins) {
+    return metafile;
+  }
+  const outputs = await joinParts(metafile.outputs, `dist/${mainPartOf(bundle)}.mjs`, options);
+  return { ...metafile, outputs };
+}
+
+/**
  * @param {readonly Bundle[]} bundles
  * @param {boolean} dev
  * @param {boolean} complete whether these are all bundles of the product
@@ -196,9 +212,11 @@ async function buildOnce(bundles, dev, complete) {
   const built = new Map();
   for (const bundle of bundles) {
     // One after the other: esbuild is parallel inside, and memory stays low on small machines.
-    const result = await esbuild.build(optionsFor(bundle, dev));
-    built.set(bundle, result.metafile);
-    for (const input of Object.keys(result.metafile.inputs)) {
+    const options = optionsFor(bundle, dev);
+    const joins = !dev && bundle.format === 'esm';
+    const { metafile } = await esbuild.build(joins ? { ...options, banner: {} } : options);
+    built.set(bundle, await joinedWhere(joins, bundle, metafile, options));
+    for (const input of Object.keys(metafile.inputs)) {
       inputs.add(input);
     }
     finish(bundle);

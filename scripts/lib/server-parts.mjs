@@ -3,9 +3,11 @@
 //
 // Of the rules: why they exist, their sources and examples. The pages and the command line tell of them; the
 // server links to the pages. Of vscode-jsonrpc: its index, which names every export one by one in CommonJS,
-// 8 kB, so that nothing falls away.
+// 8 kB, so that nothing falls away. And what would only make its start slow: Node's own modules as ES modules, whose
+// names are all read at once, and `crypto`, which vscode-jsonrpc loads for the names of pipes.
 
 import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { parseSync } from 'oxc-parser';
 
 /** Texts of a rule's metadata, by name, with what stands in their place. */
@@ -77,12 +79,35 @@ const parts = [
 Object.assign(exports, ...parts, { RAL: require('./ral').default });
 `;
 
+/** Loaded when something of it is asked for. */
+const CRYPTO = `
+module.exports = {
+  get randomBytes() { return require('node:crypto').randomBytes; },
+  get randomUUID() { return require('node:crypto').randomUUID; },
+};
+`;
+
+/** @param {import('esbuild').PluginBuild} build */
+function nodeModules(build) {
+  build.onResolve({ filter: /^[a-z]/ }, ({ path, importer, kind }) => {
+    if (path === 'crypto' && /[\\/]vscode-jsonrpc[\\/]/.test(importer)) {
+      return { path, namespace: 'node' };
+    }
+    return isBuiltin(path) && kind === 'import-statement' ? { path, namespace: 'node' } : undefined;
+  });
+  build.onLoad({ filter: /./, namespace: 'node' }, ({ path }) => ({
+    contents: path === 'crypto' ? CRYPTO : `module.exports = require('${path}');`,
+    loader: 'js',
+  }));
+}
+
 /** @type {() => import('esbuild').Plugin} */
 export function serverParts() {
   return {
     name: 'server-parts',
     setup(build) {
       let found = false;
+      nodeModules(build);
       build.onLoad({ filter: /vscode-jsonrpc[\\/]lib[\\/]common[\\/]api\.js$/ }, () => {
         found = true;
         return { contents: JSON_RPC_INDEX, loader: 'js' };

@@ -31,6 +31,7 @@ describe('the built server', () => {
     take('dist/server-main.mjs');
     const built = [...first].map((file) => readFileSync(file, 'utf8')).join('\n');
     assert.match(built, /import\("\.\/server\/server-\w+\.mjs"\)/);
+    assert.match(built, /import\("\.\/server\/early-\w+\.mjs"\)/);
     assert.match(built, /renameProvider/);
     assert.doesNotMatch(built, /ZodMini/);
     assert.ok(rules.every(({ meta }) => !built.includes(meta.title.zh)));

@@ -52,7 +52,8 @@ export const Holds = {
 const CLASS_BITS = 0xf;
 
 const IDEOGRAPHIC_SPACE = 0x3000;
-const SPACES = ' \t\u00a0\u3000\u2002\u2003\u2009\ufeff';
+/** White space inside a line. */
+export const SPACES = ' \t\u00a0\u3000\u2002\u2003\u2009\ufeff';
 const OPENERS = '（(《〈〔［[【「『“‘';
 const CLOSERS = '）)》〉〕］]】」』”’';
 const HAN_NUMERALS = '〇○零一二三四五六七八九十百';

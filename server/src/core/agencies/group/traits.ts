@@ -1,4 +1,4 @@
-import { isLineBreak, isSpace } from '../../syntax/characters.js';
+import { SPACES } from '../../syntax/characters.js';
 
 /** What a code unit does in a list of bodies. */
 export const Trait = {
@@ -21,6 +21,8 @@ export const Trait = {
 const TRAITS = new Uint8Array(0x10000);
 
 for (const [chars, trait] of [
+  [SPACES, Trait.space],
+  ['\r\n', Trait.lineBreak],
   // Asterisks, stars and bullets that mark a name out (★市水务局, 市财政局※), and the zero-width space.
   ['*★☆※●◆◇■▲△▼\u200b', Trait.mark],
   ['（(〔【［[', Trait.open],
@@ -33,13 +35,6 @@ for (const [chars, trait] of [
 ] as const) {
   for (const char of chars) {
     TRAITS[char.charCodeAt(0)] = trait;
-  }
-}
-for (let code = 0; code < TRAITS.length; code++) {
-  if (isLineBreak(code)) {
-    TRAITS[code] = Trait.lineBreak;
-  } else if (isSpace(code)) {
-    TRAITS[code] = Trait.space;
   }
 }
 
