@@ -245,16 +245,10 @@ export function createSession(
     },
     contextForFile: (uri, text) => fileContext(analystOf(uri), uri, text),
     forgetAnalyses: () => analysts.clear(),
-    reconsider(uri) {
-      for (const analyst of analysts.values()) {
-        analyst.reconsider(uri);
-      }
-    },
+    reconsider: (uri) => analysts.forEach((analyst) => analyst.reconsider(uri)),
     forget(uri) {
       byDocument.delete(uri);
-      for (const analyst of analysts.values()) {
-        analyst.forget(uri);
-      }
+      analysts.forEach((analyst) => analyst.forget(uri));
     },
     shutDown() {
       stage = 'shut down';
