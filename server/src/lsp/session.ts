@@ -177,6 +177,31 @@ function guardWith(logError: (message: string) => void): Session['guard'] {
   };
 }
 
+/** Analysts by the settings and the bodies they go by: documents with equal ones share one. */
+interface Analysts {
+  of(value: unknown, bodies: Bodies): Analyst;
+  clear(): void;
+  each(tell: (analyst: Analyst) => void): void;
+}
+
+function analystsBy(make: (value: unknown, base: () => Registry) => Analyst): Analysts {
+  const all = new Map<string, Analyst>();
+  return {
+    of(value, bodies) {
+      const key = keyOf(value) + bodies.key;
+      const known = all.get(key) ?? make(value, bodies.registry);
+      all.set(key, known);
+      return known;
+    },
+    clear: () => all.clear(),
+    each(tell) {
+      for (const analyst of all.values()) {
+        tell(analyst);
+      }
+    },
+  };
+}
+
 /** A session that has not begun. */
 export function createSession(
   connection: Connection,
@@ -185,8 +210,6 @@ export function createSession(
 ): Session {
   const { logError } = connection;
   const tell = createTeller(connection, logError);
-  /** By the settings and the bodies they go by: documents with equal ones share one. */
-  const analysts = new Map<string, Analyst>();
   let stage: Stage = 'new';
   let start: Beginning = { client: readClient({}), localeTag: undefined, baseSettings: {}, rulePages: null };
   let general: unknown;
@@ -194,15 +217,8 @@ export function createSession(
   const byDocument = new Map<string, unknown>();
 
   const settingsOf = (uri: string) => (byDocument.has(uri) ? byDocument.get(uri) : general);
-  const make = (value: unknown, base: () => Registry) =>
-    analystFor(start, value, base, surroundings, locale, tell);
-  const analystOf = (uri: string): Analyst => {
-    const [value, bodies] = [settingsOf(uri), surroundings.bodiesFor(uri)];
-    const key = keyOf(value) + bodies.key;
-    const known = analysts.get(key) ?? make(value, bodies.registry);
-    analysts.set(key, known);
-    return known;
-  };
+  const analysts = analystsBy((value, base) => analystFor(start, value, base, surroundings, locale, tell));
+  const analystOf = (uri: string) => analysts.of(settingsOf(uri), surroundings.bodiesFor(uri));
   const configureAll = (given: GivenSettings) => {
     general = given.general;
     locale = localeFor(start, general);
@@ -212,7 +228,7 @@ export function createSession(
       byDocument.set(uri, value);
     }
     // Wrong settings are told at once, not when the first document is opened.
-    analysts.set(keyOf(general), make(general, seedRegistry));
+    analysts.of(general, { key: '', registry: seedRegistry });
   };
 
   const subject = (uri: string): Subject | undefined => {
@@ -245,10 +261,10 @@ export function createSession(
     },
     contextForFile: (uri, text) => fileContext(analystOf(uri), uri, text),
     forgetAnalyses: () => analysts.clear(),
-    reconsider: (uri) => analysts.forEach((analyst) => analyst.reconsider(uri)),
+    reconsider: (uri) => analysts.each((analyst) => analyst.reconsider(uri)),
     forget(uri) {
       byDocument.delete(uri);
-      analysts.forEach((analyst) => analyst.forget(uri));
+      analysts.each((analyst) => analyst.forget(uri));
     },
     shutDown() {
       stage = 'shut down';
