@@ -39,7 +39,7 @@ const QUANTITY = /^(?:[%％‰亿万千百十元吨米倍个件家人次年月�
 export interface MarkerPlace {
   readonly text: string;
   /** Start of the block that is being lexed. */
-  readonly block: number;
+  readonly from: number;
   readonly at: number;
 }
 
@@ -103,12 +103,12 @@ interface Reading {
 
 /** A marker that begins a block stands at that block's start, whichever is being lexed. */
 function markerOf(
-  { block, at }: MarkerPlace,
+  { from, at }: MarkerPlace,
   end: number,
   { form, number, shape, depth }: Reading,
   { context, before }: Standing,
 ): BlockMarker {
-  const base = context === 'line' || context === 'gap' ? at : block;
+  const base = context === 'line' || context === 'gap' ? at : from;
   return {
     start: at - base,
     end: end - base,
