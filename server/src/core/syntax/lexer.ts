@@ -76,8 +76,9 @@ const MOST_AT_ONCE = 1024;
  * Begins to lex a text.
  *
  * @param length how much of it will be lexed
+ * @param draft makes room for its brackets
  */
-export function lexingOf(text: string, length: number): Lexing {
+export function lexingOf(text: string, length: number, draft = bracketDraft): Lexing {
   return {
     text,
     from: 0,
@@ -85,7 +86,7 @@ export function lexingOf(text: string, length: number): Lexing {
     firstMarker: null,
     lastMarker: null,
     surrounded: null,
-    brackets: bracketDraft(Math.min(MOST_AT_ONCE, 8 + Math.ceil(length / UNITS_A_BRACKET))),
+    brackets: draft(Math.min(MOST_AT_ONCE, 8 + Math.ceil(length / UNITS_A_BRACKET))),
     open: [],
     depth: 0,
     traits: 0,
