@@ -94,12 +94,26 @@ export function readRun<E>(run: RunOfText, context: GroupContext, make: EntryMak
   if (length < 3 || length > LONGEST_GROUP) {
     return null;
   }
+  original.text = source;
+  original.start = from;
+  original.end = to;
+  const result = readText(run, context, make);
+  // It would hold on to the whole text.
+  original.text = '';
+  return result;
+}
+
+/** What is being read: one for all groups, which are read one after the other and each forgotten when it is. */
+const reading = emptyAssignment();
+const original = uncleaned('', 0, 0);
+
+function readText<E>(run: RunOfText, context: GroupContext, make: EntryMaker<E>): RunReading<E> | null {
   const names = namesIn(context.registry);
   beginAnew(reading, names);
-  let clean = uncleaned(source, from, to);
+  let clean: CleanText = original;
   let outcome = readList(reading, clean, context);
   if (outcome === 'unclean') {
-    clean = cleanText(source, from, to);
+    clean = cleanText(run.source, run.from, run.to);
     beginAnew(reading, names);
     outcome = readList(reading, clean, context);
   }
@@ -112,9 +126,6 @@ export function readRun<E>(run: RunOfText, context: GroupContext, make: EntryMak
   }
   return { entries: entriesOf(reading.members, clean, run, make), firstIsLead: further };
 }
-
-/** What is being read: one for all groups, which are read one after the other and each forgotten when it is. */
-const reading = emptyAssignment();
 
 function entriesOf<E>(
   members: MemberRow,

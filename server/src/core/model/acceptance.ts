@@ -82,7 +82,7 @@ export function acceptMarkers(text: string, candidates: readonly PlacedMarker[])
       continue;
     }
     const rank = rankOf(placed.marker);
-    if (isUnit({ text, placed, last: last[rank] ?? null, next: next[i] ?? null })) {
+    if (isUnit(text, placed, last[rank] ?? null, next[i] ?? null)) {
       accepted.push(placed);
       last[rank] = placed;
     }
@@ -107,17 +107,17 @@ function followers(candidates: readonly PlacedMarker[]): readonly (BlockMarker |
   return found;
 }
 
-interface Candidacy {
-  readonly text: string;
-  readonly placed: PlacedMarker;
-  /** The last unit of the same key. */
-  readonly last: PlacedMarker | null;
-  /** The next candidate of the same key. */
-  readonly next: BlockMarker | null;
-}
-
-function isUnit(candidacy: Candidacy): boolean {
-  const { marker } = candidacy.placed;
+/**
+ * @param last the last unit of the same key
+ * @param next the next candidate of the same key
+ */
+function isUnit(
+  text: string,
+  placed: PlacedMarker,
+  last: PlacedMarker | null,
+  next: BlockMarker | null,
+): boolean {
+  const { marker } = placed;
   const positioned = marker.context === 'line' || marker.context === 'gap';
   if (marker.form === 'decimal') {
     return positioned;
@@ -128,15 +128,15 @@ function isUnit(candidacy: Candidacy): boolean {
   if (marker.enclosed) {
     return false;
   }
-  const fits = fitsSeries(candidacy);
+  const fits = fitsSeries(marker, last, next);
   if (marker.context === 'sentence') {
     return marker.form === 'chapter' || marker.form === 'section' || fits;
   }
-  return fits && (canBeGlued(candidacy) || continuesParagraph(candidacy));
+  return fits && (canBeGlued(marker, next) || continuesParagraph(text, placed, last));
 }
 
 /** Whether the number follows the last one of its series, or starts a series that goes on. */
-function fitsSeries({ placed: { marker }, last, next }: Candidacy): boolean {
+function fitsSeries(marker: BlockMarker, last: PlacedMarker | null, next: BlockMarker | null): boolean {
   if (marker.number === (last?.marker.number ?? 0) + 1) {
     return next?.number !== marker.number;
   }
@@ -144,7 +144,7 @@ function fitsSeries({ placed: { marker }, last, next }: Candidacy): boolean {
 }
 
 /** Only headings are ever glued to what goes before; lists glued so run inside a sentence. */
-function canBeGlued({ placed: { marker }, next }: Candidacy): boolean {
+function canBeGlued(marker: BlockMarker, next: BlockMarker | null): boolean {
   if (marker.form === 'item' || marker.form === 'subitem' || INSIDE_SENTENCE.has(marker.before)) {
     return false;
   }
@@ -155,7 +155,11 @@ function canBeGlued({ placed: { marker }, next }: Candidacy): boolean {
 }
 
 /** （1）…；（2）… where （1） opens the paragraph: a list of clauses, all of them units. */
-function continuesParagraph({ text, placed: { start, marker }, last }: Candidacy): boolean {
+function continuesParagraph(
+  text: string,
+  { start, marker }: PlacedMarker,
+  last: PlacedMarker | null,
+): boolean {
   return (
     last !== null &&
     (marker.before === 0xff1b || marker.before === 0x3b) &&

@@ -3,7 +3,7 @@ import type { Steps } from '../text/steps.js';
 import { type PlacedMarker, rankOf } from './acceptance.js';
 import type { NumberingSpace, OutlineNode, Signature } from './notice.js';
 import type { RawSpace } from './spaces.js';
-import { Unit } from './unit.js';
+import { type Ground, Unit } from './unit.js';
 import { trimmedEnd } from './unit-title.js';
 
 export { rankOf };
@@ -23,7 +23,7 @@ export function* buildingOutline(
   for (const space of rawSpaces) {
     const { start, end, title } = space;
     const index = spaces.length;
-    const roots = nest(text, space.markers, index, bodyEnd(space, signatures), nodes);
+    const roots = nest({ text, space: index }, space.markers, bodyEnd(space, signatures), nodes);
     spaces.push({ index, start, end, title, roots });
     yield;
   }
@@ -37,12 +37,12 @@ function bodyEnd(space: RawSpace, signatures: readonly Signature[]): number {
 }
 
 function nest(
-  text: string,
+  ground: Ground,
   markers: readonly PlacedMarker[],
-  space: number,
   limit: number,
   nodes: Unit[],
 ): readonly OutlineNode[] {
+  const { text } = ground;
   /** The first `depth` of these enclose the present place, outermost first; and the ranks of their markers. */
   const open: Unit[] = [];
   const ranks: number[] = [];
@@ -70,7 +70,7 @@ function nest(
     closeDown(rank, placed.start);
     const parent = depth > 0 ? (open[depth - 1] ?? null) : null;
     const ownEnd = trimmedEnd(text, placed.end, markers[i + 1]?.start ?? limit);
-    const unit = new Unit(text, placed, nodes.length, space, parent, ownEnd);
+    const unit = new Unit(ground, placed, nodes.length, parent, ownEnd);
     open[depth] = unit;
     ranks[depth] = rank;
     before[depth] = closed.length;

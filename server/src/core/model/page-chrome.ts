@@ -141,15 +141,21 @@ export function withoutParticulars(
   let spans = chrome;
   for (const taken of particulars) {
     if (taken !== null && isInChrome(spans, taken.start)) {
-      spans = spans.flatMap((span) =>
-        taken.start >= span.start && taken.end <= span.end
-          ? [
-              { start: span.start, end: taken.start },
-              { start: taken.end, end: span.end },
-            ]
-          : [span],
-      );
+      spans = without(spans, taken);
     }
   }
   return spans;
+}
+
+/** Some spans without a place in one of them. */
+function without(spans: readonly Span[], { start, end }: Span): readonly Span[] {
+  const left: Span[] = [];
+  for (const span of spans) {
+    if (start >= span.start && end <= span.end) {
+      left.push({ start: span.start, end: start }, { start: end, end: span.end });
+    } else {
+      left.push(span);
+    }
+  }
+  return left;
 }

@@ -6,6 +6,13 @@ import { UnitTitle } from './unit-title.js';
 /** Most units have no parts: they share this list. */
 const NO_CHILDREN: readonly OutlineNode[] = [];
 
+/** Where units stand: the same for all of a numbering space. */
+export interface Ground {
+  readonly text: string;
+  /** The index of the numbering space. */
+  readonly space: number;
+}
+
 /**
  * A node as the outline builds it. A class, for what it says of itself by its marker and its text: units are
  * the most numerous of what is kept of a notice, and the collector copies each part of them.
@@ -13,32 +20,27 @@ const NO_CHILDREN: readonly OutlineNode[] = [];
 export class Unit implements OutlineNode {
   readonly id: number;
   readonly start: number;
-  readonly markerEnd: number;
   readonly ownEnd: number;
-  readonly space: number;
   readonly parent: Unit | null;
-  readonly #source: string;
+  readonly #ground: Ground;
   readonly #marker: BlockMarker;
   #end: number;
   #children: readonly OutlineNode[] = NO_CHILDREN;
   #title: UnitTitle | null = null;
 
   constructor(
-    source: string,
-    { start, end, marker }: PlacedMarker,
+    ground: Ground,
+    { start, marker }: PlacedMarker,
     id: number,
-    space: number,
     parent: Unit | null,
     ownEnd: number,
   ) {
     this.id = id;
     this.start = start;
-    this.markerEnd = end;
     this.ownEnd = ownEnd;
-    this.space = space;
     this.parent = parent;
     this.#end = ownEnd;
-    this.#source = source;
+    this.#ground = ground;
     this.#marker = marker;
   }
 
@@ -54,6 +56,15 @@ export class Unit implements OutlineNode {
 
   get children(): readonly OutlineNode[] {
     return this.#children;
+  }
+
+  get markerEnd(): number {
+    const { start, end } = this.#marker;
+    return this.start + end - start;
+  }
+
+  get space(): number {
+    return this.#ground.space;
   }
 
   get kind(): NodeKind {
@@ -74,11 +85,11 @@ export class Unit implements OutlineNode {
 
   get marker(): TextSpan {
     const { start, markerEnd: end } = this;
-    return { start, end, text: this.#source.slice(start, end) };
+    return { start, end, text: this.#ground.text.slice(start, end) };
   }
 
   get title(): TextSpan {
-    this.#title ??= new UnitTitle(this.#source, this.kind, this.markerEnd, this.ownEnd);
+    this.#title ??= new UnitTitle(this.#ground.text, this.kind, this.markerEnd, this.ownEnd);
     return this.#title;
   }
 }

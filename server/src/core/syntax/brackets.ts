@@ -59,6 +59,31 @@ export function bracketDraft(expected: number): BracketDraft {
   return { row: new Int32Array(expected * COLUMNS), firstBracket: 0, bracketCount: 0 };
 }
 
+/** What a text has left of its row; to make one costs as much as to lex some lines. */
+let spare: Int32Array | null = null;
+let spareFrom = 0;
+
+/** The same for a whole text, which takes what another has left ({@link leaveRest}) where that is enough. */
+export function sharedBracketDraft(expected: number): BracketDraft {
+  const length = expected * COLUMNS;
+  if (spare !== null && spareFrom + length <= spare.length) {
+    const row = spare;
+    // Nobody else may write there until it is left over again.
+    spare = null;
+    return { row, firstBracket: spareFrom, bracketCount: 0 };
+  }
+  return { row: new Int32Array(Math.max(SMALLEST_ROW, length)), firstBracket: 0, bracketCount: 0 };
+}
+
+/** Short texts share a row, which lives as long as one of them: so it is a small one. */
+const SMALLEST_ROW = 2048 * COLUMNS;
+
+/** Leaves the rest of a row to another text, once a text is lexed. */
+export function leaveRest({ row, firstBracket, bracketCount: count }: BracketDraft): void {
+  spare = row;
+  spareFrom = firstBracket + count * COLUMNS;
+}
+
 /** Begins the brackets of another block. */
 export function beginBrackets(draft: BracketDraft): void {
   draft.firstBracket += draft.bracketCount * COLUMNS;

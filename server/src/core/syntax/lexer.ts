@@ -21,7 +21,15 @@ import {
   traitsOfKind,
 } from './characters.js';
 import { LexedBlock } from './lexed-block.js';
-import { beginsBlock, marksNumber, readArabic, readBracketed, readChapter, readOrdinal } from './marker.js';
+import {
+  beginsBlock,
+  type MarkerPlace,
+  marksNumber,
+  readArabic,
+  readBracketed,
+  readChapter,
+  readOrdinal,
+} from './marker.js';
 
 /** A bracket left open this long is taken to be never closed; it stops holding a block together. */
 const LONGEST_ENCLOSURE = 600;
@@ -37,12 +45,14 @@ interface Surrounded {
 
 /**
  * What lexing one text keeps from block to block: room, and the marker that ended the last one. All
- * offsets but `from` and `aheadAt` are relative to the block.
+ * offsets but `from`, `at` and `aheadAt` are relative to the block.
  */
-export interface Lexing {
+export interface Lexing extends MarkerPlace {
   readonly text: string;
   /** Start of the block being lexed. */
   from: number;
+  /** Where a marker is looked for. */
+  at: number;
   firstMarker: BlockMarker | null;
   lastMarker: Draft<BlockMarker> | null;
   surrounded: Surrounded[] | null;
@@ -66,15 +76,17 @@ const MOST_AT_ONCE = 1024;
  * Begins to lex a text.
  *
  * @param length how much of it will be lexed
+ * @param draft makes room for its brackets
  */
-export function lexingOf(text: string, length: number): Lexing {
+export function lexingOf(text: string, length: number, draft = bracketDraft): Lexing {
   return {
     text,
     from: 0,
+    at: 0,
     firstMarker: null,
     lastMarker: null,
     surrounded: null,
-    brackets: bracketDraft(Math.min(MOST_AT_ONCE, 8 + Math.ceil(length / UNITS_A_BRACKET))),
+    brackets: draft(Math.min(MOST_AT_ONCE, 8 + Math.ceil(length / UNITS_A_BRACKET))),
     open: [],
     depth: 0,
     traits: 0,
@@ -180,24 +192,24 @@ function endOfKind(text: string, from: number, kind: number): number {
 
 /** Takes a number that a mark follows, with the marker it may be; stops before one that begins a block. */
 function numbered(lexing: Lexing, at: number, end: number, group: number): number {
-  const place = { text: lexing.text, block: lexing.from, at };
-  const marker = group === CharClass.digit ? readArabic(place, end) : readChapter(place, end);
+  lexing.at = at;
+  const marker = group === CharClass.digit ? readArabic(lexing, end) : readChapter(lexing, end);
   return marker ? placed(lexing, marker, at) : end;
 }
 
 /** Takes a bracket or 第, with the marker it may begin; stops before one that begins a block. */
 function marked(lexing: Lexing, at: number, code: number, traits: number): number {
-  const { text, from } = lexing;
+  lexing.at = at;
   let marker: BlockMarker | null = null;
   switch (classIn(traits)) {
     case CharClass.ordinal:
-      marker = readOrdinal({ text, block: from, at });
+      marker = readOrdinal(lexing);
       break;
     case CharClass.close:
       closeBracket(lexing, at, code);
       break;
     default:
-      marker = mayOpenMarker(text, at, code) ? readBracketed({ text, block: from, at }) : null;
+      marker = mayOpenMarker(lexing.text, at, code) ? readBracketed(lexing) : null;
       if (marker === null) {
         openBracket(lexing, at, code);
       }

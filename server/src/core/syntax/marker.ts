@@ -1,4 +1,4 @@
-import type { BlockMarker, MarkerContext, MarkerForm } from './block.js';
+import type { BlockMarker } from './block.js';
 import {
   bracketsMatch,
   endsSentence,
@@ -10,6 +10,7 @@ import {
   isSpace,
   isWhiteSpace,
 } from './characters.js';
+import { LexedMarker, looksOf, type MarkerLooks, Standing } from './lexed-marker.js';
 import {
   formatHanNumber,
   parseArabic,
@@ -39,7 +40,7 @@ const QUANTITY = /^(?:[%％‰亿万千百十元吨米倍个件家人次年月�
 export interface MarkerPlace {
   readonly text: string;
   /** Start of the block that is being lexed. */
-  readonly block: number;
+  readonly from: number;
   readonly at: number;
 }
 
@@ -48,18 +49,13 @@ export function beginsBlock({ context }: BlockMarker): boolean {
   return context === 'line' || context === 'gap';
 }
 
-/** How a marker stands in its line, and the code unit before it. */
-interface Standing {
-  readonly context: MarkerContext;
-  readonly before: number;
-}
-
 /** Markdown emphasis and headings stand between a line's start and its marker in web copies. */
 function isDecoration(code: number): boolean {
   return code === 0x2a || code === 0x23;
 }
 
-function standingAt(text: string, at: number): Standing {
+/** How a marker stands in its line (`Standing`), and in the bits above it the code unit before it. */
+function standingAt(text: string, at: number): number {
   let i = at - 1;
   let wide = 0;
   let narrow = 0;
@@ -78,14 +74,27 @@ function standingAt(text: string, at: number): Standing {
     i--;
   }
   const before = i >= 0 ? text.charCodeAt(i) : 0;
+  const above = before << STANDING_BITS;
   if (atLineStart) {
-    return { context: 'line', before };
+    return above | Standing.line;
   }
   if (wide > 0 || narrow > 1) {
-    return { context: 'gap', before };
+    return above | Standing.gap;
   }
   const closes = endsSentence(before) || before === 0xff09 || before === 0x29 || before === 0x3011;
-  return { context: closes ? 'sentence' : 'glued', before };
+  return above | (closes ? Standing.sentence : Standing.glued);
+}
+
+const STANDING_BITS = 2;
+const STANDING_MASK = 3;
+
+function isGlued(standing: number): boolean {
+  return (standing & STANDING_MASK) === Standing.glued;
+}
+
+/** Whether a marker that stands so begins a block. */
+function isStrong(standing: number): boolean {
+  return (standing & STANDING_MASK) <= Standing.gap;
 }
 
 /** The code unit right before an offset, white space not passed over; 0 at the text's start. */
@@ -93,34 +102,17 @@ function adjacentTo(text: string, at: number): number {
   return at > 0 ? text.charCodeAt(at - 1) : 0;
 }
 
-/** What a marker's own text says. */
-interface Reading {
-  readonly form: MarkerForm;
-  readonly number: number;
-  readonly shape: string;
-  readonly depth: number;
-}
-
 /** A marker that begins a block stands at that block's start, whichever is being lexed. */
 function markerOf(
-  { block, at }: MarkerPlace,
+  { from, at }: MarkerPlace,
   end: number,
-  { form, number, shape, depth }: Reading,
-  { context, before }: Standing,
+  number: number,
+  looks: MarkerLooks,
+  standing: number,
 ): BlockMarker {
-  const base = context === 'line' || context === 'gap' ? at : block;
-  return {
-    start: at - base,
-    end: end - base,
-    form,
-    number,
-    context,
-    before,
-    shape,
-    depth,
-    enclosed: false,
-    next: null,
-  };
+  const base = isStrong(standing) ? at : from;
+  const look = looks[standing & STANDING_MASK] ?? looks[0];
+  return new LexedMarker(at - base, end - base, number, standing >> STANDING_BITS, look);
 }
 
 function skipSpaces(text: string, from: number): number {
@@ -154,26 +146,42 @@ export function marksNumber(code: number): boolean {
   return code === ENUMERATION_COMMA || code === DOT || code === FULL_DOT || code === SMALL_DOT;
 }
 
-/** Shapes are few: made once, not cut out of the text. */
-function shapeBefore(mark: number): string {
-  switch (mark) {
-    case DOT:
-      return '#.';
-    case FULL_DOT:
-      return '#．';
-    case SMALL_DOT:
-      return '#﹒';
-    default:
-      return '#、';
-  }
+/** The looks of a number by the mark behind it. */
+function looksByMark(form: 'chapter' | 'item'): (mark: number) => MarkerLooks {
+  const [dot, fullDot, smallDot, comma] = [
+    looksOf(form, '#.'),
+    looksOf(form, '#．'),
+    looksOf(form, '#﹒'),
+    looksOf(form, '#、'),
+  ];
+  return (mark) => {
+    switch (mark) {
+      case DOT:
+        return dot;
+      case FULL_DOT:
+        return fullDot;
+      case SMALL_DOT:
+        return smallDot;
+      default:
+        return comma;
+    }
+  };
 }
 
-function shapeBetween(open: number, close: number): string {
-  if (open === 0x28) {
-    return close === 0x29 ? '(#)' : '(#）';
-  }
-  return close === 0x29 ? '（#)' : '（#）';
+/** The looks of a number by the brackets around it. */
+function looksByBrackets(form: 'section' | 'subitem'): (open: number, close: number) => MarkerLooks {
+  const half = [looksOf(form, '(#)'), looksOf(form, '(#）')] as const;
+  const full = [looksOf(form, '（#)'), looksOf(form, '（#）')] as const;
+  return (open, close) => (open === 0x28 ? half : full)[close === 0x29 ? 0 : 1];
 }
+
+const chapterLooks = looksByMark('chapter');
+const itemLooks = looksByMark('item');
+const sectionLooks = looksByBrackets('section');
+const subitemLooks = looksByBrackets('subitem');
+const POINTED_ITEM = looksOf('item', '#.');
+/** By their dots; deeper ones are not read. */
+const DECIMALS = [1, 2, 3, 4, 5].map((depth) => looksOf('decimal', '#', depth));
 
 /**
  * Reads 一、 where a run of Han numerals stands.
@@ -191,12 +199,11 @@ export function readChapter(place: MarkerPlace, end: number): BlockMarker | null
     return null;
   }
   const standing = standingAt(text, at);
-  const strong = standing.context === 'line' || standing.context === 'gap';
-  const number = mark === ENUMERATION_COMMA || strong ? parseHanNumber(text, at, end) : null;
+  const number = mark === ENUMERATION_COMMA || isStrong(standing) ? parseHanNumber(text, at, end) : null;
   if (number === null || number === 0) {
     return null;
   }
-  return markerOf(place, end + 1, { form: 'chapter', number, shape: shapeBefore(mark), depth: 0 }, standing);
+  return markerOf(place, end + 1, number, chapterLooks(mark), standing);
 }
 
 /** Reads （一） or （1） where a round bracket opens. */
@@ -209,7 +216,8 @@ export function readBracketed(place: MarkerPlace): BlockMarker | null {
     return null;
   }
   const close = skipSpaces(text, to);
-  const [opening, closing] = [text.charCodeAt(at), text.charCodeAt(close)];
+  const opening = text.charCodeAt(at);
+  const closing = text.charCodeAt(close);
   if (!bracketsMatch(opening, closing)) {
     return null;
   }
@@ -225,9 +233,8 @@ export function readBracketed(place: MarkerPlace): BlockMarker | null {
   if (number === null || number === 0) {
     return null;
   }
-  const shape = shapeBetween(opening, closing);
-  const form = han ? 'section' : 'subitem';
-  return markerOf(place, close + 1, { form, number, shape, depth: 0 }, standingAt(text, at));
+  const looks = han ? sectionLooks(opening, closing) : subitemLooks(opening, closing);
+  return markerOf(place, close + 1, number, looks, standingAt(text, at));
 }
 
 /** The value of a few digits of either width. */
@@ -277,27 +284,21 @@ export function readArabic(place: MarkerPlace, end: number): BlockMarker | null 
   if (mark === DOT && beforeDigit) {
     return readPointed(place, end, number, standing);
   }
-  if (mark === ENUMERATION_COMMA && (beforeDigit || standing.context === 'glued')) {
+  if (mark === ENUMERATION_COMMA && (beforeDigit || isGlued(standing))) {
     return null;
   }
-  return markerOf(place, end + 1, { form: 'item', number, shape: shapeBefore(mark), depth: 0 }, standing);
+  return markerOf(place, end + 1, number, itemLooks(mark), standing);
 }
 
 /** `6.2016年…` is item 6; `1.2 编制依据` a decimal heading; `1.5亿元`, `2016.3.28` neither. */
-function readPointed(
-  place: MarkerPlace,
-  dot: number,
-  number: number,
-  standing: Standing,
-): BlockMarker | null {
+function readPointed(place: MarkerPlace, dot: number, number: number, standing: number): BlockMarker | null {
   const rest = place.text.slice(dot + 1, dot + 12);
   if (/^\d{4}[年－—-]/.test(rest)) {
-    return markerOf(place, dot + 1, { form: 'item', number, shape: '#.', depth: 0 }, standing);
+    return markerOf(place, dot + 1, number, POINTED_ITEM, standing);
   }
-  const decimal =
-    standing.context === 'glued'
-      ? null
-      : /^(\d{1,2})((?:\.\d{1,2}){0,3})\.?(?=[\s　\u4e00-\u9fff])/.exec(rest);
+  const decimal = isGlued(standing)
+    ? null
+    : /^(\d{1,2})((?:\.\d{1,2}){0,3})\.?(?=[\s　\u4e00-\u9fff])/.exec(rest);
   if (!decimal || QUANTITY.test(rest.slice(decimal[0].length))) {
     return null;
   }
@@ -305,17 +306,16 @@ function readPointed(
   const last = /(\d+)\.?$/.exec(decimal[0]);
   const depth = decimal[0].split('.').filter((part) => part !== '').length;
   const value = Number(last?.[1] ?? 0);
-  return value > 0
-    ? markerOf(place, end, { form: 'decimal', number: value, shape: '#', depth }, standing)
-    : null;
+  const looks = DECIMALS[depth - 1];
+  return value > 0 && looks ? markerOf(place, end, value, looks, standing) : null;
 }
 
 const ORDINAL = /第[\s　]*([〇○零一二三四五六七八九十百]{1,6}|\d{1,3})[\s　]*([编章节条])/y;
-const UNITS: Readonly<Record<string, Pick<Reading, 'form' | 'shape' | 'depth'>>> = {
-  编: { form: 'part', shape: '第#编', depth: 0 },
-  章: { form: 'part', shape: '第#章', depth: 1 },
-  节: { form: 'part', shape: '第#节', depth: 2 },
-  条: { form: 'article', shape: '第#条', depth: 0 },
+const UNITS: Readonly<Record<string, MarkerLooks>> = {
+  编: looksOf('part', '第#编', 0),
+  章: looksOf('part', '第#章', 1),
+  节: looksOf('part', '第#节', 2),
+  条: looksOf('article', '第#条'),
 };
 
 /** Reads 第一章 or 第一条 where 第 stands. */
@@ -338,11 +338,11 @@ export function readOrdinal(place: MarkerPlace): BlockMarker | null {
   const next = text.charCodeAt(end);
   const spaced = isSpace(next) || isLineBreak(next);
   // Glued to Han text and followed by it, 第三条 is cited in running text.
-  const inRunningText = !spaced && standing.context === 'glued' && isHan(standing.before);
+  const inRunningText = !spaced && isGlued(standing) && isHan(standing >> STANDING_BITS);
   if (number === null || number === 0 || inRunningText || (!spaced && CITED.test(text.slice(end, end + 8)))) {
     return null;
   }
-  return markerOf(place, end, { ...unit, number }, standing);
+  return markerOf(place, end, number, unit, standing);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Steps, toEnd } from '../text/steps.js';
 import type { Block, PlacedBlock, Token, TokenKind } from './block.js';
-import { bracketAt, bracketCode, bracketCount, isOpener } from './brackets.js';
+import { bracketAt, bracketCode, bracketCount, isOpener, leaveRest, sharedBracketDraft } from './brackets.js';
 import { CharClass, classOf, isLineBreak } from './characters.js';
 import { type Lexing, lexBlock, lexingOf } from './lexer.js';
 
@@ -25,11 +25,12 @@ const UNITS_A_STEP = 64 * 1024;
 /** {@link parse} in steps. */
 export function* parsing(text: string): Steps<SyntaxTree> {
   const blocks: PlacedBlock[] = [];
-  const lexing = lexingOf(text, text.length);
+  const lexing = lexingOf(text, text.length, sharedBracketDraft);
   for (let at = 0; at < text.length; ) {
     at = lexUpTo(lexing, at, at + UNITS_A_STEP, blocks);
     yield;
   }
+  leaveRest(lexing.brackets);
   return { length: text.length, blocks };
 }
 

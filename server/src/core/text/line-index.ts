@@ -29,14 +29,22 @@ function startsOfAnyBreak(text: string): readonly number[] {
  * "Text Documents"), never U+2028.
  */
 export class LineIndex implements Lines {
-  readonly #starts: readonly number[];
+  #startsRead: readonly number[] | null = null;
   readonly #length: number;
   readonly #text: string;
 
   constructor(text: string) {
-    this.#starts = text.includes('\r') ? startsOfAnyBreak(text) : startsAfterLineFeeds(text);
     this.#length = text.length;
     this.#text = text;
+  }
+
+  /** Looked for when a line is first asked for: of many a text only offsets are. */
+  get #starts(): readonly number[] {
+    if (this.#startsRead === null) {
+      const text = this.#text;
+      this.#startsRead = text.includes('\r') ? startsOfAnyBreak(text) : startsAfterLineFeeds(text);
+    }
+    return this.#startsRead;
   }
 
   get lineCount(): number {

@@ -21,8 +21,15 @@ export interface SpacedText {
 
 export const NO_GAPS: ReadonlySet<number> = new Set();
 
+/** A text as it is, of which another can be made: of all the lists of a notice nearly none needs cleaning. */
+export interface UncleanedText extends CleanText {
+  text: string;
+  start: number;
+  end: number;
+}
+
 /** The text as it is, for one that may hold nothing to take out: whoever reads it finds out as fast. */
-export function uncleaned(original: string, from: number, to: number): CleanText {
+export function uncleaned(original: string, from: number, to: number): UncleanedText {
   return { text: original, start: from, end: to, at: null, gaps: NO_GAPS };
 }
 
