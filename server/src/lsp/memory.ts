@@ -34,6 +34,9 @@ interface Checked {
   /** All edits up to the moment, in text order: a key adds to them, whatever has been typed before it. */
   readonly edits: readonly TextEdit[];
   readonly moment: Moment;
+  readonly notice: Notice;
+  /** Whether what it has found was told of the document at that moment. */
+  readonly stands: boolean;
 }
 
 /** What an analyst remembers of a document from one version to the next. */
@@ -120,6 +123,11 @@ export function createMemory(given: {
       edited.set(uri, last.start);
     }
   };
+  /** Whether a document is an analysed text with other words in running text, and nothing else. */
+  const onlyReworded = ({ uri, moment }: DocumentSnapshot, notice: Notice) => {
+    const check = checks.get(uri);
+    return check?.stands === true && check.notice === notice && check.moment === moment;
+  };
   return {
     *analyse(document) {
       const { uri, moment } = document;
@@ -132,13 +140,19 @@ export function createMemory(given: {
       if (inOrder) {
         settled.set(uri, inOrder);
       }
+      // The new analysis then tells all that renumbering asks of the old one, which need not be kept beside it.
+      const same = last !== undefined && inOrder === last && onlyReworded(document, last.notice);
       const lastYear = given.lastYearOf?.(uri);
       const notice = yield* analyseFrom(last, document, {
         registry: given.registry(),
         ...(lastYear ? { lastYear } : {}),
       });
-      latest.set(uri, { notice, edits: [], moment });
-      return { notice, settled: inOrder };
+      const now: Followed = { notice, edits: [], moment };
+      latest.set(uri, now);
+      if (same) {
+        settled.set(uri, now);
+      }
+      return { notice, settled: same ? now : inOrder };
     },
     firstLookAt({ uri, text }) {
       const diagnostics =
@@ -156,10 +170,10 @@ export function createMemory(given: {
         return null;
       }
       noteEdits(uri, next);
-      const { carry } = last;
       const edits = composeSets(last.edits, next);
-      checks.set(uri, { carry, edits, moment });
-      return carry()?.after(edits) ?? null;
+      const found = last.carry()?.after(edits) ?? null;
+      checks.set(uri, { ...last, edits, moment, stands: found !== null });
+      return found;
     },
     keep({ uri, moment }, notice, result) {
       if (given.hiddenIn(uri).length > 0) {
@@ -171,7 +185,7 @@ export function createMemory(given: {
         made ??= carryOver(notice, result, given.rules, given.settings.lint);
         return made;
       };
-      checks.set(uri, { carry, edits: [], moment });
+      checks.set(uri, { carry, edits: [], moment, notice, stands: true });
     },
     prepare({ uri }) {
       const last = checks.get(uri);

@@ -5,6 +5,7 @@ import { DEFAULT_LINT } from '../../../server/src/core/lint/configuration.js';
 import { lint } from '../../../server/src/core/lint/runner.js';
 import { readSettings } from '../../../server/src/core/lint/settings.js';
 import { analyze } from '../../../server/src/core/model/analyze.js';
+import { renumber } from '../../../server/src/core/plan/renumber/renumber.js';
 import { rules } from '../../../server/src/core/rules/index.generated.js';
 import type { TextEdit } from '../../../server/src/core/text/edit.js';
 import { readClient } from '../../../server/src/features/support/client.js';
@@ -112,6 +113,36 @@ describe('analyst', function () {
       { numRuns: 12 },
     );
     assert.ok(carried > 0);
+  });
+
+  it('keeps one analysis after a pause in typing, and renumbers by it as by the one before', async () => {
+    let single = 0;
+    const keys = fc.array(anyWords, { minLength: 1, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(keys, fc.nat(), async (all, which) => {
+        const [paused, typed] = [typing(SAMPLE, {}), typing(SAMPLE, {})];
+        for (const open of [paused, typed]) {
+          shownIn(open.context);
+          await new Promise(setImmediate);
+          for (const key of all) {
+            open.type(editOf(open.context.document.text, key));
+            shownIn(open.context);
+          }
+        }
+        assert.ok(paused.context.lint);
+        single += paused.context.before?.notice === paused.context.notice ? 1 : 0;
+        const items = paused.context.notice.nodes.filter(({ kind }) => kind === 'item');
+        const item = items[which % items.length];
+        assert.ok(item);
+        const renumbered = [paused, typed].map((open) => {
+          open.type({ start: item.start, end: item.end, newText: '' });
+          return renumber(open.context.notice, open.context.before);
+        });
+        assert.deepEqual(renumbered[0], renumbered[1]);
+      }),
+      { numRuns: 15 },
+    );
+    assert.ok(single > 0);
   });
 
   it('knows of an edited document what it would know of a fresh one', () => {
