@@ -96,6 +96,24 @@ function isInOrder(notice: Notice): boolean {
   return series.length === 0 && forms.length === 0;
 }
 
+/** Made at the first call. */
+function once(make: () => CarryOver): () => CarryOver {
+  let made: CarryOver | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** Whether what was found in an analysed text has been told of a document: it has the same units then. */
+function isToldOf(
+  check: Checked | undefined,
+  { moment }: DocumentSnapshot,
+  analysed: Followed | undefined,
+): boolean {
+  return check?.stands === true && check.notice === analysed?.notice && check.moment === moment;
+}
+
 /**
  * With more blocks than this, five times as many as a notice of ten million characters has, a text takes so much room
  * that it is not kept while the next one is read.
@@ -123,11 +141,6 @@ export function createMemory(given: {
       edited.set(uri, last.start);
     }
   };
-  /** Whether a document is an analysed text with other words in running text, and nothing else. */
-  const onlyReworded = ({ uri, moment }: DocumentSnapshot, notice: Notice) => {
-    const check = checks.get(uri);
-    return check?.stands === true && check.notice === notice && check.moment === moment;
-  };
   return {
     *analyse(document) {
       const { uri, moment } = document;
@@ -137,22 +150,18 @@ export function createMemory(given: {
       const last = followedTo(document, latest.get(uri));
       noteEdits(uri, last?.edits);
       const inOrder = last && isInOrder(last.notice) ? last : followedTo(document, settled.get(uri));
-      if (inOrder) {
-        settled.set(uri, inOrder);
-      }
-      // The new analysis then tells all that renumbering asks of the old one, which need not be kept beside it.
-      const same = last !== undefined && inOrder === last && onlyReworded(document, last.notice);
+      const isCarried = inOrder === last && isToldOf(checks.get(uri), document, last);
       const lastYear = given.lastYearOf?.(uri);
-      const notice = yield* analyseFrom(last, document, {
-        registry: given.registry(),
-        ...(lastYear ? { lastYear } : {}),
-      });
+      const registry = given.registry();
+      const notice = yield* analyseFrom(last, document, lastYear ? { registry, lastYear } : { registry });
       const now: Followed = { notice, edits: [], moment };
       latest.set(uri, now);
-      if (same) {
-        settled.set(uri, now);
+      // With the same units in the same order, renumbering asks nothing of the old one that this one does not tell.
+      const before = isCarried && isInOrder(notice) ? now : inOrder;
+      if (before) {
+        settled.set(uri, before);
       }
-      return { notice, settled: same ? now : inOrder };
+      return { notice, settled: before };
     },
     firstLookAt({ uri, text }) {
       const diagnostics =
@@ -180,11 +189,7 @@ export function createMemory(given: {
         checks.delete(uri);
         return;
       }
-      let made: CarryOver | null = null;
-      const carry = () => {
-        made ??= carryOver(notice, result, given.rules, given.settings.lint);
-        return made;
-      };
+      const carry = once(() => carryOver(notice, result, given.rules, given.settings.lint));
       checks.set(uri, { carry, edits: [], moment, notice, stands: true });
     },
     prepare({ uri }) {
