@@ -43,7 +43,7 @@ function holding(reader: MessageReader): { readonly reader: MessageReader; take(
 }
 
 /**
- * Answers `initialize` when what reads a text is loaded (early.ts), and only then loads the rest: an editor waits for the
+ * Answers `initialize` when what checks a text is loaded (early.ts), and only then loads the rest: an editor waits for the
  * one, and all together takes half as long to load as Node to start. What comes meanwhile is handed on afterwards, in its
  * order.
  *
