@@ -22,6 +22,18 @@ function textOf(...scraps: readonly string[]): fc.Arbitrary<string> {
   return fc.array(fc.constantFrom(...scraps), { maxLength: 14 }).map((parts) => parts.join(''));
 }
 
+/** As much of a notice as its groups need. */
+function noticeOf(...lists: readonly string[]): Notice {
+  const groups: { start: number; end: number; text: string }[] = [];
+  let text = '';
+  for (const list of lists) {
+    const start = text.length + 1;
+    text += `、${list}、`;
+    groups.push({ start, end: start + list.length, text: list });
+  }
+  return { text, groups, memory: new NoticeMemory() } as unknown as Notice;
+}
+
 /** Whether a quick look and a search agree on a text: the look may be too careful, never careless. */
 function assertCareful(
   text: fc.Arbitrary<string>,
@@ -71,8 +83,7 @@ describe('quick looks', () => {
 
   it('see every sign of a fault in a group', () => {
     const has = (text: string, sign: number): boolean => {
-      const notice = { groups: [{ text }], memory: new NoticeMemory() } as unknown as Notice;
-      return ((groupSigns(notice)[0] ?? 0) & sign) !== 0;
+      return ((groupSigns(noticeOf(text))[0] ?? 0) & sign) !== 0;
     };
     const text = textOf(...'（()）〔〕[、、，,；;：:省厅 　\t\n');
     const space = EDGE_SPACE | INNER_SPACE;
@@ -90,10 +101,7 @@ describe('quick looks', () => {
   });
 
   it('tell a space at the edge from one inside', () => {
-    const notice = {
-      groups: ['（ 省水利厅　）', '（省 水利厅）', '（省水利厅\n）'].map((text) => ({ text })),
-      memory: new NoticeMemory(),
-    } as unknown as Notice;
+    const notice = noticeOf('（ 省水利厅　）', '（省 水利厅）', '（省水利厅\n）');
     assert.deepEqual(groupSigns(notice), [EDGE_SPACE, INNER_SPACE, INNER_SPACE]);
   });
 });

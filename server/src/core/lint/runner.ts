@@ -38,6 +38,52 @@ export function optionsOf(rule: Rule<unknown>, given: object): unknown {
   return read;
 }
 
+/** A rule that is not turned off, as a configuration has it. */
+interface Asked {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly scope: RuleMeta<unknown>['scope'];
+  readonly check: Rule<unknown>['check'];
+  /** As the rule's schema reads them. */
+  readonly options: unknown;
+  /** Why they cannot be read; then the rule is not asked. */
+  readonly refusal: { readonly error: unknown } | null;
+}
+
+interface Plan {
+  readonly rules: readonly Rule<unknown>[];
+  readonly configuration: LintConfiguration;
+  readonly asked: readonly Asked[];
+}
+
+/** The plan of the last check: mostly the next has the same, and to look all up costs more than many a rule. */
+let lastPlan: Plan | null = null;
+
+function askedOf(rules: readonly Rule<unknown>[], configuration: LintConfiguration): readonly Asked[] {
+  if (lastPlan?.rules !== rules || lastPlan.configuration !== configuration) {
+    const asked = rules.flatMap((rule) => askedFor(rule, configuration));
+    lastPlan = { rules, configuration, asked };
+  }
+  return lastPlan.asked;
+}
+
+/** None for a rule that is turned off. */
+function askedFor(rule: Rule<unknown>, { rules }: LintConfiguration): readonly Asked[] {
+  const { meta, check } = rule;
+  const { id, scope } = meta;
+  const setting = rules[id];
+  const severity = setting?.severity ?? meta.severity;
+  if (severity === 'off') {
+    return [];
+  }
+  const asked = { id, severity, scope, check };
+  try {
+    return [{ ...asked, options: optionsOf(rule, setting?.options ?? NO_OPTIONS), refusal: null }];
+  } catch (error) {
+    return [{ ...asked, options: null, refusal: { error } }];
+  }
+}
+
 function isInScope({ genre }: Notice, scope: RuleMeta<unknown>['scope']): boolean {
   return scope === 'any-text' || genre === 'document' || (genre === 'draft' && scope !== 'documents');
 }
@@ -62,23 +108,21 @@ export function* linting(
 ): Steps<LintResult> {
   const byRule: Diagnostic[][] = [];
   const failures: { rule: string; error: unknown }[] = [];
-  for (const rule of rules) {
-    if (!isInScope(notice, rule.meta.scope)) {
+  for (const { id, severity, scope, check, options, refusal } of askedOf(rules, configuration)) {
+    if (!isInScope(notice, scope)) {
       continue;
     }
-    const setting = configuration.rules[rule.meta.id];
-    const severity = setting?.severity ?? rule.meta.severity;
-    if (severity === 'off') {
+    if (refusal) {
+      failures.push({ rule: id, error: refusal.error });
       continue;
     }
     try {
-      const options = optionsOf(rule, setting?.options ?? NO_OPTIONS);
-      const findings = rule.check({ notice, options });
+      const findings = check({ notice, options });
       if (findings.length > 0) {
-        byRule.push(stamped(notice, findings, rule.meta.id, severity));
+        byRule.push(stamped(notice, findings, id, severity));
       }
     } catch (error) {
-      failures.push({ rule: rule.meta.id, error });
+      failures.push({ rule: id, error });
     }
     yield;
   }

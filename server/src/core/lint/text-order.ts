@@ -6,17 +6,31 @@ import type { Diagnostic } from './diagnostic.js';
  *
  * @param byRule of one rule each; lists may be sorted in place
  */
-export function inTextOrder(byRule: Diagnostic[][]): Diagnostic[] {
+export function inTextOrder(byRule: readonly Diagnostic[][]): Diagnostic[] {
   for (const list of byRule) {
-    if (list.some((one, i) => i > 0 && compare(list[i - 1] as Diagnostic, one) > 0)) {
+    if (!isInOrder(list)) {
       list.sort(compare);
     }
   }
-  let lists = byRule;
+  // The shorter ones first, so that few are copied often.
+  let lists = [...byRule].sort((a, b) => a.length - b.length);
   while (lists.length > 1) {
-    lists = lists.flatMap((list, i) => (i % 2 === 0 ? [merge(list, lists[i + 1] ?? [])] : []));
+    lists = lists.flatMap((list, i) => {
+      const next = lists[i + 1];
+      return i % 2 === 1 ? [] : [next ? merge(list, next) : list];
+    });
   }
   return lists[0] ?? [];
+}
+
+function isInOrder(list: readonly Diagnostic[]): boolean {
+  for (let i = 1; i < list.length; i++) {
+    const [one, next] = [list[i - 1], list[i]];
+    if (one && next && one.start >= next.start && compare(one, next) > 0) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** Which of two diagnostics stands first; of two at one place by their rules. */

@@ -1,6 +1,7 @@
 import type { Role } from '../agencies/types.js';
 import { groupBy } from '../text/group-by.js';
-import { type NamedBody, namedBodies } from './named-bodies.js';
+import { addPairs, measure, NO_BODY, type Row } from './listing-row.js';
+import { namedBodies } from './named-bodies.js';
 import type { Notice, ResponsibilityEntry, ResponsibilityGroup } from './notice.js';
 import { CROSSED, PairCounts, SHARED } from './pair-counts.js';
 
@@ -12,19 +13,6 @@ export interface Place {
   /** Which of the stretches between ， it stands in: only there the order is one of equals. */
   readonly stretch: number;
 }
-
-/** All entries of a notice in one row: columns of numbers, for most lists nothing more is ever asked of. */
-interface Row {
-  readonly names: readonly NamedBody[];
-  /**
-   * {@link Place.stretch}; {@link NO_PLACE} for an entry that has none in any order. Groups of one body have no
-   * list, and nothing here.
-   */
-  readonly stretches: readonly number[];
-}
-
-/** Collective, or named before in the same list with the same part: that is another rule's business. */
-const NO_PLACE = -1;
 
 /** The bodies of one group with one and the same part; two at least. */
 export interface Listing {
@@ -42,14 +30,16 @@ function listingOf(
   group: ResponsibilityGroup,
   role: Role,
   from: number,
-  { names, stretches }: Row,
+  { bodies, stretches }: Row,
   meeting: number,
 ): Listing {
   const places: Place[] = [];
-  for (const [i, entry] of group.entries.entries()) {
-    const stretch = stretches[from + i] ?? NO_PLACE;
-    if (entry.role === role && stretch !== NO_PLACE) {
-      places.push({ entry, body: names[from + i]?.body ?? 0, stretch });
+  const { entries } = group;
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i];
+    const body = bodies[from + i] ?? NO_BODY;
+    if (entry?.role === role && body !== NO_BODY) {
+      places.push({ entry, body, stretch: stretches[from + i] ?? 0 });
     }
   }
   return { group, places, meeting, set: null };
@@ -65,15 +55,58 @@ export interface ListingSet {
 
 /** Gathers lists that name the same bodies. */
 function formSets(lists: readonly Listing[]): void {
-  const bodiesOf = ({ places }: Listing): string => `${places.map(({ body }) => body).sort((a, b) => a - b)}`;
-  for (const listings of groupBy(lists, bodiesOf).values()) {
-    const [first] = listings;
-    if (first && listings.length > 1) {
-      const varied = listings.some(({ places }) => !areInOneOrder(places, first.places));
-      const set = { listings, varied };
-      for (const listing of listings) {
-        listing.set = set;
+  // Lists with the same sum have the same bodies as good as always: to see that is cheaper than to write them out.
+  for (const similar of groupBy(lists, sumOf).values()) {
+    const [first] = similar;
+    if (similar.length > 1 && first) {
+      if (similar.every((listing) => nameTheSame(listing, first))) {
+        formSet(similar);
+      } else {
+        groupBy(similar, bodiesOf).forEach(formSet);
       }
+    }
+  }
+}
+
+/** The same for all orders of the same bodies, and hardly ever for others. */
+function sumOf({ places }: Listing): number {
+  let sum = 0;
+  for (let i = 0; i < places.length; i++) {
+    const multiple = Math.imul((places[i]?.body ?? 0) + 1, 0x9e3779b1);
+    // A sum of multiples alone would be the multiple of a sum, which many lists share.
+    sum = (sum + Math.imul(multiple ^ (multiple >>> 15), 0x85ebca6b)) | 0;
+  }
+  return sum;
+}
+
+function nameTheSame({ places }: Listing, other: Listing): boolean {
+  if (places.length !== other.places.length) {
+    return false;
+  }
+  for (let i = 0; i < places.length; i++) {
+    const body = places[i]?.body;
+    let k = 0;
+    while (k < places.length && other.places[k]?.body !== body) {
+      k++;
+    }
+    if (k === places.length) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function bodiesOf({ places }: Listing): string {
+  return `${places.map(({ body }) => body).sort((a, b) => a - b)}`;
+}
+
+function formSet(listings: readonly Listing[]): void {
+  const [first] = listings;
+  if (first && listings.length > 1) {
+    const varied = listings.some(({ places }) => !areInOneOrder(places, first.places));
+    const set = { listings, varied };
+    for (const listing of listings) {
+      listing.set = set;
     }
   }
 }
@@ -83,37 +116,54 @@ export function areInOneOrder(one: readonly Place[], other: readonly Place[]): b
   return one.length === other.length && one.every(({ body }, i) => body === other[i]?.body);
 }
 
+/** One table for all documents, whose lists are looked at one document after the other. */
+const PAIRS = new PairCounts();
+
+/** Whose pairs the table has, as the number of times it was filled. */
+let lastTurn = 0;
+
 /**
  * How a document orders the bodies it lists. A class to make objects of the few lists only that have two bodies in
  * an order which another list has the other way round.
  */
 export class Listings {
-  /** How often one body precedes another among equals. */
-  readonly pairs: PairCounts;
   readonly #groups: readonly ResponsibilityGroup[];
   readonly #row: Row;
+  #turn = -1;
   #crossed: readonly Listing[] | null = null;
-  #shared = 0;
   #firsts: ReadonlyMap<number, Listing> | null = null;
 
   constructor(notice: Notice) {
-    const { groups } = notice;
+    const { text, groups } = notice;
     const names = namedBodies(notice);
-    // Made in its full length: an array that grows takes several times the memory.
-    const stretches = new Array<number>(names.length);
-    this.pairs = new PairCounts(names.length);
+    // Made in their full length: an array that grows takes several times the memory.
+    const row = { bodies: new Array<number>(names.length), stretches: new Array<number>(names.length) };
     let from = 0;
     for (let g = 0; g < groups.length; g++) {
-      const group = groups[g];
-      const count = group?.entries.length ?? 0;
-      if (group && count > 1) {
-        measure(group, from, names, stretches);
-        addPairs(group.entries, from, { names, stretches }, this.pairs);
+      const entries = groups[g]?.entries ?? NONE;
+      if (entries.length > 1) {
+        measure(text, entries, names, from, row);
       }
-      from += count;
+      from += entries.length;
     }
     this.#groups = groups;
-    this.#row = { names, stretches };
+    this.#row = row;
+  }
+
+  /** How often one body precedes another among equals. Asked after other lists are, they are counted again. */
+  get pairs(): PairCounts {
+    if (this.#turn !== lastTurn) {
+      this.#turn = ++lastTurn;
+      PAIRS.clear();
+      let from = 0;
+      for (const { entries } of this.#groups) {
+        if (entries.length > 1) {
+          addPairs(entries, from, this.#row, PAIRS);
+        }
+        from += entries.length;
+      }
+    }
+    return PAIRS;
   }
 
   /** Lists with two bodies, equals or not, that another list has in the other order. In text order. */
@@ -125,13 +175,22 @@ export class Listings {
   #findCrossed(): readonly Listing[] {
     const listings: Listing[] = [];
     if (this.pairs.crossings > 0) {
-      this.#forLists((group, role, from, meeting) => {
-        this.#shared += meeting & SHARED ? 1 : 0;
-        // Lists of the same bodies in two orders have such a pair, all of them.
-        if (meeting & CROSSED) {
-          listings.push(listingOf(group, role, from, this.#row, meeting));
+      const row = this.#row;
+      const pairs = this.pairs;
+      let from = 0;
+      for (const group of this.#groups) {
+        const { entries } = group;
+        // Lists of the same bodies in two orders have a pair that is met in both, all of them.
+        if (entries.length > 1 && mayCross(row, from, from + entries.length, pairs)) {
+          visitLists(group, from, row, (role) => {
+            const meeting = meetingOf(entries, role, from, row, pairs);
+            if (meeting & CROSSED) {
+              listings.push(listingOf(group, role, from, row, meeting));
+            }
+          });
         }
-      });
+        from += entries.length;
+      }
       formSets(listings);
     }
     return listings;
@@ -150,7 +209,26 @@ export class Listings {
    * @param isEnough true of all numbers from some number on
    */
   areComparable(isEnough: (count: number) => boolean): boolean {
-    return (this.crossed.length > 0 && isEnough(this.#shared)) || isEnough(this.#countComparable());
+    return (this.crossed.length > 0 && this.#areShared(isEnough)) || isEnough(this.#countComparable());
+  }
+
+  /** Whether enough lists have two equals of another: no more are looked at than that takes. */
+  #areShared(isEnough: (count: number) => boolean): boolean {
+    const pairs = this.pairs;
+    let shared = 0;
+    let from = 0;
+    for (const group of this.#groups) {
+      const { entries } = group;
+      const before = shared;
+      visitLists(group, from, this.#row, (role) => {
+        shared += meetingOf(entries, role, from, this.#row, pairs) & SHARED ? 1 : 0;
+      });
+      if (shared > before && isEnough(shared)) {
+        return true;
+      }
+      from += entries.length;
+    }
+    return false;
   }
 
   #countComparable(): number {
@@ -161,49 +239,43 @@ export class Listings {
 
   /** All lists of two bodies or more, none of them told its set. */
   all(): readonly Listing[] {
+    const pairs = this.pairs;
     const listings: Listing[] = [];
-    this.#forLists((group, role, from, meeting) => {
-      listings.push(listingOf(group, role, from, this.#row, meeting));
-    });
-    return listings;
-  }
-
-  /** Goes through all lists of two bodies or more. */
-  #forLists(visit: (group: ResponsibilityGroup, role: Role, from: number, meeting: number) => void): void {
-    const { stretches } = this.#row;
     let from = 0;
     for (const group of this.#groups) {
       const { entries } = group;
-      for (let i = 0; i < entries.length - 1; i++) {
-        const role = roleBegunAt(entries, i);
-        if (role && countOf(entries, role, from, stretches) > 1) {
-          visit(group, role, from, meetingOf(entries, role, from, this.#row, this.pairs));
-        }
-      }
+      visitLists(group, from, this.#row, (role) => {
+        const meeting = meetingOf(entries, role, from, this.#row, pairs);
+        listings.push(listingOf(group, role, from, this.#row, meeting));
+      });
       from += entries.length;
     }
+    return listings;
   }
 }
 
-/** Adds all pairs of a group with the same part, equals or not. */
-function addPairs(
-  entries: readonly ResponsibilityEntry[],
+const NONE: readonly never[] = [];
+
+/** Whether two bodies of a stretch of the row may be met in both orders. */
+function mayCross({ bodies }: Row, from: number, to: number, pairs: PairCounts): boolean {
+  let such = 0;
+  for (let i = from; i < to; i++) {
+    such += pairs.mayCross(bodies[i] ?? 0) ? 1 : 0;
+  }
+  return such > 1;
+}
+
+/** Visits the lists of two bodies or more in a group: one for each part. */
+function visitLists(
+  { entries }: ResponsibilityGroup,
   from: number,
-  { names, stretches }: Row,
-  pairs: PairCounts,
+  { bodies }: Row,
+  visit: (role: Role) => void,
 ): void {
-  for (let k = 1; k < entries.length; k++) {
-    const stretch = stretches[from + k];
-    if (stretch === NO_PLACE) {
-      continue;
-    }
-    const role = entries[k]?.role;
-    const b = names[from + k]?.body ?? 0;
-    for (let j = 0; j < k; j++) {
-      const other = stretches[from + j];
-      if (other !== NO_PLACE && entries[j]?.role === role) {
-        pairs.add(names[from + j]?.body ?? 0, b, other === stretch);
-      }
+  for (let i = 0; i < entries.length - 1; i++) {
+    const role = roleBegunAt(entries, i);
+    if (role && countOf(entries, role, from, bodies) > 1) {
+      visit(role);
     }
   }
 }
@@ -213,21 +285,20 @@ function meetingOf(
   entries: readonly ResponsibilityEntry[],
   role: Role,
   from: number,
-  { names, stretches }: Row,
+  { bodies, stretches }: Row,
   pairs: PairCounts,
 ): number {
   let meeting = 0;
   for (let k = 1; k < entries.length; k++) {
-    const stretch = stretches[from + k];
-    if (stretch === NO_PLACE || entries[k]?.role !== role) {
+    const b = bodies[from + k] ?? NO_BODY;
+    if (b === NO_BODY || entries[k]?.role !== role) {
       continue;
     }
-    const b = names[from + k]?.body ?? 0;
     for (let j = 0; j < k; j++) {
-      const other = stretches[from + j];
-      if (other !== NO_PLACE && entries[j]?.role === role) {
-        const met = pairs.meeting(names[from + j]?.body ?? 0, b);
-        meeting |= other === stretch ? met : met & CROSSED;
+      const a = bodies[from + j] ?? NO_BODY;
+      if (a !== NO_BODY && entries[j]?.role === role) {
+        const met = pairs.meeting(a, b);
+        meeting |= stretches[from + j] === stretches[from + k] ? met : met & CROSSED;
       }
     }
   }
@@ -239,11 +310,16 @@ function findFirsts(crossed: readonly Listing[], pairs: PairCounts): ReadonlyMap
   const firsts = new Map<number, Listing>();
   for (const listing of crossed) {
     const { places } = listing;
-    for (const [i, a] of places.entries()) {
-      for (const b of places.slice(i + 1)) {
-        const key = keyOf(a.body, b.body);
-        if (a.stretch === b.stretch && !firsts.has(key) && pairs.count(b.body, a.body) > 0) {
-          firsts.set(key, listing);
+    for (let i = 0; i < places.length; i++) {
+      const a = places[i];
+      for (let k = i + 1; a && k < places.length; k++) {
+        const b = places[k];
+        // Few pairs are met the other way round: that is asked before any key is looked up.
+        if (b && a.stretch === b.stretch && pairs.count(b.body, a.body) > 0) {
+          const key = keyOf(a.body, b.body);
+          if (!firsts.has(key)) {
+            firsts.set(key, listing);
+          }
         }
       }
     }
@@ -274,58 +350,11 @@ function countOf(
   entries: readonly ResponsibilityEntry[],
   role: Role,
   from: number,
-  stretches: readonly number[],
+  bodies: readonly number[],
 ): number {
   let count = 0;
   for (let i = 0; i < entries.length; i++) {
-    count += entries[i]?.role === role && stretches[from + i] !== NO_PLACE ? 1 : 0;
+    count += entries[i]?.role === role && bodies[from + i] !== NO_BODY ? 1 : 0;
   }
   return count;
-}
-
-/** Writes down in which stretch each entry of a group stands. */
-function measure(
-  { entries, text, start: by, start }: ResponsibilityGroup,
-  from: number,
-  names: readonly NamedBody[],
-  stretches: number[],
-): void {
-  let stretch = 0;
-  let end = start;
-  for (let i = 0; i < entries.length; i++) {
-    const entry = entries[i];
-    if (entry) {
-      stretch += isSetApart(text, end - by, entry.start - by) ? 1 : 0;
-      end = entry.end;
-      const none = names[from + i]?.collective || isNamedBefore(entries, i, from, names);
-      stretches[from + i] = none ? NO_PLACE : stretch;
-    }
-  }
-}
-
-function isNamedBefore(
-  entries: readonly ResponsibilityEntry[],
-  index: number,
-  from: number,
-  names: readonly NamedBody[],
-): boolean {
-  const body = names[from + index]?.body;
-  for (let i = 0; i < index; i++) {
-    const name = names[from + i];
-    if (name?.body === body && !name?.collective && entries[i]?.role === entries[index]?.role) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/** Whether ， or ； stands in a part of a text. */
-function isSetApart(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 0xff0c || code === 0x2c || code === 0xff1b || code === 0x3b) {
-      return true;
-    }
-  }
-  return false;
 }

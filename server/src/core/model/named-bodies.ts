@@ -19,6 +19,8 @@ interface Kin {
   readonly body: number;
   /** The names met so far, without what stands in brackets behind them. */
   readonly plainNames: Set<string>;
+  /** Whether these are more than one. */
+  areSeveral: boolean;
 }
 
 // What of a name wants a closer look on a day, as bits.
@@ -59,9 +61,8 @@ class NamedBody {
   #signs: number;
 
   constructor(entry: ResponsibilityEntry, registry: Registry, kin: Kin, sibling: NamedBody | null) {
-    const { agency, collective } = entry;
-    // A copy: a part of a string may keep the whole of it in memory.
-    const name = [...entry.name].join('');
+    const { agency, collective, name } = entry;
+    // No part of the document, which it would keep in memory: the reader of groups has one string for each name.
     this.name = name;
     this.agency = agency;
     this.collective = collective;
@@ -81,7 +82,7 @@ class NamedBody {
       this.#day = day;
       this.#signs = this.#findSigns(day);
     }
-    return this.kin.plainNames.size > 1 ? this.#signs | ONE_OF_SEVERAL : this.#signs;
+    return this.kin.areSeveral ? this.#signs | ONE_OF_SEVERAL : this.#signs;
   }
 
   #findSigns(day: string | null): number {
@@ -117,6 +118,8 @@ interface Lexicon {
   readonly names: Map<string, NamedBody>;
   /** By the registry's id, else by the name. */
   readonly kins: Map<string, Kin>;
+  /** That of the notice before: of equal strings one and the same is the quicker to compare. */
+  day: string | null;
 }
 
 /** With more names than that, a lexicon is begun anew. */
@@ -127,7 +130,7 @@ const lexicons = new WeakMap<Registry, Lexicon>();
 function lexiconOf(registry: Registry): Lexicon {
   let lexicon = lexicons.get(registry);
   if (!lexicon || lexicon.names.size > MOST_NAMES) {
-    lexicon = { names: new Map(), kins: new Map() };
+    lexicon = { names: new Map(), kins: new Map(), day: null };
     lexicons.set(registry, lexicon);
   }
   return lexicon;
@@ -135,11 +138,12 @@ function lexiconOf(registry: Registry): Lexicon {
 
 function addTo({ names, kins }: Lexicon, entry: ResponsibilityEntry, registry: Registry): NamedBody {
   const key = entry.agency?.id ?? entry.name;
-  const kin = kins.get(key) ?? { body: kins.size, plainNames: new Set() };
+  const kin = kins.get(key) ?? { body: kins.size, plainNames: new Set(), areSeveral: false };
   const named = new NamedBody(entry, registry, kin, names.get(entry.name) ?? null);
   kins.set(entry.agency?.id ?? named.name, kin);
   names.set(named.name, named);
   kin.plainNames.add(named.plain);
+  kin.areSeveral = kin.plainNames.size > 1;
   return named;
 }
 
@@ -148,6 +152,12 @@ interface Names {
   readonly row: readonly NamedBody[];
   /** What any of them has of {@link NamedBody.signsOn | signs} on the day of the notice. */
   readonly signs: number;
+  /** The day of the notice. */
+  readonly day: string | null;
+  /** Whether any group names one body twice. */
+  readonly repeats: boolean;
+  /** Whether any entry has another part than to answer for its task, as to lead or to support. */
+  readonly hasParts: boolean;
 }
 
 const namesOf = perNotice(readNames);
@@ -157,9 +167,21 @@ export function namedBodies(notice: Notice): readonly NamedBody[] {
   return namesOf(notice).row;
 }
 
+/** Whether any group of a notice names one body twice. */
+export function repeatsBodies(notice: Notice): boolean {
+  return namesOf(notice).repeats;
+}
+
+/** Whether any body of a notice is to lead, support or guide. */
+export function givesParts(notice: Notice): boolean {
+  return namesOf(notice).hasParts;
+}
+
 function readNames({ groups, registry, header }: Notice): Names {
   const lexicon = lexiconOf(registry);
-  const day = header.issuedOn?.iso ?? null;
+  const issued = header.issuedOn?.iso ?? null;
+  const day = lexicon.day === issued ? lexicon.day : issued;
+  lexicon.day = day;
   let count = 0;
   for (const { entries } of groups) {
     count += entries.length;
@@ -168,7 +190,12 @@ function readNames({ groups, registry, header }: Notice): Names {
   const row = new Array<NamedBody>(count);
   let at = 0;
   let signs = 0;
+  let repeats = false;
+  let hasParts = false;
   for (const { entries } of groups) {
+    const from = at;
+    /** A bit for each body so far, or several: mostly it tells that one is new. */
+    let seen = 0;
     for (const entry of entries) {
       let named = lexicon.names.get(entry.name) ?? null;
       while (named && (named.agency !== entry.agency || named.collective !== entry.collective)) {
@@ -176,10 +203,23 @@ function readNames({ groups, registry, header }: Notice): Names {
       }
       named ??= addTo(lexicon, entry, registry);
       signs |= named.signsOn(day);
+      const bit = 1 << (named.body & 31);
+      repeats ||= (seen & bit) !== 0 && firstMention(row, from, at, named.body) < at;
+      seen |= bit;
+      hasParts ||= entry.role !== 'responsible';
       row[at++] = named;
     }
   }
-  return { row, signs };
+  return { row, signs, day, repeats, hasParts };
+}
+
+/** Where from a place on a body is first named, `to` at the latest. A list has few bodies: no map is faster. */
+export function firstMention(row: readonly NamedBody[], from: number, to: number, body: number): number {
+  let first = from;
+  while (first < to && row[first]?.body !== body) {
+    first++;
+  }
+  return first;
 }
 
 /** An entry with its name looked up. */
@@ -200,11 +240,10 @@ const NONE: readonly NamedEntry[] = [];
  * @param sign a bit of {@link NamedBody.signsOn}
  */
 export function entriesNamed(notice: Notice, sign: number): readonly NamedEntry[] {
-  const { row, signs } = namesOf(notice);
+  const { row, signs, day } = namesOf(notice);
   if ((signs & sign) === 0) {
     return NONE;
   }
-  const day = notice.header.issuedOn?.iso ?? null;
   const found: NamedEntry[] = [];
   let at = 0;
   for (const group of notice.groups) {

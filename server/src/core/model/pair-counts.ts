@@ -1,13 +1,14 @@
-/**
- * Columns of one record: the pair, then for each of its two orders, that with the lesser first before the other,
- * twice the count of equals, and 1 more if it was met at all.
- */
-const LOW = 0;
-const HIGH = 1;
-const ORDERS = 2;
-const COLUMNS = 4;
+/** Numbers from here on would not fit two to a small integer; see {@link PairCounts}. */
+export const MOST_THINGS = 1 << 15;
 
-const FEWEST_SLOTS = 512;
+/**
+ * Columns of one record: the pair as one number, from 1 on; then for each of its two orders, that with the greater
+ * first before the other, twice the count of equals, and 1 more if it was met at all.
+ */
+const COLUMNS = 3;
+
+/** Enough for most documents; a table for a larger one is not kept. */
+const FEWEST_SLOTS = 1024;
 
 // What is known of two things in one order, as bits.
 /** They were met the other way round as well. */
@@ -18,25 +19,36 @@ export const SHARED = 1 << 1;
 export const REVERSED = 1 << 2;
 
 /**
- * How often two things were listed in either order. Rows of numbers, for lists have many pairs and an object for
- * each would cost more than all that is done with them; plain ones, for most documents have so few pairs that to
- * make a typed array takes longer than to fill this.
+ * How often two things, numbers below {@link MOST_THINGS}, were listed in either order. One table of numbers with the
+ * records in its slots, for lists have many pairs and an object for each would cost more than all that is done with
+ * them. It can be used again and again: to make one costs as much as to fill it.
  */
 export class PairCounts {
-  readonly #records: number[];
+  #records: Int32Array = new Int32Array(FEWEST_SLOTS * COLUMNS);
   #count = 0;
-  /** For each slot of a hash table the number of the record in it, from 1 on; 0 for none. */
-  #slots = zeros(FEWEST_SLOTS);
   #crossings = 0;
+  #crossed = 0;
 
-  /** @param likely about how many pairs will be added: an array that grows takes several times the memory */
-  constructor(likely: number) {
-    this.#records = new Array<number>(Math.min(likely, FEWEST_SLOTS) * COLUMNS);
+  /** Forgets all pairs. */
+  clear(): void {
+    if (this.#records.length > FEWEST_SLOTS * COLUMNS) {
+      this.#records = new Int32Array(FEWEST_SLOTS * COLUMNS);
+    } else {
+      this.#records.fill(0);
+    }
+    this.#count = 0;
+    this.#crossings = 0;
+    this.#crossed = 0;
   }
 
   /** How many pairs were added in both orders, as equals or not. */
   get crossings(): number {
     return this.#crossings;
+  }
+
+  /** Whether a thing may be in a pair that was added in both orders; where it is not, this mostly says so. */
+  mayCross(thing: number): boolean {
+    return ((this.#crossed >> (thing & 31)) & 1) !== 0;
   }
 
   /**
@@ -45,91 +57,85 @@ export class PairCounts {
    * @param areEquals whether it counts; else only the order it was met in is remembered
    */
   add(a: number, b: number, areEquals: boolean): void {
-    const found = this.#find(a, b);
-    const at = found < 0 ? this.#insert(a, b) : found;
-    const own = at + ORDERS + (a < b ? 0 : 1);
-    const before = this.#records[own] ?? 0;
-    const other = this.#records[at + ORDERS + (a < b ? 1 : 0)] ?? 0;
-    this.#crossings += before === 0 && other > 0 ? 1 : 0;
-    this.#records[own] = (before | 1) + (areEquals ? 2 : 0);
+    const pair = numberOf(a, b);
+    let at = slotOf(this.#records, pair);
+    if (this.#records[at] === 0) {
+      at = this.#insert(pair, at);
+    }
+    const records = this.#records;
+    const own = at + ownColumn(a, b);
+    const before = records[own] ?? 0;
+    records[own] = (before | 1) + (areEquals ? 2 : 0);
+    if (before === 0 && records[at + ownColumn(b, a)] !== 0) {
+      this.#crossings++;
+      this.#crossed |= (1 << (a & 31)) | (1 << (b & 31));
+    }
   }
 
   /** How often `a` was added before `b`, as equals. */
   count(a: number, b: number): number {
-    const at = this.#find(a, b);
-    return at < 0 ? 0 : (this.#records[at + ORDERS + (a < b ? 0 : 1)] ?? 0) >> 1;
+    return (this.#records[slotOf(this.#records, numberOf(a, b)) + ownColumn(a, b)] ?? 0) >> 1;
   }
 
   /** How two things in one order meet others: bits, see above. */
   meeting(a: number, b: number): number {
-    const at = this.#find(a, b);
-    if (at < 0) {
-      return 0;
-    }
-    const own = this.#records[at + ORDERS + (a < b ? 0 : 1)] ?? 0;
-    const other = this.#records[at + ORDERS + (a < b ? 1 : 0)] ?? 0;
+    const records = this.#records;
+    const at = slotOf(records, numberOf(a, b));
+    const own = records[at + ownColumn(a, b)] ?? 0;
+    const other = records[at + ownColumn(b, a)] ?? 0;
     return (
       (other > 0 ? CROSSED : 0) | (other > 1 ? REVERSED : 0) | ((own >> 1) + (other >> 1) > 1 ? SHARED : 0)
     );
   }
 
-  /** Where the record of a pair begins; -1 for none. */
-  #find(a: number, b: number): number {
-    const low = Math.min(a, b);
-    const high = Math.max(a, b);
-    const records = this.#records;
-    const slots = this.#slots;
-    const mask = slots.length - 1;
-    for (let slot = hashOf(low, high) & mask; ; slot = (slot + 1) & mask) {
-      const record = slots[slot] ?? 0;
-      const at = (record - 1) * COLUMNS;
-      if (record === 0 || (records[at + LOW] === low && records[at + HIGH] === high)) {
-        return record === 0 ? -1 : at;
-      }
-    }
-  }
-
-  /** Makes a record for a pair that has none. */
-  #insert(a: number, b: number): number {
-    const records = this.#records;
-    const at = this.#count * COLUMNS;
-    records[at + LOW] = Math.min(a, b);
-    records[at + HIGH] = Math.max(a, b);
-    records[at + ORDERS] = 0;
-    records[at + ORDERS + 1] = 0;
+  /** Gives a pair that has none a record, in its slot where there is room. */
+  #insert(pair: number, slot: number): number {
     this.#count++;
-    // At most half full, so that a free slot is never far.
-    if (this.#count * 2 <= this.#slots.length) {
-      this.#place(this.#count);
-    } else {
-      this.#slots = zeros(this.#slots.length * 4);
-      for (let record = 1; record <= this.#count; record++) {
-        this.#place(record);
-      }
+    let at = slot;
+    // At most two thirds full, so that a free slot is never far.
+    if (this.#count * COLUMNS * 3 > this.#records.length * 2) {
+      this.#records = widened(this.#records);
+      at = slotOf(this.#records, pair);
     }
+    this.#records[at] = pair;
     return at;
   }
+}
 
-  #place(record: number): void {
-    const at = (record - 1) * COLUMNS;
-    const slots = this.#slots;
-    const mask = slots.length - 1;
-    let slot = hashOf(this.#records[at + LOW] ?? 0, this.#records[at + HIGH] ?? 0) & mask;
-    while (slots[slot] !== 0) {
-      slot = (slot + 1) & mask;
+/** The same for both orders of a pair. Which of the two is the greater follows no pattern: nothing is decided. */
+function numberOf(a: number, b: number): number {
+  const excess = a - b;
+  const below = excess & (excess >> 31);
+  return ((b + below) * MOST_THINGS + (a - below) + 1) | 0;
+}
+
+/** Where a record keeps the order in which `a` comes before `b`. */
+function ownColumn(a: number, b: number): number {
+  return 1 + ((a - b) >>> 31);
+}
+
+/** Where the record of a pair is, or would begin. */
+function slotOf(records: Int32Array, pair: number): number {
+  const end = records.length;
+  // The slots are a power of two.
+  const mask = end / COLUMNS - 1;
+  let at = ((Math.imul(pair, 0x9e3779b1) >>> 12) & mask) * COLUMNS;
+  for (;;) {
+    const found = records[at];
+    if (found === pair || found === 0) {
+      return at;
     }
-    slots[slot] = record;
+    at = at + COLUMNS === end ? 0 : at + COLUMNS;
   }
 }
 
-function hashOf(low: number, high: number): number {
-  return (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> 7;
-}
-
-function zeros(count: number): number[] {
-  const all = new Array<number>(count);
-  for (let i = 0; i < count; i++) {
-    all[i] = 0;
+function widened(records: Int32Array): Int32Array {
+  const wide = new Int32Array(records.length * 4);
+  for (let from = 0; from < records.length; from += COLUMNS) {
+    const pair = records[from] ?? 0;
+    if (pair !== 0) {
+      wide.set(records.subarray(from, from + COLUMNS), slotOf(wide, pair));
+    }
   }
-  return all;
+  return wide;
 }

@@ -18,7 +18,8 @@ export const missedTargets = perNotice(findMissed);
 function findMissed(notice: Notice): readonly MissedTarget[] {
   const missed: MissedTarget[] = [];
   const issued = notice.header.issuedOn?.iso ?? '';
-  const latest = notice.dates.length > 0 ? latestPlanYear(notice) : 0;
+  const years = notice.dates.length > 0 ? planYears(notice) : NO_YEARS;
+  const latest = years.reduce<number>((most, year) => Math.max(most, year ?? 0), 0);
   // Nearly all dates lie ahead: they are compared before any word about them is read.
   const horizon = latest > 0 && issued < `${latest}` ? `${latest}` : issued;
   for (const date of notice.dates) {
@@ -26,7 +27,7 @@ function findMissed(notice: Notice): readonly MissedTarget[] {
     if (to === null || to >= horizon) {
       continue;
     }
-    const planYear = latest > 0 ? planYearAt(notice, date.start) : null;
+    const planYear = latest > 0 ? (years[spaceAt(notice, date.start) + 1] ?? years[0] ?? null) : null;
     const early = planYear !== null && Number(to.slice(0, 4)) < planYear;
     if ((early || to < issued) && isTarget(notice, date)) {
       if (!isForwarded(notice, date)) {
@@ -56,17 +57,21 @@ const PLAN =
   /(?<![\d—–至到-])([12]\d{3})年(?:度)?(?![\d—–至到-]|[版本]|修|代).*(?:工作|要点|计划|任务|安排|行动|分工|方案)/;
 
 /** The year the plan is for whose text holds an offset, as its title says; null when it names none. */
-export function planYearAt({ spaces, header }: Notice, offset: number): number | null {
-  const space = spaces.findLast((one) => one.start <= offset);
-  return yearIn(space?.title?.text) ?? yearIn(header.title?.text);
+export function planYearAt(notice: Notice, offset: number): number | null {
+  const { spaces, header } = notice;
+  return yearIn(spaces[spaceAt(notice, offset)]?.title?.text) ?? yearIn(header.title?.text);
 }
 
-/** The latest year that {@link planYearAt} gives anywhere; 0 for none. */
-function latestPlanYear({ spaces, header }: Notice): number {
-  return spaces.reduce(
-    (latest, { title }) => Math.max(latest, yearIn(title?.text) ?? 0),
-    yearIn(header.title?.text) ?? 0,
-  );
+const NO_YEARS: readonly (number | null)[] = [];
+
+/** What the notice's title says of the year, then what those of all numbering spaces do. */
+function planYears({ spaces, header }: Notice): readonly (number | null)[] {
+  return [yearIn(header.title?.text), ...spaces.map(({ title }) => yearIn(title?.text))];
+}
+
+/** Index of the last numbering space that starts at or before an offset; -1 for none. */
+function spaceAt({ spaces }: Notice, offset: number): number {
+  return spaces.findLastIndex((one) => one.start <= offset);
 }
 
 function yearIn(title: string | undefined): number | null {
@@ -95,18 +100,52 @@ const WHICH = new RegExp(
 );
 
 function isTarget(notice: Notice, { start, end, text }: DateMention): boolean {
-  const before =
-    notice.text
-      .slice(Math.max(0, start - 60), start)
-      .split(/[。；！？\r\n　]/)
-      .at(-1) ?? '';
-  const after = notice.text.slice(end, end + 60).split(/[。；！？\r\n　]/)[0] ?? '';
+  const before = notice.text.slice(stretchStart(notice.text, start), start);
+  const after = notice.text.slice(end, stretchEnd(notice.text, end));
   if (PAST.test(before) || PAST_AFTER.test(after) || WHICH.test(after)) {
     return false;
   }
   const by = /(?<![之以])前$/.test(text) && !after.startsWith('后');
   const intended = INTENT.test(before) && NEXT_VERB.test(after);
   return (by && BY.test(after)) || intended || (/[到至]$/.test(before) && isGoal(notice, start, after));
+}
+
+/** How far about a date is read what it is said of. */
+const REACH = 60;
+
+/** Where the words before a place begin that are read with it. */
+function stretchStart(text: string, at: number): number {
+  const least = Math.max(0, at - REACH);
+  let start = at;
+  while (start > least && !endsStretch(text.charCodeAt(start - 1))) {
+    start--;
+  }
+  return start;
+}
+
+function stretchEnd(text: string, at: number): number {
+  const most = Math.min(text.length, at + REACH);
+  let end = at;
+  while (end < most && !endsStretch(text.charCodeAt(end))) {
+    end++;
+  }
+  return end;
+}
+
+/** `[。；！？\r\n　]` */
+function endsStretch(code: number): boolean {
+  switch (code) {
+    case 0x3002:
+    case 0xff1b:
+    case 0xff01:
+    case 0xff1f:
+    case 0x0d:
+    case 0x0a:
+    case 0x3000:
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** 到2020年，…达到95%以上: a goal where it stands in a task with bodies to answer for it. */

@@ -3,7 +3,7 @@ import type { Registry } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { strikingOut } from '../../lint/list-fix.js';
 import { defineRule, type Finding, type Fix } from '../../lint/rule.js';
-import { type NamedBody, namedBodies } from '../../model/named-bodies.js';
+import { firstMention, namedBodies, repeatsBodies } from '../../model/named-bodies.js';
 import type { ResponsibilityEntry, ResponsibilityGroup } from '../../model/notice.js';
 
 const EXAMPLE = (list: string): string =>
@@ -32,11 +32,14 @@ export const rule = defineRule({
   },
   check({ notice }) {
     const findings: Finding[] = [];
+    if (!repeatsBodies(notice)) {
+      return findings;
+    }
     const names = namedBodies(notice);
     let from = 0;
     for (const group of notice.groups) {
       for (let i = 1; i < group.entries.length; i++) {
-        const first = firstMention(names, from, from + i) - from;
+        const first = firstMention(names, from, from + i, names[from + i]?.body ?? 0) - from;
         const [earlier, entry] = [group.entries[first], group.entries[i]];
         if (first < i && earlier && entry) {
           const { registry } = notice;
@@ -48,16 +51,6 @@ export const rule = defineRule({
     return findings;
   },
 });
-
-/** Where from a place on the body at `index` is first named. A list has few bodies: no map is faster. */
-function firstMention(names: readonly NamedBody[], from: number, index: number): number {
-  const body = names[index]?.body;
-  let first = from;
-  while (first < index && names[first]?.body !== body) {
-    first++;
-  }
-  return first;
-}
 
 interface Repeated {
   readonly group: ResponsibilityGroup;

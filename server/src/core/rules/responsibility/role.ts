@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
+import { givesParts } from '../../model/named-bodies.js';
 import type { Notice, OutlineNode, ResponsibilityEntry, ResponsibilityGroup } from '../../model/notice.js';
 import type { Span } from '../../text/span.js';
 
@@ -44,6 +45,9 @@ export const rule = defineRule({
   },
   check({ notice, options }) {
     const findings: Finding[] = [];
+    if (!givesParts(notice)) {
+      return findings;
+    }
     const duties = new Duties(notice);
     for (const group of notice.groups) {
       const finding =

@@ -53,7 +53,6 @@ export const rule = defineRule({
     const { text } = notice;
     const { blocks } = notice.tree;
     const findings: Finding[] = [];
-    let hasSigns: boolean | null = null;
     let g = 0;
     let plain = text.indexOf(' ');
     for (let b = 0; b < blocks.length; b++) {
@@ -70,19 +69,19 @@ export const rule = defineRule({
         }
         const end = spacesEnd(text, start, to);
         from = end;
-        const certain = isBesideMark(text, start, end);
-        if (!certain && !isBetweenHan(text, start, end)) {
+        const sides = sidesOf(text, start, end);
+        if (sides === 0) {
           continue;
         }
+        const certain = sides !== BETWEEN_HAN;
         g = indexAfter(notice.groups, end, g);
         // What stands inside a group is another rule's business.
-        if (start < (notice.groups[g - 1]?.end ?? 0) || !isStray(text, placed, { start, end, certain })) {
+        const covered = g > 0 ? (notice.groups[g - 1]?.end ?? 0) : 0;
+        if (start < covered || !isStray(text, placed, { start, end, certain })) {
           continue;
         }
-        hasSigns ??= COPY_SIGNS.some((sign) => text.includes(sign));
         const held = holdsBetween(blocks, b, start - COPY_REACH, end + COPY_REACH);
-        const mayBeCopy = hasSigns || (held & COPY_BITS) !== 0;
-        if (!mayBeCopy || !isCopyText(notice, start)) {
+        if ((held & COPY_BITS) === 0 || !isCopyText(notice, start)) {
           findings.push(lateFinding({ start, end }, null, certain ? CERTAIN : DOUBTFUL));
         }
       }
@@ -112,15 +111,14 @@ function spaceFrom(text: string, from: number, to: number): number {
 
 function spacesEnd(text: string, from: number, to: number): number {
   let at = from + 1;
-  while (at < to && isNarrowSpace(text.charCodeAt(at))) {
+  while (at < to && text.charCodeAt(at) <= 0x2009 && isNarrowSpace(text.charCodeAt(at))) {
     at++;
   }
   return at;
 }
 
 /** No line of the copy that holds a space between words is without one of these (copy-lines.ts). */
-const COPY_BITS = Holds.colon | Holds.halfWidthPoint;
-const COPY_SIGNS = [']', '<'];
+const COPY_BITS = Holds.colon | Holds.halfWidthPoint | Holds.markUp;
 /** Farther than `isCopyText` looks. */
 const COPY_REACH = 160;
 
@@ -136,52 +134,40 @@ function holdsBetween(blocks: readonly PlacedBlock[], at: number, from: number, 
   return holds;
 }
 
-// What stands beside a space, as bits.
+// What stands beside a space.
 const HAN = 1;
 /** “‘《 */
-const OPENS = 1 << 1;
+const OPENS = 2;
 /** 〈（ */
-const OPENS_INSIDE = 1 << 2;
+const OPENS_INSIDE = 3;
 /** ”’》 */
-const CLOSES = 1 << 3;
+const CLOSES = 4;
 /** ） */
-const CLOSES_ROUND = 1 << 4;
+const CLOSES_ROUND = 5;
 /** 〉 */
-const CLOSES_INSIDE = 1 << 5;
+const CLOSES_INSIDE = 6;
 /** ，、； */
-const PAUSES = 1 << 6;
+const PAUSES = 7;
 /** 。 */
-const STOPS = 1 << 7;
+const STOPS = 8;
+const KINDS_OF_SIDES = 9;
+
+const SIDES = sideTable();
+
+function sideTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  const marks = ['“‘《', '〈（', '”’》', '）', '〉', '，、；', '。'];
+  for (const [i, chars] of marks.entries()) {
+    for (const char of chars) {
+      table[char.charCodeAt(0)] = OPENS + i;
+    }
+  }
+  return table;
+}
 
 function sideOf(code: number): number {
-  if (isHan(code)) {
-    return HAN;
-  }
-  switch (code) {
-    case 0x201c:
-    case 0x2018:
-    case 0x300a:
-      return OPENS;
-    case 0x3008:
-    case 0xff08:
-      return OPENS_INSIDE;
-    case 0x201d:
-    case 0x2019:
-    case 0x300b:
-      return CLOSES;
-    case 0xff09:
-      return CLOSES_ROUND;
-    case 0x3009:
-      return CLOSES_INSIDE;
-    case 0xff0c:
-    case 0x3001:
-    case 0xff1b:
-      return PAUSES;
-    case 0x3002:
-      return STOPS;
-    default:
-      return 0;
-  }
+  // Past the end of a text there is no code, and NaN would make the look-up a slow one for good.
+  return isHan(code) ? HAN : (SIDES[code & 0xffff] ?? 0);
 }
 
 /** The range a regular expression of this rule writes as `[\u3400-\u9fff]`. */
@@ -189,25 +175,50 @@ function isHan(code: number): boolean {
   return code >= 0x3400 && code <= 0x9fff;
 }
 
+// Whether a space between two sides may be stray, as bits.
+const ONE_BESIDE_MARK = 1;
+const TWO_BESIDE_MARK = 1 << 1;
+const BETWEEN_HAN = 1 << 2;
+
+/** For each two sides the bits: nine spaces of ten are at their place, and one look tells. */
+const BETWEEN_SIDES = pairTable();
+
+function pairTable(): Uint8Array {
+  const table = new Uint8Array(KINDS_OF_SIDES * KINDS_OF_SIDES);
+  for (let left = 0; left < KINDS_OF_SIDES; left++) {
+    for (let right = 0; right < KINDS_OF_SIDES; right++) {
+      table[left * KINDS_OF_SIDES + right] = strayBetween(left, right);
+    }
+  }
+  return table;
+}
+
 /** Beside a mark a space is stray wherever words run on. Longer runs, and U+3000, are layout. */
-function isBesideMark(text: string, start: number, end: number): boolean {
-  const left = sideOf(text.charCodeAt(start - 1));
-  const right = sideOf(text.charCodeAt(end));
+function strayBetween(left: number, right: number): number {
   // Inside the marks, and before a point.
   const inner =
-    (left & (OPENS | OPENS_INSIDE)) !== 0 ||
-    (right & (CLOSES | CLOSES_ROUND | CLOSES_INSIDE)) !== 0 ||
-    ((left & (HAN | CLOSES | CLOSES_ROUND)) !== 0 && (right & (PAUSES | STOPS)) !== 0);
+    [OPENS, OPENS_INSIDE].includes(left) ||
+    [CLOSES, CLOSES_ROUND, CLOSES_INSIDE].includes(right) ||
+    ([HAN, CLOSES, CLOSES_ROUND].includes(left) && [PAUSES, STOPS].includes(right));
   // Outside of them, where two spaces may set off a heading or a cell.
   const outer =
     (left === HAN && right === OPENS) ||
     (left === CLOSES && right === HAN) ||
-    (left === PAUSES && (right & (HAN | OPENS)) !== 0);
-  return end - start === 1 ? inner || outer : inner && end - start === 2;
+    (left === PAUSES && [HAN, OPENS].includes(right));
+  return (
+    (inner || outer ? ONE_BESIDE_MARK : 0) |
+    (inner ? TWO_BESIDE_MARK : 0) |
+    (left === HAN && right === HAN ? BETWEEN_HAN : 0)
+  );
 }
 
-function isBetweenHan(text: string, start: number, end: number): boolean {
-  return end - start === 1 && isHan(text.charCodeAt(start - 1)) && isHan(text.charCodeAt(end));
+/** The bit that tells how a run of spaces may be stray, beside a mark or between words; 0 where it is not. */
+function sidesOf(text: string, start: number, end: number): number {
+  const left = sideOf(text.charCodeAt(start - 1));
+  const right = sideOf(text.charCodeAt(end));
+  const bits = BETWEEN_SIDES[left * KINDS_OF_SIDES + right] ?? 0;
+  const length = end - start;
+  return bits & (length === 1 ? ONE_BESIDE_MARK | BETWEEN_HAN : length === 2 ? TWO_BESIDE_MARK : 0);
 }
 
 /** Whether such a space, with text of the same block on both sides, stands where words run on. */
