@@ -136,9 +136,9 @@ export function benchCli(cli: string, corpus: Corpus, options: BenchOptions, res
   const folder = mkdtempSync(join(tmpdir(), 'policy-notice-bench-'));
   try {
     // Every thread loads and compiles for itself, a second or two: a folder is to be larger than that.
-    const count = by(options.mode, { quick: 1000, normal: 5000, full: 20_000 });
+    const count = by(options.mode, { quick: 1000, normal: 20_000, full: 20_000 });
     const batch = writeBatch(corpus, folder, count);
-    benchFolder(cli, batch, by(options.mode, { quick: 1, normal: 3, full: 3 }), results);
+    benchFolder(cli, batch, by(options.mode, { quick: 1, normal: 2, full: 3 }), results);
     benchStream(cli, batch, results);
   } finally {
     rmSync(folder, { recursive: true, force: true });
