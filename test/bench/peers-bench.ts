@@ -12,7 +12,7 @@ export async function benchPeers(corpus: Corpus, options: BenchOptions, results:
   await measureSizes('peers', contestants, corpus, results, {
     longestRun: by(options.mode, { quick: 1_500, normal: 12_000, full: 120_000 }),
     budget: {
-      total: by(options.mode, { quick: 2_500, normal: 10_000, full: 60_000 }),
+      total: by(options.mode, { quick: 2_500, normal: 40_000, full: 60_000 }),
       fewest: by(options.mode, { quick: 1, normal: 1, full: 3 }),
       most: 300,
     },

@@ -3,13 +3,19 @@ import { areSame } from '../features/support/shown.js';
 import { describeError } from './dispatch.js';
 import type { Session } from './session.js';
 
-/** How long nothing must have been typed before work is done that nobody waits for. */
+/** How long nothing must have been typed before work is done that nobody waits for, in a text of ordinary length. */
 const IDLE_MS = 500;
+/** Work on a long text takes longer, and keys must not meet it each time somebody thinks for a moment. */
+const UNITS_PER_MS = 2000;
 
 /** Does work on a document when its user pauses. */
 export interface Idle {
-  /** To be called whenever a document changes: what was put off waits anew. */
-  note(uri: string): void;
+  /**
+   * To be called whenever a document changes: what was put off waits anew.
+   *
+   * @param length of its text, in UTF-16 units
+   */
+  note(uri: string, length: number): void;
   forget(uri: string): void;
 }
 
@@ -27,11 +33,11 @@ export function whenIdle(
     waiting.delete(uri);
   };
   return {
-    note(uri) {
+    note(uri, length) {
       forget(uri);
       waiting.set(
         uri,
-        later(IDLE_MS, () => {
+        later(IDLE_MS + Math.floor(length / UNITS_PER_MS), () => {
           waiting.delete(uri);
           work(uri);
         }),

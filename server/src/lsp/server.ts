@@ -193,7 +193,7 @@ export function startServer(
       host.opened(session.client.pullDiagnostics);
     },
     onText(uri) {
-      idle.note(uri);
+      idle.note(uri, store.get(uri)?.content.length ?? 0);
       if (!session.client.pullDiagnostics) {
         pusher.schedule(uri);
       }

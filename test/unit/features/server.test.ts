@@ -17,8 +17,10 @@ describe('idle work', () => {
   it('waits until a document has not changed for a while, and is done once', () => {
     const timers = new Set<() => void>();
     const done: string[] = [];
+    const waits: number[] = [];
     const idle = whenIdle(
-      (_, callback) => {
+      (milliseconds, callback) => {
+        waits.push(milliseconds);
         timers.add(callback);
         return () => timers.delete(callback);
       },
@@ -31,13 +33,15 @@ describe('idle work', () => {
       }
     };
     for (const uri of ['a', 'a', 'b', 'c', 'a']) {
-      idle.note(uri);
+      idle.note(uri, uri === 'b' ? 10_000_000 : 10_000);
     }
     idle.forget('c');
     assert.equal(timers.size, 2);
     pass();
     pass();
     assert.deepEqual(done.sort(), ['a', 'b']);
+    // What takes seconds waits for a pause of seconds.
+    assert.deepEqual(waits, [505, 505, 5500, 505, 505]);
   });
 });
 
