@@ -1,6 +1,7 @@
 import type { CodeLens, Command } from 'vscode-languageserver';
 import type { OutlineNode } from '../core/model/notice.js';
 import { defineFeature, type FeatureContext } from './support/context.js';
+import { LONG_TEXT } from './support/findings.js';
 import { itemCitations } from './support/item-citations.js';
 import { messages, units } from './support/messages.js';
 import { documentParams } from './support/params.js';
@@ -72,6 +73,10 @@ function referenceLenses(context: FeatureContext): CodeLens[] {
 /** What became of each item since last year's plan; a click shows it in a comparison of the two. */
 async function originLenses(context: FeatureContext): Promise<CodeLens[]> {
   const { document, locale, commands } = context;
+  if (document.content.length > LONG_TEXT) {
+    // Lenses are asked for at every key, and all items would be compared anew.
+    return [];
+  }
   const { lastYearOf, originsSaid } = await import('./support/last-year.js');
   const lastYear = await lastYearOf(context);
   return (lastYear ? originsSaid(lastYear, locale) : []).map(({ node, said }) => {

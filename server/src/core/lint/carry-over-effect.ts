@@ -1,14 +1,13 @@
 import type { Notice, ResponsibilityGroup } from '../model/notice.js';
 import type { TextEdit } from '../text/edit.js';
 import { type PositionMap, SAME_PLACES } from '../text/position-map.js';
-import { overlaps, type Span, shifted } from '../text/span.js';
+import { firstFrom, overlaps, type Span, shifted } from '../text/span.js';
 import { type Ground, isInBody, isInProse, isOfWords, isUnread } from './carry-over-conditions.js';
 import { areToldAlike, type Difference, differenceOf } from './carry-over-difference.js';
 import type { Ranked } from './carry-over-found.js';
 import { noticeOfList, type Summary } from './carry-over-lists.js';
 import {
   editedText,
-  firstFrom,
   mapIn,
   type Reading,
   readWindow,

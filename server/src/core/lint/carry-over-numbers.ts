@@ -10,7 +10,7 @@ import type { BlockMarker } from '../syntax/block.js';
 import { isHanNumeral } from '../syntax/characters.js';
 import type { SyntaxTree } from '../syntax/tree.js';
 import type { TextEdit } from '../text/edit.js';
-import type { Span } from '../text/span.js';
+import { firstFrom, type Span } from '../text/span.js';
 import { isInBody, isNumberAlone, isUnread } from './carry-over-conditions.js';
 import {
   candidatesBefore,
@@ -20,7 +20,7 @@ import {
 } from './carry-over-contents.js';
 import { differenceOf } from './carry-over-difference.js';
 import { type Base, type Effect, exchange, oldReading } from './carry-over-effect.js';
-import { editedText, firstFrom, mapIn, readWindow, windowAround } from './carry-over-window.js';
+import { editedText, mapIn, readWindow, windowAround } from './carry-over-window.js';
 import type { Rule } from './rule.js';
 import { type Diagnostic, lint } from './runner.js';
 

@@ -13,7 +13,7 @@ import { blockAt, type PlacedBlock, type SyntaxTree } from '../syntax/tree.js';
 import type { TextEdit } from '../text/edit.js';
 import { LineIndex } from '../text/line-index.js';
 import { type PositionMap, positionMap } from '../text/position-map.js';
-import type { Span } from '../text/span.js';
+import { firstFrom, type Span } from '../text/span.js';
 import { toEnd } from '../text/steps.js';
 import type { LintConfiguration } from './configuration.js';
 import type { Rule } from './rule.js';
@@ -162,21 +162,6 @@ function nodesIn(
     inside.push(nodeWith(node, changes));
   }
   return inside;
-}
-
-/** Index of the first that starts at or after an offset. */
-export function firstFrom(places: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle]?.start ?? 0) < offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }
 
 /** Where the places of a window stand after its edit, relative to the window. */

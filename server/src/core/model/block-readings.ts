@@ -1,6 +1,6 @@
 import { forget, recalled, remember } from '../syntax/per-block.js';
 import type { PlacedBlock } from '../syntax/tree.js';
-import type { Span } from '../text/span.js';
+import { firstFrom, type Span } from '../text/span.js';
 
 /** What was found in one text, block by block, and by what it was found. */
 interface History<K, T> {
@@ -128,21 +128,6 @@ export function inBlocks<T extends Span>(
 
 function startOf(blocks: readonly PlacedBlock[], index: number): number {
   return blocks[index]?.start ?? Number.POSITIVE_INFINITY;
-}
-
-/** Index of the first item at or after an offset. */
-function firstFrom(items: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle]?.start ?? 0) < offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }
 
 /** How many blocks from the start two texts share. */

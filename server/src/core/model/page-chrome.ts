@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.js';
+import { firstFrom, type Span } from '../text/span.js';
 import { breakBefore, lineBefore, type PhysicalLine, physicalLines } from './physical-lines.js';
 
 /** How far into a text the page's own lines can stand before the document, and behind it. */
@@ -113,21 +113,6 @@ export function outsideChrome<T extends Span>(chrome: readonly Span[], places: r
     }
   }
   return places;
-}
-
-/** Index of the first place that begins at or after an offset. */
-function firstFrom(places: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle]?.start ?? 0) < offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }
 
 /** The chrome without what the header takes from it: a wrong 发布日期 is a fault wherever it stands. */

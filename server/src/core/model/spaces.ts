@@ -1,5 +1,5 @@
 import { holdsAny } from '../syntax/characters.js';
-import type { Span } from '../text/span.js';
+import { firstFrom, type Span } from '../text/span.js';
 import type { Steps } from '../text/steps.js';
 import { acceptMarkers, type PlacedMarker, rankOf } from './acceptance.js';
 import { withoutContents } from './contents.js';
@@ -104,21 +104,6 @@ function cutsAtAttachmentLines(text: string): readonly number[] {
   return linesBeginningWith(text, '附')
     .filter((line) => ATTACHMENT_LINE.test(line.trimmed))
     .map((line) => line.start);
-}
-
-/** Index of the first marker at or after an offset. */
-function firstFrom(markers: readonly PlacedMarker[], offset: number): number {
-  let low = 0;
-  let high = markers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((markers[middle]?.start ?? 0) < offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }
 
 /** A stretch without any marker is no text with a numbering of its own; it goes with the next. */

@@ -18,3 +18,18 @@ export function touches(span: Span, offset: number): boolean {
 export function shifted(span: Span, by: number): Span {
   return { start: span.start + by, end: span.end + by };
 }
+
+/** Index of the first of places in text order that begins at or after an offset; their number where none does. */
+export function firstFrom(places: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.start ?? 0) < offset) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}

@@ -36,7 +36,7 @@ export const nextPlanParams = z.extend(documentParams, {
   year: z.optional(z.int().check(z.minimum(1900), z.maximum(2099))),
 });
 
-/** Longest older text compared with, in UTF-16 code units: as long as a document may be that is served. */
+/** Longest older text compared with, in UTF-16 code units: a comparison is not made in slices. */
 const LONGEST_OLD_TEXT = 2_000_000;
 
 /** Parameters of a request for a comparison of a document with an older text. */
