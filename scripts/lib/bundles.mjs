@@ -91,4 +91,14 @@ export const BUNDLES = [
     external: [],
     budget: 10 * KB,
   },
+  {
+    name: 'cli.thread.task',
+    entry: 'server/src/entry/check-in-thread.ts',
+    outfile: 'dist/check-in-thread.js',
+    platform: 'node',
+    format: 'cjs',
+    // The program as it was built.
+    external: ['./cli.js'],
+    budget: 2 * KB,
+  },
 ];

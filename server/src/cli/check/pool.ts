@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import picocolors from 'picocolors';
 import { Tinypool } from 'tinypool';
 import { rules } from '../../core/rules/index.generated.js';
@@ -60,8 +61,8 @@ export function createPool(context: Context, options: CheckOptions, workers: num
   const { locale, version, cwd, columns, colors } = context;
   const setup: Setup = { locale, version, cwd, columns, colors: colors.isColorSupported, options };
   const pool = new Tinypool({
-    // The program itself: in a thread it takes tasks, see the entry.
-    filename: __filename,
+    // Takes tasks by what the program exports; see the entry.
+    filename: join(__dirname, 'check-in-thread.js'),
     name: 'checkInThread',
     minThreads: 1,
     maxThreads: workers,
