@@ -1,6 +1,8 @@
 // What spares a search may pass over nothing the search would find.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { createRegistry } from '../../../server/src/core/agencies/registry.js';
+import { analyze } from '../../../server/src/core/model/analyze.js';
 import {
   EDGE_SPACE,
   groupSigns,
@@ -16,6 +18,8 @@ import type { Notice } from '../../../server/src/core/model/notice.js';
 import { mayHoldBadDate, searchBadDates } from '../../../server/src/core/rules/date/invalid.js';
 import { mayHoldRange, searchBackwards } from '../../../server/src/core/rules/date/order.js';
 
+const FORM = HALF_WIDTH_BRACKET | INNER_BRACKET | EDGE_SPACE | INNER_SPACE | HALF_WIDTH_MARK | IDLE_MARK;
+
 const RUNS = 2000 * Number(process.env.PROPERTY_EFFORT ?? 1);
 
 function textOf(...scraps: readonly string[]): fc.Arbitrary<string> {
@@ -24,14 +28,16 @@ function textOf(...scraps: readonly string[]): fc.Arbitrary<string> {
 
 /** As much of a notice as its groups need. */
 function noticeOf(...lists: readonly string[]): Notice {
-  const groups: { start: number; end: number; text: string }[] = [];
+  const groups: { start: number; end: number; text: string; entries: readonly [] }[] = [];
   let text = '';
   for (const list of lists) {
     const start = text.length + 1;
     text += `、${list}、`;
-    groups.push({ start, end: start + list.length, text: list });
+    groups.push({ start, end: start + list.length, text: list, entries: [] });
   }
-  return { text, groups, memory: new NoticeMemory() } as unknown as Notice;
+  const header = { issuedOn: null };
+  const registry = createRegistry([], []);
+  return { text, groups, header, registry, memory: new NoticeMemory() } as unknown as Notice;
 }
 
 /** Whether a quick look and a search agree on a text: the look may be too careful, never careless. */
@@ -97,6 +103,44 @@ describe('quick looks', () => {
         assert.ok(has(one, IDLE_MARK) || !idle);
       }),
       { numRuns: RUNS },
+    );
+  });
+
+  it('see the same in a group whose names are known', () => {
+    const name = fc.constantFrom(
+      '省水利厅',
+      '财 政厅',
+      '省新闻出版广电局（省版权局）',
+      '各市',
+      '教育厅',
+      '广州市\n政府',
+    );
+    const mark = fc.constantFrom('、', '，', '；', ',', ' ', '、、', ' 、', '\n、', '');
+    const edge = fc.constantFrom('', ' ', '、', '　', '\n');
+    const list = fc
+      .tuple(
+        fc.constantFrom('（', '('),
+        edge,
+        fc.array(fc.tuple(name, mark)),
+        name,
+        edge,
+        fc.constantFrom('）', ')'),
+      )
+      .map(([open, before, parts, last, after, close]) =>
+        [open, before, parts, last, after, close].flat(3).join(''),
+      );
+    fc.assert(
+      fc.property(list, (one) => {
+        const { groups, text } = analyze(
+          `　　一、推进项目建设。${one}\n　　二、扩大开放合作。（省商务厅）\n`,
+        );
+        const notice = noticeOf(...groups.map((group) => text.slice(group.start, group.end)));
+        assert.deepEqual(
+          groupSigns(analyze(text)).map((signs) => signs & FORM),
+          groupSigns(notice),
+        );
+      }),
+      { numRuns: RUNS / 4 },
     );
   });
 

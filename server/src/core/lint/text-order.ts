@@ -12,20 +12,41 @@ export function inTextOrder(byRule: readonly Diagnostic[][]): Diagnostic[] {
       list.sort(compare);
     }
   }
-  // The shorter ones first, so that few are copied often.
-  let lists = [...byRule].sort((a, b) => a.length - b.length);
-  while (lists.length > 1) {
-    lists = lists.flatMap((list, i) => {
-      const next = lists[i + 1];
-      return i % 2 === 1 ? [] : [next ? merge(list, next) : list];
-    });
+  // Always the two shortest, so that few are copied often.
+  const lists: Diagnostic[][] = [];
+  for (let i = 0; i < byRule.length; i++) {
+    const list = byRule[i];
+    list && insert(lists, i, list);
   }
-  return lists[0] ?? [];
+  for (let i = 1; i < lists.length; i++) {
+    const [one, other] = [lists[i - 1], lists[i]];
+    one && other && rise(lists, i, merge(one, other));
+  }
+  return lists.at(-1) ?? [];
+}
+
+/** Puts a list behind as many others, all of which but those longer stay where they are. */
+function insert(lists: Diagnostic[][], count: number, list: Diagnostic[]): void {
+  let at = count;
+  for (let longer = lists[at - 1]; longer && longer.length > list.length; longer = lists[at - 1]) {
+    lists[at--] = longer;
+  }
+  lists[at] = list;
+}
+
+/** Puts a list in place of one, behind the shorter of those that follow. */
+function rise(lists: Diagnostic[][], index: number, list: Diagnostic[]): void {
+  let at = index;
+  for (let shorter = lists[at + 1]; shorter && shorter.length < list.length; shorter = lists[at + 1]) {
+    lists[at++] = shorter;
+  }
+  lists[at] = list;
 }
 
 function isInOrder(list: readonly Diagnostic[]): boolean {
   for (let i = 1; i < list.length; i++) {
-    const [one, next] = [list[i - 1], list[i]];
+    const one = list[i - 1];
+    const next = list[i];
     if (one && next && one.start >= next.start && compare(one, next) > 0) {
       return false;
     }
@@ -43,11 +64,16 @@ function merge(a: readonly Diagnostic[], b: readonly Diagnostic[]): Diagnostic[]
   const merged = new Array<Diagnostic>(a.length + b.length);
   let i = 0;
   let k = 0;
-  for (let one = a[0], other = b[0]; one || other; one = a[i], other = b[k]) {
-    if (one && (!other || compare(one, other) <= 0)) {
+  for (let one = a[0], other = b[0]; one || other; ) {
+    if (
+      one &&
+      (!other || one.start < other.start || (one.start === other.start && compare(one, other) <= 0))
+    ) {
       merged[i++ + k] = one;
+      one = a[i];
     } else if (other) {
       merged[i + k++] = other;
+      other = b[k];
     }
   }
   return merged;

@@ -1,9 +1,18 @@
-import type { Role } from '../agencies/types.js';
 import { groupBy } from '../text/group-by.js';
-import { addPairs, measure, NO_BODY, type Row } from './listing-row.js';
-import { namedBodies } from './named-bodies.js';
+import {
+  addPairs,
+  areInOrder,
+  bodyAt,
+  countAt,
+  meetingOf,
+  NO_PLACE,
+  shareRole,
+  stretchAt,
+  sumAt,
+} from './listing-row.js';
+import { type Lists, listsOf } from './lists.js';
 import type { Notice, ResponsibilityEntry, ResponsibilityGroup } from './notice.js';
-import { CROSSED, PairCounts, SHARED } from './pair-counts.js';
+import { PairCounts, REVERSED, SHARED } from './pair-counts.js';
 
 /** One body of a list. */
 export interface Place {
@@ -21,28 +30,48 @@ export interface Listing {
   readonly places: readonly Place[];
   /** How its pairs meet those of other lists: bits of {@link PairCounts.meeting}. */
   readonly meeting: number;
+  /** The same for all orders of the same bodies, and hardly ever for others. */
+  readonly sum: number;
   /** Null while no other list of the same bodies is known. */
   set: ListingSet | null;
 }
 
-/** @param from the group's first entry in the row */
-function listingOf(
-  group: ResponsibilityGroup,
-  role: Role,
+/** A list as a stretch of the row. */
+interface Stretch {
+  /** Index of its group. */
+  readonly group: number;
+  /** Where the group begins in the row, where the first entry with the list's part stands, and where the group ends. */
+  readonly from: number;
+  readonly first: number;
+  readonly to: number;
+  /** As {@link Listing.sum}. */
+  readonly sum: number;
+}
+
+interface Doubtful {
+  readonly lists: readonly Stretch[];
+  /** Sums of lists that others have in another order, and maybe of a few that others have not. */
+  readonly varied: ReadonlySet<number>;
+}
+
+const NONE_IN_DOUBT: Doubtful = { lists: [], varied: new Set() };
+
+function placesOf(
+  { entries }: ResponsibilityGroup,
+  row: readonly number[],
   from: number,
-  { bodies, stretches }: Row,
-  meeting: number,
-): Listing {
+  first: number,
+): readonly Place[] {
   const places: Place[] = [];
-  const { entries } = group;
-  for (let i = 0; i < entries.length; i++) {
+  const own = row[first] ?? NO_PLACE;
+  for (let i = first - from; i < entries.length; i++) {
     const entry = entries[i];
-    const body = bodies[from + i] ?? NO_BODY;
-    if (entry?.role === role && body !== NO_BODY) {
-      places.push({ entry, body, stretch: stretches[from + i] ?? 0 });
+    const place = row[from + i] ?? NO_PLACE;
+    if (entry && place >= 0 && shareRole(own, place)) {
+      places.push({ entry, body: bodyAt(place), stretch: stretchAt(place) });
     }
   }
-  return { group, places, meeting, set: null };
+  return places;
 }
 
 /** Two lists or more that name the same bodies. */
@@ -56,7 +85,7 @@ export interface ListingSet {
 /** Gathers lists that name the same bodies. */
 function formSets(lists: readonly Listing[]): void {
   // Lists with the same sum have the same bodies as good as always: to see that is cheaper than to write them out.
-  for (const similar of groupBy(lists, sumOf).values()) {
+  for (const similar of groupBy(lists, ({ sum }) => sum).values()) {
     const [first] = similar;
     if (similar.length > 1 && first) {
       if (similar.every((listing) => nameTheSame(listing, first))) {
@@ -66,17 +95,6 @@ function formSets(lists: readonly Listing[]): void {
       }
     }
   }
-}
-
-/** The same for all orders of the same bodies, and hardly ever for others. */
-function sumOf({ places }: Listing): number {
-  let sum = 0;
-  for (let i = 0; i < places.length; i++) {
-    const multiple = Math.imul((places[i]?.body ?? 0) + 1, 0x9e3779b1);
-    // A sum of multiples alone would be the multiple of a sum, which many lists share.
-    sum = (sum + Math.imul(multiple ^ (multiple >>> 15), 0x85ebca6b)) | 0;
-  }
-  return sum;
 }
 
 function nameTheSame({ places }: Listing, other: Listing): boolean {
@@ -128,26 +146,14 @@ let lastTurn = 0;
  */
 export class Listings {
   readonly #groups: readonly ResponsibilityGroup[];
-  readonly #row: Row;
+  readonly #lists: Lists;
   #turn = -1;
   #crossed: readonly Listing[] | null = null;
   #firsts: ReadonlyMap<number, Listing> | null = null;
 
   constructor(notice: Notice) {
-    const { text, groups } = notice;
-    const names = namedBodies(notice);
-    // Made in their full length: an array that grows takes several times the memory.
-    const row = { bodies: new Array<number>(names.length), stretches: new Array<number>(names.length) };
-    let from = 0;
-    for (let g = 0; g < groups.length; g++) {
-      const entries = groups[g]?.entries ?? NONE;
-      if (entries.length > 1) {
-        measure(text, entries, names, from, row);
-      }
-      from += entries.length;
-    }
-    this.#groups = groups;
-    this.#row = row;
+    this.#groups = notice.groups;
+    this.#lists = listsOf(notice);
   }
 
   /** How often one body precedes another among equals. Asked after other lists are, they are counted again. */
@@ -155,18 +161,20 @@ export class Listings {
     if (this.#turn !== lastTurn) {
       this.#turn = ++lastTurn;
       PAIRS.clear();
-      let from = 0;
-      for (const { entries } of this.#groups) {
-        if (entries.length > 1) {
-          addPairs(entries, from, this.#row, PAIRS);
-        }
-        from += entries.length;
+      const { places, ends } = this.#lists;
+      for (let g = 0, from = 0; g < ends.length; g++) {
+        const to = ends[g] ?? from;
+        addPairs(places, from, to, PAIRS);
+        from = to;
       }
     }
     return PAIRS;
   }
 
-  /** Lists with two bodies, equals or not, that another list has in the other order. In text order. */
+  /**
+   * Lists that have two equals in the other order than another list, or all their bodies in another order than
+   * another list of the same. In text order.
+   */
   get crossed(): readonly Listing[] {
     this.#crossed ??= this.#findCrossed();
     return this.#crossed;
@@ -174,26 +182,58 @@ export class Listings {
 
   #findCrossed(): readonly Listing[] {
     const listings: Listing[] = [];
-    if (this.pairs.crossings > 0) {
-      const row = this.#row;
-      const pairs = this.pairs;
-      let from = 0;
-      for (const group of this.#groups) {
-        const { entries } = group;
-        // Lists of the same bodies in two orders have a pair that is met in both, all of them.
-        if (entries.length > 1 && mayCross(row, from, from + entries.length, pairs)) {
-          visitLists(group, from, row, (role) => {
-            const meeting = meetingOf(entries, role, from, row, pairs);
-            if (meeting & CROSSED) {
-              listings.push(listingOf(group, role, from, row, meeting));
-            }
-          });
+    const { pairs } = this;
+    const { places } = this.#lists;
+    const { lists, varied } = pairs.crossings > 0 ? this.#inDoubt() : NONE_IN_DOUBT;
+    for (let i = 0; i < lists.length; i++) {
+      const list = lists[i];
+      if (list) {
+        const { first, to, sum } = list;
+        const meeting = meetingOf(places, first, to, pairs);
+        if (meeting & REVERSED || varied.has(sum)) {
+          this.#add(list, meeting, listings);
         }
-        from += entries.length;
       }
-      formSets(listings);
     }
+    formSets(listings);
     return listings;
+  }
+
+  /** Lists that may be crossed. */
+  #inDoubt(): Doubtful {
+    const { pairs } = this;
+    const { places, ends } = this.#lists;
+    const lists: Stretch[] = [];
+    const firsts = new Map<number, Stretch>();
+    const varied = new Set<number>();
+    for (let g = 0, from = 0; g < ends.length; g++) {
+      const to = ends[g] ?? from;
+      // Lists of the same bodies in two orders have a pair that is met in both, all of them.
+      const last = to > from + 1 && mayCross(places, from, to, pairs) ? to - 1 : from;
+      for (let first = from; first < last; first++) {
+        if (countAt(places, from, first, to) > 1) {
+          const sum = sumAt(places, first, to);
+          const list = { group: g, from, first, to, sum };
+          lists.push(list);
+          const known = firsts.get(sum);
+          if (!known) {
+            firsts.set(sum, list);
+          } else if (!areInOrder(places, first, to, known.first, known.to)) {
+            varied.add(sum);
+          }
+        }
+      }
+      from = to;
+    }
+    return { lists, varied };
+  }
+
+  #add({ group: index, from, first, sum }: Stretch, meeting: number, listings: Listing[]): void {
+    const group = this.#groups[index];
+    if (group) {
+      const places = placesOf(group, this.#lists.places, from, first);
+      listings.push({ group, places, meeting, sum, set: null });
+    }
   }
 
   /** The first list where one body precedes another as its equal; asked only of bodies some list has reversed. */
@@ -214,19 +254,21 @@ export class Listings {
 
   /** Whether enough lists have two equals of another: no more are looked at than that takes. */
   #areShared(isEnough: (count: number) => boolean): boolean {
-    const pairs = this.pairs;
+    const { pairs } = this;
+    const { places, ends } = this.#lists;
     let shared = 0;
-    let from = 0;
-    for (const group of this.#groups) {
-      const { entries } = group;
+    for (let g = 0, from = 0; g < ends.length; g++) {
+      const to = ends[g] ?? from;
       const before = shared;
-      visitLists(group, from, this.#row, (role) => {
-        shared += meetingOf(entries, role, from, this.#row, pairs) & SHARED ? 1 : 0;
-      });
+      for (let first = from; first < to - 1; first++) {
+        const isShared =
+          countAt(places, from, first, to) > 1 && (meetingOf(places, first, to, pairs) & SHARED) !== 0;
+        shared += isShared ? 1 : 0;
+      }
       if (shared > before && isEnough(shared)) {
         return true;
       }
-      from += entries.length;
+      from = to;
     }
     return false;
   }
@@ -239,70 +281,30 @@ export class Listings {
 
   /** All lists of two bodies or more, none of them told its set. */
   all(): readonly Listing[] {
-    const pairs = this.pairs;
     const listings: Listing[] = [];
-    let from = 0;
-    for (const group of this.#groups) {
-      const { entries } = group;
-      visitLists(group, from, this.#row, (role) => {
-        const meeting = meetingOf(entries, role, from, this.#row, pairs);
-        listings.push(listingOf(group, role, from, this.#row, meeting));
-      });
-      from += entries.length;
+    const { places, ends } = this.#lists;
+    for (let group = 0, from = 0; group < ends.length; group++) {
+      const to = ends[group] ?? from;
+      for (let first = from; first < to - 1; first++) {
+        if (countAt(places, from, first, to) > 1) {
+          const list = { group, from, first, to, sum: sumAt(places, first, to) };
+          this.#add(list, meetingOf(places, first, to, this.pairs), listings);
+        }
+      }
+      from = to;
     }
     return listings;
   }
 }
 
-const NONE: readonly never[] = [];
-
-/** Whether two bodies of a stretch of the row may be met in both orders. */
-function mayCross({ bodies }: Row, from: number, to: number, pairs: PairCounts): boolean {
+/** Whether two bodies of a list may be met in both orders. */
+function mayCross(places: readonly number[], from: number, to: number, pairs: PairCounts): boolean {
   let such = 0;
   for (let i = from; i < to; i++) {
-    such += pairs.mayCross(bodies[i] ?? 0) ? 1 : 0;
+    // As far as its last bits tell, a place of none may as well.
+    such += pairs.mayCross(bodyAt(places[i] ?? NO_PLACE)) ? 1 : 0;
   }
   return such > 1;
-}
-
-/** Visits the lists of two bodies or more in a group: one for each part. */
-function visitLists(
-  { entries }: ResponsibilityGroup,
-  from: number,
-  { bodies }: Row,
-  visit: (role: Role) => void,
-): void {
-  for (let i = 0; i < entries.length - 1; i++) {
-    const role = roleBegunAt(entries, i);
-    if (role && countOf(entries, role, from, bodies) > 1) {
-      visit(role);
-    }
-  }
-}
-
-/** How the pairs of a list meet those of other lists, as bits; of equals alone but for `CROSSED`. */
-function meetingOf(
-  entries: readonly ResponsibilityEntry[],
-  role: Role,
-  from: number,
-  { bodies, stretches }: Row,
-  pairs: PairCounts,
-): number {
-  let meeting = 0;
-  for (let k = 1; k < entries.length; k++) {
-    const b = bodies[from + k] ?? NO_BODY;
-    if (b === NO_BODY || entries[k]?.role !== role) {
-      continue;
-    }
-    for (let j = 0; j < k; j++) {
-      const a = bodies[from + j] ?? NO_BODY;
-      if (a !== NO_BODY && entries[j]?.role === role) {
-        const met = pairs.meeting(a, b);
-        meeting |= stretches[from + j] === stretches[from + k] ? met : met & CROSSED;
-      }
-    }
-  }
-  return meeting;
 }
 
 /** For each pair of equals that is met in both orders the first list that has it. */
@@ -332,29 +334,4 @@ const MOST_BODIES = 2 ** 26;
 
 function keyOf(a: number, b: number): number {
   return a * MOST_BODIES + b;
-}
-
-/** The part of an entry, if no entry before has the same. */
-function roleBegunAt(entries: readonly ResponsibilityEntry[], index: number): Role | null {
-  const role = entries[index]?.role ?? null;
-  for (let i = 0; i < index; i++) {
-    if (entries[i]?.role === role) {
-      return null;
-    }
-  }
-  return role;
-}
-
-/** How many bodies of a group have a part. */
-function countOf(
-  entries: readonly ResponsibilityEntry[],
-  role: Role,
-  from: number,
-  bodies: readonly number[],
-): number {
-  let count = 0;
-  for (let i = 0; i < entries.length; i++) {
-    count += entries[i]?.role === role && bodies[from + i] !== NO_BODY ? 1 : 0;
-  }
-  return count;
 }

@@ -75,7 +75,7 @@ interface Conflict {
   readonly listing: Listing;
   /** The list elsewhere that has it the other way round. */
   readonly other: Listing;
-  /** Bodies of this list that stand otherwise there. */
+  /** Bodies of this list that stand otherwise there, some of them maybe more than once. */
   readonly moved: readonly Place[];
 }
 
@@ -122,7 +122,7 @@ function conflictOf(listing: Listing, same: Listing | null, usage: Listings): Co
   const promoted = reversed.length > 1 && reversed.every(([a]) => a === listing.places[0]);
   const [first] = promoted ? [] : reversed;
   const other = first && usage.firstWith(first[1].body, first[0].body);
-  return other ? { listing, other, moved: [...new Set(reversed.flat())] } : null;
+  return other ? { listing, other, moved: reversed.flat() } : null;
 }
 
 /** Pairs of a list that the document has more often the other way round, of two used alike there earlier. */
@@ -172,7 +172,7 @@ interface Told {
 
 const WORDING: Wording<Told> = {
   message: ({ conflict: { moved } }) => {
-    const names = moved.map(({ entry }) => entry.name).join('、');
+    const names = [...new Set(moved)].map(({ entry }) => entry.name).join('、');
     return {
       zh: `“${names}”的排序与本文件他处不同，请确认。`,
       en: `${names}: elsewhere in this document these bodies stand in another order.`,

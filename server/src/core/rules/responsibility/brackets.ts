@@ -40,14 +40,14 @@ export const rule = defineRule({
     ],
   },
   check({ notice }) {
-    const { groups, registry } = notice;
+    const { text, groups, registry } = notice;
     const signs = groupSigns(notice);
     // Half-width brackets are a habit: there is a finding for most groups, or for none.
     const findings: Finding[] = [];
     for (let i = 0; i < signs.length; i++) {
       const group = groups[i];
       const sign = signs[i] ?? 0;
-      if (group && sign & IN_DOUBT && isBracketed(group)) {
+      if (group && sign & IN_DOUBT && isBracketed(text, group)) {
         if ((sign & IN_DOUBT) === HALF_WIDTH_BRACKET) {
           findings.push(lateFinding(group, group, HALF_WIDTH));
           continue;
@@ -68,9 +68,9 @@ const IN_DOUBT = HALF_WIDTH_BRACKET | EDGE_SPACE | INNER_SPACE;
 const SPACE_SIGNS = EDGE_SPACE | INNER_SPACE | INNER_BRACKET;
 
 /** A run without its second bracket is another rule's business; one with a label needs none. */
-function isBracketed({ text }: ResponsibilityGroup): boolean {
-  const first = text.charCodeAt(0);
-  const last = text.charCodeAt(text.length - 1);
+function isBracketed(text: string, { start, end }: ResponsibilityGroup): boolean {
+  const first = text.charCodeAt(start);
+  const last = text.charCodeAt(end - 1);
   // （ ( 〔 and ） ) 〕
   return (
     (first === 0xff08 || first === 0x28 || first === 0x3014) &&

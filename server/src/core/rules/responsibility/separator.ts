@@ -3,7 +3,7 @@ import { readGroup } from '../../agencies/group.js';
 import type { Registry } from '../../agencies/registry.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
-import { groupSigns, HALF_WIDTH_MARK, IDLE_MARK } from '../../model/group-signs.js';
+import { HALF_WIDTH_MARK, IDLE_MARK } from '../../model/group-signs.js';
 import {
   changesLevel,
   type Exceptions,
@@ -12,8 +12,10 @@ import {
   jointCounts,
   jointsOf,
   ODD_JOINT,
+  ODD_NAME,
 } from '../../model/joints.js';
-import { isOfNoBody, type NamedBody, namedBodies } from '../../model/named-bodies.js';
+import { listsOf } from '../../model/lists.js';
+import { isOfNoBody, type NamedBody } from '../../model/named-bodies.js';
 import type { Notice, ResponsibilityGroup } from '../../model/notice.js';
 import { applyEdits, type TextEdit } from '../../text/edit.js';
 import type { Localized } from '../../text/localized.js';
@@ -69,8 +71,12 @@ export const rule = defineRule({
   },
   check({ notice, options }) {
     const findings: Finding[] = [];
+    const lists = listsInDoubt(notice);
+    if (lists.length === 0) {
+      return findings;
+    }
     const exceptions = exceptionsTo(jointCounts(notice).habits);
-    for (const { group, signs, names, joints } of listsOf(notice)) {
+    for (const { group, signs, names, joints } of lists) {
       const faults = [
         signs & HALF_WIDTH_MARK ? halfWidth(group) : null,
         signs & IDLE_MARK ? doubled(group) : null,
@@ -102,27 +108,22 @@ interface List {
 
 const NO_JOINTS: readonly Joint[] = [];
 
+const IN_DOUBT = ODD_JOINT | ODD_NAME | HALF_WIDTH_MARK | IDLE_MARK;
+
 /** Picks out the lists that want a closer look. */
-function listsOf(notice: Notice): readonly List[] {
-  const { odd: oddities } = jointCounts(notice);
+function listsInDoubt(notice: Notice): readonly List[] {
+  const { names: all, signs, heldSigns, ends } = listsOf(notice);
   const lists: List[] = [];
-  const all = namedBodies(notice);
-  const signs = groupSigns(notice);
-  let from = 0;
-  for (let i = 0; i < signs.length; i++) {
+  for (let i = 0; heldSigns & IN_DOUBT && i < signs.length; i++) {
     const [group, sign = 0] = [notice.groups[i], signs[i]];
-    if (group) {
-      const odd = oddities[i] ?? 0;
-      if (odd || sign & (HALF_WIDTH_MARK | IDLE_MARK)) {
-        const names = all.slice(from, from + group.entries.length);
-        lists.push({
-          group,
-          signs: sign,
-          names,
-          joints: odd & ODD_JOINT ? jointsOf(group, names) : NO_JOINTS,
-        });
-      }
-      from += group.entries.length;
+    if (group && sign & IN_DOUBT) {
+      const names = all.slice(ends[i - 1] ?? 0, ends[i]);
+      lists.push({
+        group,
+        signs: sign,
+        names,
+        joints: sign & ODD_JOINT ? jointsOf(group, names) : NO_JOINTS,
+      });
     }
   }
   return lists;
