@@ -84,7 +84,7 @@ function bannerOf(bundle) {
     // CommonJS among what is bundled asks for Node's own modules by `require`.
     ...(bundle.format === 'esm'
       ? [
-          "import { createRequire as __require } from 'node:module'; const require = __require(import.meta.url);",
+          "import { createRequire as __nodeRequire } from 'node:module'; const require = __nodeRequire(import.meta.url);",
         ]
       : []),
     ...(bundle.findsItself

@@ -6,6 +6,7 @@ import {
   type MessageWriter,
 } from 'vscode-jsonrpc';
 import { MessageType } from '../features/support/protocol.js';
+import { shortcut } from './shortcut.js';
 import { createTurns, type Turns } from './turns.js';
 import { takesText } from './writing.js';
 
@@ -24,6 +25,8 @@ export interface Connection {
   /** @param handle may answer at once or later, with a result or a ResponseError */
   onRequest(method: string, handle: (params: unknown, token?: CancellationToken) => unknown): void;
   onNotification(method: string, handle: (params: unknown) => void | Promise<void>): void;
+  /** The same for one that comes at every key: it is taken as it is read, unless messages before it still wait. */
+  onKey(method: string, handle: (params: unknown) => void): void;
   /** @throws ResponseError when the client answers with one */
   request(method: string, params?: unknown): Promise<unknown>;
   notify(method: string, params: unknown): void;
@@ -33,6 +36,8 @@ export interface Connection {
   logError(message: string): void;
   /** Does a job when the messages that have already come are taken. */
   readonly whenQuiet: Turns['whenQuiet'];
+  /** The same for what a key asks for, and sooner where the key comes alone. */
+  readonly afterKey: Turns['afterKey'];
   listen(): void;
 }
 
@@ -53,18 +58,26 @@ export function connect(
   };
   const logError = (message: string) => notify('window/logMessage', { type: MessageType.Error, message });
   const logger = { error: logError, warn: logError, info: () => undefined, log: () => undefined };
-  const rpc = createMessageConnection(reader, writer, logger, {
+  const keys = shortcut(reader, turns.noteKey, (method, error) => logError(`${method}: ${error}`));
+  const rpc = createMessageConnection(keys.reader, writer, logger, {
     messageStrategy: {
       handleMessage(message, next) {
+        keys.noteTaken();
         turns.noteMessage();
         return next(message);
       },
     },
   });
   const keep = (_: Disposable) => undefined;
+  const onNotification: Connection['onNotification'] = (method, handle) =>
+    keep(rpc.onNotification(method, handle));
   return {
     onRequest: (method, handle) => keep(rpc.onRequest(method, handle)),
-    onNotification: (method, handle) => keep(rpc.onNotification(method, handle)),
+    onNotification,
+    onKey(method, handle) {
+      keys.on(method, handle);
+      onNotification(method, handle);
+    },
     request: (method, params) => rpc.sendRequest(method, params),
     notify,
     notifyListing(method, { head, name, texts, items }) {
@@ -78,6 +91,7 @@ export function connect(
     },
     logError,
     whenQuiet: turns.whenQuiet,
+    afterKey: turns.afterKey,
     listen: () => rpc.listen(),
   };
 }

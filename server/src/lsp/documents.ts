@@ -39,24 +39,35 @@ export interface DocumentStore {
   close(uri: string): void;
 }
 
-/** How many single edits are remembered: more than come between two looks at a document. */
+/** How many single edits are remembered at least: more than come between two looks at a document. */
 const REMEMBERED_EDITS = 256;
 
 /** How much inserted text is remembered beside the last edit, in UTF-16 code units. */
 const REMEMBERED_TEXT = 256 * 1024;
 
-/** A document with its latest edits, the last one last. */
+/** The latest edits of a document. */
+interface Remembered {
+  /** The last one last. Those that follow are put behind them, not into a copy. */
+  readonly edits: TextEdit[];
+  /** How many of them are meant. */
+  readonly count: number;
+  /** Length of what those before the last one put in, at most. */
+  readonly before: number;
+}
+
+/** A document with its latest edits. */
 interface Kept {
   readonly snapshot: DocumentSnapshot;
-  readonly edits: readonly TextEdit[];
+  readonly remembered: Remembered;
 }
 
 function kept(
   document: Pick<DocumentSnapshot, 'uri' | 'languageId' | 'version' | 'content' | 'moment'>,
-  edits: readonly TextEdit[],
+  remembered: Remembered,
   whole?: string,
 ): Kept {
   let text = whole;
+  const { edits, count } = remembered;
   const { content, moment } = document;
   const snapshot: DocumentSnapshot = {
     ...document,
@@ -66,12 +77,12 @@ function kept(
     },
     editsSince({ opening, edits: done }) {
       const missing = moment.edits - done;
-      return opening === moment.opening && missing >= 0 && missing <= edits.length
-        ? composeEdits(edits.slice(edits.length - missing))
+      return opening === moment.opening && missing >= 0 && missing <= count
+        ? composeEdits(edits.slice(count - missing, count))
         : undefined;
     },
   };
-  return { snapshot, edits };
+  return { snapshot, remembered };
 }
 
 /** A change as an edit of the text so far. */
@@ -86,18 +97,24 @@ function editOf(content: Rope, change: ContentChange): TextEdit {
   return { start: Math.min(a, b), end: Math.max(a, b), newText: change.text };
 }
 
-/** The latest edits that are worth keeping; the last one always is. */
-function remembered(edits: readonly TextEdit[]): readonly TextEdit[] {
-  let from = edits.length - 1;
+/** Edits with one more behind them, as far as they are worth keeping; the last one always is. */
+function withEdit({ edits, count, before }: Remembered, edit: TextEdit): Remembered {
+  const inserted = before + (edits[count - 1]?.newText.length ?? 0);
+  if (count === edits.length && count < 2 * REMEMBERED_EDITS && inserted <= REMEMBERED_TEXT) {
+    edits.push(edit);
+    return { edits, count: count + 1, before: inserted };
+  }
+  const kept = [edit];
   let room = REMEMBERED_TEXT;
-  while (from > 0 && edits.length - from < REMEMBERED_EDITS) {
-    room -= edits[from - 1]?.newText.length ?? 0;
-    if (room < 0) {
+  for (let i = count - 1; i >= 0 && kept.length < REMEMBERED_EDITS; i--) {
+    const one = edits[i];
+    room -= one?.newText.length ?? 0;
+    if (!one || room < 0) {
       break;
     }
-    from--;
+    kept.push(one);
   }
-  return from > 0 ? edits.slice(from) : edits;
+  return { edits: kept.reverse(), count: kept.length, before: REMEMBERED_TEXT - Math.max(0, room) };
 }
 
 /** A store that keeps each text as a rope: a keystroke costs the same at any size. */
@@ -112,7 +129,8 @@ export function ropeStore(): DocumentStore {
     all: () => [...documents.values()].map(({ snapshot }) => snapshot),
     open: ({ uri, languageId, version, text }) => {
       const moment: Moment = { opening: { shown: null }, edits: 0 };
-      return keep(kept({ uri, languageId, version, moment, content: Rope.of(text) }, [], text));
+      const remembered: Remembered = { edits: [], count: 0, before: 0 };
+      return keep(kept({ uri, languageId, version, moment, content: Rope.of(text) }, remembered, text));
     },
     change(uri, version, changes) {
       const known = documents.get(uri);
@@ -121,14 +139,14 @@ export function ropeStore(): DocumentStore {
       }
       const { languageId, moment } = known.snapshot;
       let { content } = known.snapshot;
-      const edits = [...known.edits];
+      let { remembered } = known;
       for (const change of changes) {
         const edit = editOf(content, change);
         content = content.replace(edit.start, edit.end, edit.newText);
-        edits.push(edit);
+        remembered = withEdit(remembered, edit);
       }
       const next: Moment = { opening: moment.opening, edits: moment.edits + changes.length };
-      return keep(kept({ uri, languageId, version, moment: next, content }, remembered(edits)));
+      return keep(kept({ uri, languageId, version, moment: next, content }, remembered));
     },
     close: (uri) => void documents.delete(uri),
   };

@@ -20,30 +20,35 @@ export interface Idle {
 }
 
 /**
- * @param later calls back after some milliseconds, unless the function it returns is called before
+ * @param later calls back after some milliseconds
  * @param work on a document that has not changed for a while
+ * @param now the time in milliseconds
  */
 export function whenIdle(
-  later: (milliseconds: number, callback: () => void) => () => void,
+  later: (milliseconds: number, callback: () => void) => void,
   work: (uri: string) => void,
+  now: () => number = Date.now,
 ): Idle {
-  const waiting = new Map<string, () => void>();
-  const forget = (uri: string) => {
-    waiting.get(uri)?.();
-    waiting.delete(uri);
+  /** When each document will have rested. A key only moves that on: to set the clock anew would cost it more. */
+  const due = new Map<string, number>();
+  const look = (uri: string) => {
+    const rest = (due.get(uri) ?? 0) - now();
+    if (rest > 0) {
+      later(rest, () => look(uri));
+    } else if (due.delete(uri)) {
+      work(uri);
+    }
   };
   return {
     note(uri, length) {
-      forget(uri);
-      waiting.set(
-        uri,
-        later(IDLE_MS + Math.floor(length / UNITS_PER_MS), () => {
-          waiting.delete(uri);
-          work(uri);
-        }),
-      );
+      const milliseconds = IDLE_MS + Math.floor(length / UNITS_PER_MS);
+      const isWatched = due.has(uri);
+      due.set(uri, now() + milliseconds);
+      if (!isWatched) {
+        later(milliseconds, () => look(uri));
+      }
     },
-    forget,
+    forget: (uri) => void due.delete(uri),
   };
 }
 

@@ -8,7 +8,7 @@ const METHOD = 'textDocument/publishDiagnostics';
 
 /** Sends diagnostics to clients that cannot ask for them. */
 export interface Pusher {
-  /** As soon as the messages that have already come are taken: once for a burst of changes. */
+  /** As soon as the messages that have already come are taken: once for a burst of changes but for the first of them. */
   schedule(uri: string): void;
   /** Nothing of a closed document stays in the editor. */
   forget(uri: string): void;
@@ -62,7 +62,7 @@ export function createPusher(
       return;
     }
     waiting.add(uri);
-    connection.whenQuiet(() => {
+    connection.afterKey(() => {
       // Not there: closed in the meantime.
       const context = waiting.delete(uri) ? contextOf(uri) : undefined;
       if (context) {

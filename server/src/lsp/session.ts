@@ -186,14 +186,22 @@ interface Analysts {
 
 function analystsBy(make: (value: unknown, base: () => Registry) => Analyst): Analysts {
   const all = new Map<string, Analyst>();
+  /** The one asked for last: asked for some times at each key. */
+  let last: { readonly value: unknown; readonly bodies: string; readonly analyst: Analyst } | null = null;
   return {
     of(value, bodies) {
-      const key = keyOf(value) + bodies.key;
-      const known = all.get(key) ?? make(value, bodies.registry);
-      all.set(key, known);
-      return known;
+      if (last === null || last.value !== value || last.bodies !== bodies.key) {
+        const key = keyOf(value) + bodies.key;
+        const analyst = all.get(key) ?? make(value, bodies.registry);
+        all.set(key, analyst);
+        last = { value, bodies: bodies.key, analyst };
+      }
+      return last.analyst;
     },
-    clear: () => all.clear(),
+    clear() {
+      all.clear();
+      last = null;
+    },
     each(tell) {
       for (const analyst of all.values()) {
         tell(analyst);

@@ -16,6 +16,8 @@ const didChange = z.object({
   ),
 });
 
+const DID_CHANGE = 'textDocument/didChange';
+
 const didClose = z.object({ textDocument: z.object({ uri: z.string() }) });
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -62,13 +64,14 @@ export interface SyncListener {
 
 /** Keeps the store in step with the client. Notifications that do not fit are logged and dropped. */
 export function synchronise(connection: Connection, store: DocumentStore, listener: SyncListener): void {
-  const listen = <P>(
-    method: string,
-    schema: z.ZodMiniType<P>,
-    take: (params: P) => void,
-    fits: (params: unknown) => params is P = (_): _ is P => false,
-  ) =>
-    connection.onNotification(method, (params) => {
+  const taking =
+    <P>(
+      method: string,
+      schema: z.ZodMiniType<P>,
+      take: (params: P) => void,
+      fits: (params: unknown) => params is P = (_): _ is P => false,
+    ) =>
+    (params: unknown) => {
       if (fits(params)) {
         take(params);
         return;
@@ -79,7 +82,9 @@ export function synchronise(connection: Connection, store: DocumentStore, listen
       } else {
         listener.logError(`${method}: ${firstComplaint(parsed.error)}`);
       }
-    });
+    };
+  const listen = <P>(method: string, schema: z.ZodMiniType<P>, take: (params: P) => void) =>
+    connection.onNotification(method, taking(method, schema, take));
   listen('textDocument/didOpen', didOpen, ({ textDocument }) => {
     store.open(textDocument);
     listener.onOpened(textDocument.uri);
@@ -89,10 +94,10 @@ export function synchronise(connection: Connection, store: DocumentStore, listen
     if (store.change(uri, version, contentChanges)) {
       listener.onText(uri);
     } else {
-      listener.logError(`textDocument/didChange: the document is not open: ${uri}`);
+      listener.logError(`${DID_CHANGE}: the document is not open: ${uri}`);
     }
   };
-  listen('textDocument/didChange', didChange, change, isDidChange);
+  connection.onKey(DID_CHANGE, taking(DID_CHANGE, didChange, change, isDidChange));
   listen('textDocument/didClose', didClose, ({ textDocument: { uri } }) => {
     store.close(uri);
     listener.onClosed(uri);

@@ -15,33 +15,35 @@ const URI = 'file:///x.notice';
 
 describe('idle work', () => {
   it('waits until a document has not changed for a while, and is done once', () => {
-    const timers = new Set<() => void>();
+    let now = 0;
+    const timers: { readonly at: number; readonly callback: () => void }[] = [];
     const done: string[] = [];
-    const waits: number[] = [];
     const idle = whenIdle(
-      (milliseconds, callback) => {
-        waits.push(milliseconds);
-        timers.add(callback);
-        return () => timers.delete(callback);
-      },
-      (uri) => done.push(uri),
+      (milliseconds, callback) => void timers.push({ at: now + milliseconds, callback }),
+      (uri) => done.push(`${uri} at ${now}`),
+      () => now,
     );
-    const pass = () => {
-      for (const callback of [...timers]) {
-        timers.delete(callback);
-        callback();
-      }
+    const next = (end: number) => {
+      const [first] = timers.sort((a, b) => a.at - b.at);
+      return first && first.at <= end ? timers.shift() : undefined;
     };
-    for (const uri of ['a', 'a', 'b', 'c', 'a']) {
-      idle.note(uri, uri === 'b' ? 10_000_000 : 10_000);
-    }
-    idle.forget('c');
-    assert.equal(timers.size, 2);
-    pass();
-    pass();
-    assert.deepEqual(done.sort(), ['a', 'b']);
+    /** Lets time pass, and whoever asked to be called be called in time. */
+    const passUntil = (end: number) => {
+      for (let timer = next(end); timer; timer = next(end)) {
+        now = timer.at;
+        timer.callback();
+      }
+      now = end;
+    };
+    idle.note('a', 10_000);
+    idle.note('c', 10_000);
+    passUntil(300);
+    idle.note('a', 10_000);
     // What takes seconds waits for a pause of seconds.
-    assert.deepEqual(waits, [505, 505, 5500, 505, 505]);
+    idle.note('b', 10_000_000);
+    idle.forget('c');
+    passUntil(20_000);
+    assert.deepEqual(done, ['a at 805', 'b at 5800']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { followedBy } from './compose.js';
 import type { TextEdit } from './edit.js';
 
 /** A stretch of the text between two sets of edits: put in by the first, or replaced by the second. */
@@ -55,6 +56,10 @@ function editOf({ members, from, to }: Cluster, by: number): { edit: TextEdit; b
  * @returns in text order, none touching another
  */
 export function composeSets(first: readonly TextEdit[], second: readonly TextEdit[]): readonly TextEdit[] {
+  const [one] = second;
+  if (one && second.length === 1) {
+    return followedBy(first, one);
+  }
   const clusters: Cluster[] = [];
   for (const stretch of stretches(first, second)) {
     const last = clusters.at(-1);

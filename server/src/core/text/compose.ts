@@ -1,40 +1,44 @@
 import type { TextEdit } from './edit.js';
 
-/** An edit of the old text, with where it stands in the new one. */
-interface Placed {
-  readonly edit: TextEdit;
-  readonly newStart: number;
-  readonly newEnd: number;
-}
+const growthOf = ({ start, end, newText }: TextEdit) => newText.length - (end - start);
 
-function placed(edits: readonly TextEdit[]): readonly Placed[] {
-  let moved = 0;
-  return edits.map((edit) => {
-    const newStart = edit.start + moved;
-    moved += edit.newText.length - (edit.end - edit.start);
-    return { edit, newStart, newEnd: newStart + edit.newText.length };
-  });
-}
-
-/** Adds an edit of the new text to edits that led there from the old one. */
-function followedBy(edits: readonly TextEdit[], next: TextEdit): readonly TextEdit[] {
-  const all = placed(edits);
-  const before = all.filter(({ newEnd }) => newEnd < next.start);
-  const touched = all.filter(({ newStart, newEnd }) => newEnd >= next.start && newStart <= next.end);
-  const after = all.filter(({ newStart }) => newStart > next.end);
-  // By how much text before an offset of the new text has moved.
-  const movedBy = (last: Placed | undefined) => (last ? last.newEnd - last.edit.end : 0);
-  const first = touched[0];
-  const last = touched.at(-1);
-  const head =
-    first && first.newStart < next.start ? first.edit.newText.slice(0, next.start - first.newStart) : '';
-  const tail = last && last.newEnd > next.end ? last.edit.newText.slice(next.end - last.newStart) : '';
-  const merged: TextEdit = {
-    start: first && first.newStart <= next.start ? first.edit.start : next.start - movedBy(before.at(-1)),
-    end: last && last.newEnd >= next.end ? last.edit.end : next.end - movedBy(last ?? before.at(-1)),
-    newText: head + next.newText + tail,
-  };
-  return [...before.map(({ edit }) => edit), merged, ...after.map(({ edit }) => edit)];
+/**
+ * Adds an edit of the new text to edits that led there from the old one: made at every key, so that no list is made
+ * but the one that is wanted.
+ *
+ * @param edits in text order, none touching another
+ * @returns the same
+ */
+export function followedBy(edits: readonly TextEdit[], next: TextEdit): readonly TextEdit[] {
+  // By how much the text before the next of the edits has moved.
+  let by = 0;
+  let at = 0;
+  let edit = edits[at];
+  while (edit && edit.start + by + edit.newText.length < next.start) {
+    by += growthOf(edit);
+    edit = edits[++at];
+  }
+  const composed = edits.slice(0, at);
+  let start = next.start - by;
+  let head = '';
+  let tail = '';
+  let last: TextEdit | null = null;
+  while (edit && edit.start + by <= next.end) {
+    const [from, { newText }] = [edit.start + by, edit];
+    if (from <= next.start) {
+      start = edit.start;
+      head = newText.slice(0, next.start - from);
+    }
+    last = from + newText.length >= next.end ? edit : null;
+    tail = last ? newText.slice(next.end - from) : '';
+    by += growthOf(edit);
+    edit = edits[++at];
+  }
+  composed.push({ start, end: last ? last.end : next.end - by, newText: head + next.newText + tail });
+  for (; at < edits.length; at++) {
+    composed.push(edits[at] ?? next);
+  }
+  return composed;
 }
 
 /**
@@ -42,7 +46,7 @@ function followedBy(edits: readonly TextEdit[], next: TextEdit): readonly TextEd
  * in text order, none touching another, ready to be made at once.
  */
 export function composeEdits(sequence: readonly TextEdit[]): readonly TextEdit[] {
-  return sequence.reduce<readonly TextEdit[]>(followedBy, []);
+  return sequence.length === 1 ? sequence : sequence.reduce<readonly TextEdit[]>(followedBy, []);
 }
 
 /** The smallest edit that makes one text of another: what both begin and end with is left alone. */
