@@ -41,11 +41,14 @@ interface Entry {
   readonly children: readonly Entry[];
 }
 
-function holding(own: Span, inside: readonly Span[]): Span {
-  return inside.reduce(
-    (whole, { start, end }) => ({ start: Math.min(whole.start, start), end: Math.max(whole.end, end) }),
-    { start: own.start, end: own.end },
-  );
+function holding(own: Span, selection: Span, children: readonly Entry[]): Span {
+  let start = Math.min(own.start, selection.start);
+  let end = Math.max(own.end, selection.end);
+  for (const { span } of children) {
+    start = Math.min(start, span.start);
+    end = Math.max(end, span.end);
+  }
+  return { start, end };
 }
 
 function entryOf(context: FeatureContext, node: OutlineNode): Entry {
@@ -56,7 +59,7 @@ function entryOf(context: FeatureContext, node: OutlineNode): Entry {
     name: nameOf(node),
     detail: detailOf(context, node),
     kind: SYMBOL_OF[node.kind],
-    span: holding(node, [selection, ...children.map((child) => child.span)]),
+    span: holding(node, selection, children),
     selection,
     children,
   };
@@ -70,7 +73,7 @@ function textEntry(context: FeatureContext, space: NumberingSpace): Entry {
     name: shortened(space.title?.text ?? '', TITLE_LENGTH * 2) || fallback[context.locale],
     detail: '',
     kind: SymbolKind.File,
-    span: holding(space, [selection, ...children.map((child) => child.span)]),
+    span: holding(space, selection, children),
     selection,
     children,
   };

@@ -51,11 +51,16 @@ function tokensOf(notice: Notice): readonly Token[] {
 }
 
 /** A token's parts, one a line: most clients take no token that runs over several. */
-function linesOf(text: string, { start, end }: Span): readonly Span[] {
-  return [...text.slice(start, end).matchAll(/[^\r\n]+/g)].map(({ index, 0: line }) => ({
-    start: start + index,
-    end: start + index + line.length,
-  }));
+function linesOf(text: string, token: Span): readonly Span[] {
+  const { start, end } = token;
+  const own = text.slice(start, end);
+  // Nearly every one stands on one line.
+  return /[\r\n]/.test(own)
+    ? [...own.matchAll(/[^\r\n]+/g)].map(({ index, 0: line }) => ({
+        start: start + index,
+        end: start + index + line.length,
+      }))
+    : [token];
 }
 
 /** Tokens in the protocol's form: five numbers each, places relative to the token before. */

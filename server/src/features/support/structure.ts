@@ -55,21 +55,32 @@ export function structureOf(notice: Notice): Structure {
 
 /** Text on one line: a break that was only a wrap disappears, other blank runs become one blank. */
 export function healed(text: string): string {
-  return text
-    .replace(/[\t \u3000]*[\r\n]+[\t \u3000]*/g, '')
-    .replace(/[\t \u3000]+/g, ' ')
-    .trim();
+  // Most texts are on one line and have none.
+  return !/[\s\u3000]/.test(text)
+    ? text
+    : text
+        .replace(/[\t \u3000]*[\r\n]+[\t \u3000]*/g, '')
+        .replace(/[\t \u3000]+/g, ' ')
+        .trim();
+}
+
+/** Where the first `count` characters of a text end, or its end when it has no more. Never within a surrogate pair. */
+function endOfFirst(text: string, count: number): number {
+  let at = 0;
+  for (let left = count; left > 0 && at < text.length; left--) {
+    at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  }
+  return at;
 }
 
 /** The text's first characters, with … when there are more. Never half a surrogate pair. */
 export function shortened(text: string, most: number): string {
-  const characters = [...healed(text)];
-  return characters.length <= most
-    ? characters.join('')
-    : `${characters
-        .slice(0, most - 1)
-        .join('')
-        .trimEnd()}…`;
+  // A unit without a heading has all of its text for a title: as a rule its beginning tells what is shown of it.
+  const beginning = healed(text.slice(0, most * 4));
+  const shown = beginning.length > most * 2 ? beginning : healed(text);
+  return endOfFirst(shown, most) === shown.length
+    ? shown
+    : `${shown.slice(0, endOfFirst(shown, most - 1)).trimEnd()}…`;
 }
 
 /** Index of the last span that starts at or before an offset, -1 when there is none. */
@@ -118,7 +129,15 @@ export function pathTo(node: OutlineNode): readonly OutlineNode[] {
 
 /** Everything below a node, in text order. */
 export function descendantsOf(node: OutlineNode): readonly OutlineNode[] {
-  return node.children.flatMap((child) => [child, ...descendantsOf(child)]);
+  const below: OutlineNode[] = [];
+  const collect = ({ children }: OutlineNode) => {
+    for (const child of children) {
+      below.push(child);
+      collect(child);
+    }
+  };
+  collect(node);
+  return below;
 }
 
 /** Of values in text order, those that begin inside a span. */
@@ -137,10 +156,11 @@ export function deadlinesIn(notice: Notice, span: Span): readonly DateMention[] 
 /** The bodies groups name, each once, collective ones left out, in text order. */
 export function bodiesIn(groups: readonly ResponsibilityGroup[]): readonly ResponsibilityEntry[] {
   const seen = new Map<string, ResponsibilityEntry>();
-  for (const entry of groups.flatMap((group) => group.entries)) {
-    const key = bodyKey(entry);
-    if (!entry.collective && !seen.has(key)) {
-      seen.set(key, entry);
+  for (const { entries } of groups) {
+    for (const entry of entries) {
+      if (!entry.collective && !seen.has(bodyKey(entry))) {
+        seen.set(bodyKey(entry), entry);
+      }
     }
   }
   return [...seen.values()];
