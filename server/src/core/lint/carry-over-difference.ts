@@ -174,16 +174,18 @@ function isBlockAlike(
 ): boolean {
   return (
     map.start(a.start) === b.start &&
-    areAlike(
-      a.block.markers,
-      b.block.markers,
-      (one, other) =>
-        map.start(a.start + one.start) === b.start + other.start &&
-        map.end(a.start + one.end) === b.start + other.end &&
-        (one.number === other.number || a.start + one.start === renumbered) &&
-        isMarkerAlike(one, other),
-    ) &&
-    areBracketsAlike(a, b, map)
+    // An edit leaves most blocks as they are.
+    (a.block === b.block ||
+      (areAlike(
+        a.block.markers,
+        b.block.markers,
+        (one, other) =>
+          map.start(a.start + one.start) === b.start + other.start &&
+          map.end(a.start + one.end) === b.start + other.end &&
+          (one.number === other.number || a.start + one.start === renumbered) &&
+          isMarkerAlike(one, other),
+      ) &&
+        areBracketsAlike(a, b, map)))
   );
 }
 

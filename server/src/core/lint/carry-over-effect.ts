@@ -1,16 +1,16 @@
 import type { Notice, ResponsibilityGroup } from '../model/notice.js';
 import type { TextEdit } from '../text/edit.js';
-import { type PositionMap, SAME_PLACES } from '../text/position-map.js';
+import type { PositionMap } from '../text/position-map.js';
 import { firstFrom, overlaps, type Span, shifted } from '../text/span.js';
 import { type Ground, isInBody, isInProse, isOfWords, isUnread } from './carry-over-conditions.js';
 import { areToldAlike, type Difference, differenceOf } from './carry-over-difference.js';
 import type { Ranked } from './carry-over-found.js';
 import { noticeOfList, type Summary } from './carry-over-lists.js';
 import {
-  editedText,
   mapIn,
   type Reading,
-  readWindow,
+  readAfter,
+  readBefore,
   type Window,
   windowAround,
 } from './carry-over-window.js';
@@ -74,7 +74,7 @@ export function effectOf(base: Base, edit: TextEdit): Effect | null {
     return null;
   }
   const map = mapIn(window);
-  const now = readWindow(notice, window, editedText(notice.text, window), map, local, configuration);
+  const now = readAfter(notice, window, old, map, local, configuration);
   const difference = now && differenceOf(old, now, { map, horizon: ground.horizon, areDeclared });
   return now && difference && isUnread(notice, ground, window, old, now, words)
     ? exchange(base, window, { old, now, difference, map })
@@ -222,14 +222,7 @@ export function oldReading({ notice, local, readings, configuration }: Base, win
     if (readings.size >= MOST_WINDOWS) {
       readings.clear();
     }
-    reading = readWindow(
-      notice,
-      window,
-      notice.text.slice(window.start, window.end),
-      SAME_PLACES,
-      local,
-      configuration,
-    );
+    reading = readBefore(notice, window, local, configuration);
     readings.set(key, reading);
   }
   return reading;

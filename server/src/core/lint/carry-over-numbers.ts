@@ -20,7 +20,7 @@ import {
 } from './carry-over-contents.js';
 import { differenceOf } from './carry-over-difference.js';
 import { type Base, type Effect, exchange, oldReading } from './carry-over-effect.js';
-import { editedText, mapIn, readWindow, windowAround } from './carry-over-window.js';
+import { mapIn, readAfter, windowAround } from './carry-over-window.js';
 import type { Rule } from './rule.js';
 import { type Diagnostic, lint } from './runner.js';
 
@@ -59,7 +59,7 @@ export function numberEffect(base: Base, edit: TextEdit, unit: OutlineNode): Eff
     return null;
   }
   const map = mapIn(window);
-  const now = readWindow(notice, window, editedText(text, window), map, local, configuration);
+  const now = readAfter(notice, window, old, map, local, configuration);
   const renumbered = start - window.start;
   const difference =
     now &&

@@ -6,13 +6,14 @@ import type { Notice, OutlineNode, Signature } from '../model/notice.js';
 import { referencesOf } from '../model/references.js';
 import { findingGroups } from '../model/responsibilities.js';
 import { findSignatures } from '../model/signature.js';
-import { nodeWith } from '../model/unit.js';
+import { Unit } from '../model/unit.js';
 import { CharClass, classOf } from '../syntax/characters.js';
-import { lexBlock, lexingOf } from '../syntax/lexer.js';
+import { LexedBlock } from '../syntax/lexed-block.js';
+import { reparseStretch } from '../syntax/reparse.js';
 import { blockAt, type PlacedBlock, type SyntaxTree } from '../syntax/tree.js';
 import type { TextEdit } from '../text/edit.js';
 import { LineIndex } from '../text/line-index.js';
-import { type PositionMap, positionMap } from '../text/position-map.js';
+import { type PositionMap, positionMap, SAME_PLACES } from '../text/position-map.js';
 import { firstFrom, type Span } from '../text/span.js';
 import { toEnd } from '../text/steps.js';
 import type { LintConfiguration } from './configuration.js';
@@ -72,30 +73,75 @@ function holdsText(text: string, from: number, to: number): boolean {
 }
 
 /** The text of a window after its edit. */
-export function editedText(text: string, { start, end, edit }: Window): string {
+function editedText(text: string, { start, end, edit }: Window): string {
   return text.slice(start, edit.start) + edit.newText + text.slice(edit.end, end);
 }
 
-/**
- * Reads a window.
- *
- * @param base the analysis before the edit
- * @param body the window's text, before or after the edit
- * @param map from the text before the edit to the one that `body` is of, relative to the window
- * @returns null where the text would not part into blocks at the window's end
- */
-export function readWindow(
+/** Reads a window as it is before its edit. */
+export function readBefore(
   base: Notice,
   window: Window,
-  body: string,
+  rules: readonly Rule<unknown>[],
+  configuration: LintConfiguration,
+): Reading | null {
+  const body = base.text.slice(window.start, window.end);
+  return readBody(
+    base,
+    window,
+    { body, tree: treeOf(base.tree, window), map: SAME_PLACES },
+    rules,
+    configuration,
+  );
+}
+
+/**
+ * Reads a window as it is after its edit; what the edit leaves alone is not read anew.
+ *
+ * @param base the analysis before the edit
+ * @param old the window before the edit
+ * @param map from the window before the edit to the one after it
+ * @returns null where the text would not part into blocks at the window's end
+ */
+export function readAfter(
+  base: Notice,
+  window: Window,
+  old: Reading,
   map: PositionMap,
   rules: readonly Rule<unknown>[],
   configuration: LintConfiguration,
 ): Reading | null {
-  const tree = lexed(base.text, window, body);
-  if (!tree) {
-    return null;
+  const { start, end, edit } = window;
+  const body = editedText(base.text, window);
+  const before = base.text.slice(Math.max(0, start - CONTEXT), start);
+  const text = before + body + base.text.slice(end, end + CONTEXT);
+  const stretch = { text, from: before.length, to: before.length + body.length };
+  const replaced = { start: edit.start - start, end: edit.end - start, newLength: edit.newText.length };
+  const tree = reparseStretch(old.notice.tree.blocks, stretch, replaced);
+  return tree && readBody(base, window, { body, tree, map }, rules, configuration);
+}
+
+/** The blocks of a window, as blocks of their own: what is found in them has its places in the window. */
+function treeOf({ blocks }: SyntaxTree, { start: from, end: to }: Window): SyntaxTree {
+  const inside: PlacedBlock[] = [];
+  for (let i = firstFrom(blocks, from); i < blocks.length; i++) {
+    const placed = blocks[i];
+    if (!placed || placed.start >= to) {
+      break;
+    }
+    const { text, firstMarker, holds, brackets } = placed.block;
+    inside.push(new LexedBlock(placed.start - from, text, firstMarker, holds, brackets));
   }
+  return { length: to - from, blocks: inside };
+}
+
+function readBody(
+  base: Notice,
+  window: Window,
+  { body, tree, map }: { readonly body: string; readonly tree: SyntaxTree; readonly map: PositionMap },
+  rules: readonly Rule<unknown>[],
+  configuration: LintConfiguration,
+): Reading | null {
+  // In the order of model/analyze: what reads notices of one shape reads them fast.
   const notice: Notice = {
     text: body,
     tree,
@@ -104,14 +150,14 @@ export function readWindow(
     isNotice: true,
     chrome: [],
     header: NO_HEADER,
+    signatures: findSignatures(body),
     spaces: [],
-    nodes: nodesIn(base.nodes, window, body, map),
+    nodes: unitsIn(base.nodes, window, { body, tree, map }),
     series: [],
     groups: toEnd(findingGroups(body, tree, [], base.registry, base.header.issuedOn?.iso ?? null)),
     references: referencesOf(tree),
     dates: datesOf(tree),
     registry: base.registry,
-    signatures: findSignatures(body),
     lastYear: null,
     memory: new NoticeMemory(),
   };
@@ -121,45 +167,36 @@ export function readWindow(
     : { notice, signatures: notice.signatures, citations: citationsOf(notice), diagnostics };
 }
 
-function lexed(text: string, { start, end }: Window, body: string): SyntaxTree | null {
-  const before = text.slice(Math.max(0, start - CONTEXT), start);
-  const lexing = lexingOf(before + body + text.slice(end, end + CONTEXT), body.length);
-  const to = before.length + body.length;
-  const blocks: PlacedBlock[] = [];
-  let at = before.length;
-  while (at < to) {
-    const block = lexBlock(lexing, at);
-    blocks.push({ block, start: at - before.length });
-    at += block.text.length;
-  }
-  return at === to ? { length: body.length, blocks } : null;
-}
-
-/** The nodes that begin in a window, without their kin. */
-function nodesIn(
+/** The units that begin in a window, without their kin; none whose marker is no longer there. */
+function unitsIn(
   nodes: readonly OutlineNode[],
   { start: from, end: to }: Window,
-  body: string,
-  map: PositionMap,
-): OutlineNode[] {
+  { body, tree, map }: { readonly body: string; readonly tree: SyntaxTree; readonly map: PositionMap },
+): readonly OutlineNode[] {
   const inside: OutlineNode[] = [];
-  for (let i = firstFrom(nodes, from); i < nodes.length; i++) {
-    const node = nodes[i];
-    if (!node || node.start >= to) {
-      break;
+  let ground = { text: body, space: 0 };
+  let i = firstFrom(nodes, from);
+  for (const { block, start: by } of tree.blocks) {
+    for (let marker = block.firstMarker; marker !== null; marker = marker.next) {
+      const start = by + marker.start;
+      let node = nodes[i];
+      while (node && node.start < to && !(map.start(node.start - from) >= start)) {
+        node = nodes[++i];
+      }
+      if (!node || node.start >= to) {
+        return inside;
+      }
+      if (map.start(node.start - from) !== start) {
+        continue;
+      }
+      if (node.space !== ground.space) {
+        ground = { text: body, space: node.space };
+      }
+      const place = { start, end: by + marker.end, marker };
+      const unit = new Unit(ground, place, inside.length, null, map.end(node.ownEnd - from));
+      unit.close(map.end(node.end - from), null);
+      inside.push(unit);
     }
-    const [start, end] = [map.start(node.start - from), map.end(node.marker.end - from)];
-    const changes = {
-      id: inside.length,
-      start,
-      end: map.end(node.end - from),
-      ownEnd: map.end(node.ownEnd - from),
-      marker: { start, end, text: body.slice(start, end) },
-      markerEnd: end,
-      parent: null,
-      children: [],
-    };
-    inside.push(nodeWith(node, changes));
   }
   return inside;
 }

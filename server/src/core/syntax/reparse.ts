@@ -2,7 +2,7 @@ import type { TextEdit } from '../text/edit.js';
 import type { Span } from '../text/span.js';
 import { CharClass, classOf, isLineBreak, isSpace } from './characters.js';
 import { lexBlock, lexingOf } from './lexer.js';
-import { blockAt, type PlacedBlock, type SyntaxTree } from './tree.js';
+import type { PlacedBlock, SyntaxTree } from './tree.js';
 
 /** What changed between two texts: a span of the old one, and how long that which replaced it is. */
 export interface Replacement extends Span {
@@ -46,39 +46,77 @@ export function reparse(tree: SyntaxTree, text: string, replacement: Replacement
       `no edit of ${tree.length} units into ${text.length}: ${start}–${end}, ${newLength}`,
     );
   }
-  const first = indexAt(tree, firstTouched(text, start));
-  const blocks: PlacedBlock[] = tree.blocks.slice(0, first);
+  return {
+    length: text.length,
+    blocks: relexed(tree.blocks, { text, from: 0, to: text.length }, replacement),
+  };
+}
+
+/** A part of a text that is lexed with an eye on what stands beside it. */
+export interface Stretch {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The tree of an edited stretch of a text, with every block shared that the edit leaves as it is.
+ *
+ * @param blocks of the stretch before the edit; their offsets, and those of the edit, count from its start
+ * @param stretch after the edit, as much before and behind it as lexing looks
+ * @returns null where no block ends at its end
+ */
+export function reparseStretch(
+  blocks: readonly PlacedBlock[],
+  stretch: Stretch,
+  replacement: Replacement,
+): SyntaxTree | null {
+  const now = relexed(blocks, stretch, replacement);
+  const last = now.at(-1);
+  const length = stretch.to - stretch.from;
+  return (last ? last.start + last.block.text.length : 0) === length ? { length, blocks: now } : null;
+}
+
+function relexed(
+  known: readonly PlacedBlock[],
+  { text, from, to }: Stretch,
+  { start, end, newLength }: Replacement,
+): readonly PlacedBlock[] {
+  const shift = newLength - (end - start);
+  const length = to - from;
+  const first = indexAt(known, firstTouched(text, from + start) - from);
+  const blocks: PlacedBlock[] = known.slice(0, first);
   // From here on the text is the old one; white space alone would leave a marker's context open.
-  const settled = firstSolid(text, start + newLength);
-  let at = tree.blocks[first]?.start ?? 0;
+  const settled = firstSolid(text, from + start + newLength) - from;
+  let at = known[first]?.start ?? 0;
   let old = first;
   const lexing = lexingOf(text, newLength + LOOK_AHEAD);
-  while (at < text.length) {
+  while (at < length) {
     if (at > settled) {
-      while (old < tree.blocks.length && startOf(tree, old) + shift < at) {
+      while (old < known.length && startOf(known, old) + shift < at) {
         old++;
       }
-      if (startOf(tree, old) + shift === at) {
+      if (startOf(known, old) + shift === at) {
         break;
       }
     }
-    const block = lexBlock(lexing, at);
-    blocks.push(block);
+    const block = lexBlock(lexing, from + at);
+    blocks.push(from === 0 ? block : { block, start: at });
     at += block.text.length;
   }
-  if (at < text.length) {
-    for (let i = old; i < tree.blocks.length; i++) {
-      const placed = tree.blocks[i];
+  if (at < length) {
+    for (let i = old; i < known.length; i++) {
+      const placed = known[i];
       if (placed) {
         blocks.push(shift === 0 ? placed : { block: placed.block, start: placed.start + shift });
       }
     }
   }
-  return { length: text.length, blocks };
+  return blocks;
 }
 
-function startOf(tree: SyntaxTree, index: number): number {
-  return tree.blocks[index]?.start ?? Number.POSITIVE_INFINITY;
+function startOf(blocks: readonly PlacedBlock[], index: number): number {
+  return blocks[index]?.start ?? Number.POSITIVE_INFINITY;
 }
 
 /**
@@ -99,20 +137,15 @@ function mayStandInMarker(code: number): boolean {
 }
 
 /** Index of the block that ends at or after an offset and starts before it; 0 for the text's start. */
-function indexAt(tree: SyntaxTree, offset: number): number {
-  const placed = blockAt(tree, Math.max(0, offset - 1));
-  return placed ? indexOfStart(tree, placed.start) : 0;
-}
-
-function indexOfStart(tree: SyntaxTree, start: number): number {
+function indexAt(blocks: readonly PlacedBlock[], offset: number): number {
   let low = 0;
-  let high = tree.blocks.length - 1;
+  let high = blocks.length - 1;
   while (low < high) {
-    const middle = (low + high) >> 1;
-    if (startOf(tree, middle) < start) {
-      low = middle + 1;
+    const middle = (low + high + 1) >> 1;
+    if (startOf(blocks, middle) < offset) {
+      low = middle;
     } else {
-      high = middle;
+      high = middle - 1;
     }
   }
   return low;

@@ -20,7 +20,7 @@ export function shifted(span: Span, by: number): Span {
 }
 
 /** Index of the first of places in text order that begins at or after an offset; their number where none does. */
-export function firstFrom(places: readonly Span[], offset: number): number {
+export function firstFrom(places: readonly { readonly start: number }[], offset: number): number {
   let low = 0;
   let high = places.length;
   while (low < high) {
