@@ -6,6 +6,7 @@ import { type Ground, isInBody, isInProse, isOfWords, isUnread } from './carry-o
 import { areToldAlike, type Difference, differenceOf } from './carry-over-difference.js';
 import type { Ranked } from './carry-over-found.js';
 import { noticeOfList, type Summary } from './carry-over-lists.js';
+import type { SpaceGround } from './carry-over-runs.js';
 import {
   mapIn,
   type Reading,
@@ -33,6 +34,8 @@ export interface Base {
   readonly ofLists: readonly Rule<unknown>[];
   readonly ofSeries: readonly Rule<unknown>[];
   readonly ofSpaces: readonly Rule<unknown>[];
+  /** Of both. */
+  readonly ofNumbers: readonly Rule<unknown>[];
   readonly words: readonly RegExp[];
   /** Whether every rule says what it reads. */
   readonly areDeclared: boolean;
@@ -45,6 +48,8 @@ export interface Base {
   named(): ReadonlySet<number>;
   /** Readings of windows before their edits, by where they begin and end. */
   readonly readings: Map<string, Reading | null>;
+  /** What is known of numbering spaces, by their indices. */
+  readonly spaces: Map<number, SpaceGround>;
 }
 
 /** What one edit makes of the findings. */

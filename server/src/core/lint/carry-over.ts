@@ -77,6 +77,7 @@ export function carryOver(
     ofLists: reaching('list'),
     ofSeries: reaching('series'),
     ofSpaces: reaching('space'),
+    ofNumbers: reaching('series', 'space'),
     areDeclared: rules.every(({ meta }) => meta.reach !== undefined),
     words: rules.flatMap(({ meta }) => meta.words ?? []),
     ground: once(() => groundOf(notice)),
@@ -85,6 +86,7 @@ export function carryOver(
     summaries: once(() => summariesOf(notice, rules, configuration)),
     named: once(() => new Set(itemReferences(notice).flatMap(({ numbers }) => numbers))),
     readings: new Map(),
+    spaces: new Map(),
   };
   /** What edits were last found to make of the findings. */
   let settled: ReadonlyMap<string, Effect> = new Map();

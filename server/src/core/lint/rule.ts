@@ -56,7 +56,7 @@ export interface OptionText {
  * - `list`: what it says of a list of bodies, off that list, the header and what it {@link RuleMeta.compares}
  * - `series`: what it says of a unit, off the faults in the numbers of one numbering space (model/numbering-faults)
  * - `space`: what it says of a unit, off the units of one numbering space, their forms, their own words, which of them
- *   have lists, and which of them are at fault; of their numbers, only those of the unit and of the one above it
+ *   have lists, and whether it is itself at fault; of their numbers, only those of the unit and of the one above it
  * - `frame`: header, attachments and mentions of them, citations (model/citations) and missed targets (model/targets); no
  *   list of bodies, no number of a unit, no other reference or date
  * - `numbers`: the same, and which numbers units bear

@@ -56,15 +56,19 @@ interface Plan {
   readonly asked: readonly Asked[];
 }
 
-/** The plan of the last check: mostly the next has the same, and to look all up costs more than many a rule. */
-let lastPlan: Plan | null = null;
+/** The plans of the last checks: mostly the next has one of them, and to look all up costs more than many a rule. */
+let lastPlans: readonly Plan[] = [];
+/** Those of a whole text, and of the windows and lists that keys are looked at in. */
+const MOST_PLANS = 6;
 
 function askedOf(rules: readonly Rule<unknown>[], configuration: LintConfiguration): readonly Asked[] {
-  if (lastPlan?.rules !== rules || lastPlan.configuration !== configuration) {
-    const asked = rules.flatMap((rule) => askedFor(rule, configuration));
-    lastPlan = { rules, configuration, asked };
+  const known = lastPlans.find((plan) => plan.rules === rules && plan.configuration === configuration);
+  if (known) {
+    return known.asked;
   }
-  return lastPlan.asked;
+  const asked = rules.flatMap((rule) => askedFor(rule, configuration));
+  lastPlans = [{ rules, configuration, asked }, ...lastPlans].slice(0, MOST_PLANS);
+  return asked;
 }
 
 /** None for a rule that is turned off. */

@@ -35,19 +35,44 @@ function findFaults(notice: Notice): NumberingFaults {
   const bySpace = groupBy(notice.series.flatMap(faultsOf), ({ node }) => node.space);
   for (const [index, found] of bySpace) {
     const space = notice.spaces[index];
-    const faults = found.filter(({ node }) => !isAttachmentTitle(notice, node));
-    const explained =
-      space && faults.length > 0 && faults.length <= MOST_FAULTS_EXPLAINED
-        ? explainByForm(notice, space, faults)
-        : null;
-    if (explained) {
-      forms.push(explained.form);
-      series.push(...explained.rest);
-    } else {
-      series.push(...faults);
-    }
+    const units = space && (() => ({ space, own: nodesOf(notice, space), kinds: kindsIn(notice, space) }));
+    const told = toldOf(notice, found, units);
+    series.push(...told.series);
+    forms.push(...told.forms);
   }
   return { series: series.sort((a, b) => a.node.start - b.node.start), forms };
+}
+
+/** The units of one numbering space. */
+export interface SpaceUnits {
+  readonly space: NumberingSpace;
+  readonly own: readonly OutlineNode[];
+  /** In order of first appearance, but for decimals. */
+  readonly kinds: readonly NodeKind[];
+}
+
+/**
+ * What is told of the faults of all runs of one numbering space.
+ *
+ * @param units asked for where a form is looked for that explains faults
+ */
+export function toldOf(
+  notice: Notice,
+  found: readonly SeriesFault[],
+  units: (() => SpaceUnits) | undefined,
+): NumberingFaults {
+  const faults = found.filter(({ node }) => !isAttachmentTitle(notice, node));
+  const explained =
+    units && faults.length > 0 && faults.length <= MOST_FAULTS_EXPLAINED
+      ? explainByForm(notice.text, units(), faults)
+      : null;
+  return explained ? { series: explained.rest, forms: [explained.form] } : { series: faults, forms: [] };
+}
+
+/** The forms of a space's units, in order of first appearance, but for decimals. */
+export function kindsIn(notice: Notice, { index }: NumberingSpace): readonly NodeKind[] {
+  const kinds = levelsOf(notice).flatMap(({ space, kind }) => (space === index ? [kind] : []));
+  return [...new Set(kinds)].filter((kind) => kind !== 'decimal');
 }
 
 /** 2．联系人名单 in a list of attachments numbers no unit of the text. */
@@ -57,18 +82,15 @@ function isAttachmentTitle(notice: Notice, { start }: OutlineNode): boolean {
 
 /** The change of one marker's form that leaves the fewest faults, if it leaves fewer than there are. */
 function explainByForm(
-  notice: Notice,
-  space: NumberingSpace,
+  text: string,
+  { space, own, kinds }: SpaceUnits,
   faults: readonly SeriesFault[],
 ): { readonly form: FormFault; readonly rest: readonly SeriesFault[] } | null {
-  const own = nodesOf(notice, space);
-  const levels = levelsOf(notice).filter((level) => level.space === space.index);
-  const kinds = [...new Set(levels.map(({ kind }) => kind))].filter((kind) => kind !== 'decimal');
   let best: { form: FormFault; rest: readonly SeriesFault[] } | null = null;
   for (const node of suspects(faults, own)) {
     // A one can begin a list of its own anywhere.
     for (const kind of node.number === 1 ? [] : kinds) {
-      const mayBe = kind !== node.kind && (mayGoOn(own, node, kind) || isSetAs(notice.text, node, kind, own));
+      const mayBe = kind !== node.kind && (mayGoOn(own, node, kind) || isSetAs(text, node, kind, own));
       if (!mayBe) {
         continue;
       }
@@ -77,9 +99,9 @@ function explainByForm(
         continue;
       }
       const { nodes, changed } = withKind(own, node, model);
-      const runs = seriesOf(notice.text, space, nodes, false);
+      const runs = seriesOf(text, space, nodes, false);
       const rest = runs.flatMap(faultsOf);
-      if (!goesOn(runs, changed) && !isSetAs(notice.text, node, kind, own)) {
+      if (!goesOn(runs, changed) && !isSetAs(text, node, kind, own)) {
         continue;
       }
       if (
@@ -147,10 +169,11 @@ function goesOn(runs: readonly SeriesRun[], node: OutlineNode | undefined): bool
  */
 function isSetAs(text: string, node: OutlineNode, kind: NodeKind, own: readonly OutlineNode[]): boolean {
   const isAlone = ({ title }: OutlineNode): boolean => endsLine(text, title.end);
-  const others = own.filter((one) => one !== node);
   return (
     isAlone(node) &&
-    others.every((one) => (one.kind === kind ? isAlone(one) : one.kind !== node.kind || !isAlone(one)))
+    own.every(
+      (one) => one === node || (one.kind === kind ? isAlone(one) : one.kind !== node.kind || !isAlone(one)),
+    )
   );
 }
 

@@ -56,10 +56,27 @@ interface Explained {
  */
 export function faultsOf(run: SeriesRun): readonly SeriesFault[] {
   const sound = soundStart(run);
-  if (sound === run.nodes.length) {
-    return [];
+  return sound === run.nodes.length ? [] : faultsBehind(run, numbersOf(run), sound);
+}
+
+/** The numbers of a run's nodes. */
+export function numbersOf({ nodes }: SeriesRun): readonly number[] {
+  return nodes.map(({ number }) => number);
+}
+
+/** {@link faultsOf}, where the numbers are at hand. */
+export function faultsByNumbers(run: SeriesRun, numbers: readonly number[]): readonly SeriesFault[] {
+  const { first } = run;
+  let sound = 0;
+  while (sound < numbers.length && numbers[sound] === first + sound) {
+    sound++;
   }
-  const explained = explain(run, sound);
+  return sound === numbers.length ? [] : faultsBehind(run, numbers, sound);
+}
+
+/** @param sound how many nodes from the start on count as they should */
+function faultsBehind(run: SeriesRun, numbers: readonly number[], sound: number): readonly SeriesFault[] {
+  const explained = explain(run, numbers, sound);
   const { faults, used } = displaced(explained);
   const rest: SeriesFault[] = [];
   for (let i = sound; i < run.nodes.length && rest.length < MOST_FAULTS; i++) {
@@ -74,9 +91,8 @@ export function faultsOf(run: SeriesRun): readonly SeriesFault[] {
  * Dynamic programming over the shifts that occur; linear in the run's length. What counts on soundly from the start
  * is passed over, and so is what counts on to the end: there no other shift can be cheaper.
  */
-function explain(run: SeriesRun, sound: number): Explained {
+function explain(run: SeriesRun, numbers: readonly number[], sound: number): Explained {
   const { nodes, first } = run;
-  const numbers = nodes.map(({ number }) => number);
   const tail = tailStart(numbers);
   const shifts = candidateShifts(first, numbers, sound);
   const last = shifts.indexOf((numbers.at(-1) ?? 0) - (nodes.length - 1));
@@ -190,13 +206,13 @@ function displaced(explained: Explained): { faults: readonly SeriesFault[]; used
 
 /** End of the shortest stretch from a fault at `from` whose numbers are just those due in it; -1 for none. */
 function stretchEnd(explained: Explained, from: number): number {
-  const { run } = explained;
+  const { numbers } = explained;
   const base = shiftBefore(explained, from);
   let surplus = 0;
   let high = 0;
   const seen = new Set<number>();
-  for (let i = from; i < Math.min(run.nodes.length, from + LONGEST_MOVE); i++) {
-    const number = run.nodes[i]?.number ?? 0;
+  for (let i = from; i < Math.min(numbers.length, from + LONGEST_MOVE); i++) {
+    const number = numbers[i] ?? 0;
     if (seen.has(number) || number < base + from) {
       return -1;
     }
@@ -204,8 +220,8 @@ function stretchEnd(explained: Explained, from: number): number {
     surplus += number - (base + i);
     high = Math.max(high, number);
     if (surplus === 0 && high === base + i) {
-      const next = run.nodes[i + 1];
-      return !next || next.number === base + i + 1 ? i : -1;
+      const next = numbers[i + 1];
+      return next === undefined || next === base + i + 1 ? i : -1;
     }
   }
   return -1;

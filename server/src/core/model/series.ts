@@ -8,6 +8,12 @@ const FARTHEST_LEAD = 12;
 
 type Crossing = 'restarts' | 'continues' | 'either';
 
+/** How many families of one list restart, and how many go on from the one before. */
+export interface Crossings {
+  readonly restarts: number;
+  readonly continues: number;
+}
+
 /**
  * Divides the nodes of one space into runs that count on.
  *
@@ -97,7 +103,7 @@ export function runsOfList(
   list: readonly OutlineNode[],
   isExcerpt: boolean,
 ): readonly SeriesRun[] {
-  const crossing = crossingHabit(list);
+  const crossing = habitOf(crossingsOf(list));
   const runs: SeriesRun[] = [];
   let begun = 0;
   const end = (at: number): void => {
@@ -127,8 +133,8 @@ export function runsOfList(
   return runs;
 }
 
-/** What the numbers do where the parent changes: the majority, or either when the document is of two minds. */
-function crossingHabit(list: readonly OutlineNode[]): Crossing {
+/** What the numbers do where the parent changes. */
+export function crossingsOf(list: readonly OutlineNode[]): Crossings {
   let restarts = 0;
   let continues = 0;
   let parent = list[0]?.parent;
@@ -141,12 +147,54 @@ function crossingHabit(list: readonly OutlineNode[]): Crossing {
       continues += does === 'continues' ? 1 : 0;
     }
   }
+  return { restarts, continues };
+}
+
+/** The majority, or either when the document is of two minds. */
+function habitOf({ restarts, continues }: Crossings): Crossing {
   const fewer = Math.min(restarts, continues);
   const more = Math.max(restarts, continues);
   if (fewer > 1 || (fewer === 1 && more < 3)) {
     return 'either';
   }
   return restarts > continues ? 'restarts' : 'continues';
+}
+
+/**
+ * Whether the nodes of one list part into the same runs where one of them, which is none by its number and has none
+ * now, has another number.
+ *
+ * @param crossings of the list before
+ */
+export function partsAlike(
+  text: string,
+  list: readonly OutlineNode[],
+  now: readonly OutlineNode[],
+  at: number,
+  crossings: Crossings,
+): boolean {
+  let { restarts, continues } = crossings;
+  for (const family of familiesBy(list, at)) {
+    const [before, after] = [crossingAt(list, family), crossingAt(now, family)];
+    restarts += Number(after === 'restarts') - Number(before === 'restarts');
+    continues += Number(after === 'continues') - Number(before === 'continues');
+  }
+  const crossing = habitOf(crossings);
+  const [last, first] = [list[at - 2], list[at - 1]];
+  const begins = (next: OutlineNode | undefined): boolean =>
+    last !== undefined && first?.number === 1 && beginsRun(text, first, last, 2, next, crossing);
+  return habitOf({ restarts, continues }) === crossing && begins(list[at]) === begins(now[at]);
+}
+
+/** Where the families begin, but for the first, that a node's number has a say in: its own, and those behind it. */
+function familiesBy(list: readonly OutlineNode[], at: number): readonly number[] {
+  let own = at;
+  while (own > 0 && list[own - 1]?.parent === list[at]?.parent) {
+    own--;
+  }
+  return [own, at + 1, at + 2].filter(
+    (i) => i > 0 && i < list.length && list[i]?.parent !== list[i - 1]?.parent,
+  );
 }
 
 /**
