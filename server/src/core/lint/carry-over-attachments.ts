@@ -1,11 +1,13 @@
-import { attachmentHeadings, attachmentNotes } from '../model/attachments.js';
+import { type AttachmentTitle, attachmentHeadings, attachmentNotes } from '../model/attachments.js';
 import type { Notice } from '../model/notice.js';
 import { lastStartingAt } from '../model/outline.js';
+import { perNotice } from '../model/per-notice.js';
 import { linesAfter } from '../model/physical-lines.js';
 import { nearlySameTitle, plainTitle, sameTitle } from '../model/titles.js';
 import { isHan } from '../syntax/characters.js';
 import type { TextEdit } from '../text/edit.js';
-import { LONGEST_EDIT, lineAround } from './carry-over-lines.js';
+import { groupBy } from '../text/group-by.js';
+import { lineAround } from './carry-over-lines.js';
 
 /** As far as a note 附件：… may reach (model/attachments). */
 const LONGEST_NOTE = 1600;
@@ -43,6 +45,18 @@ function mayBeListed({ text, signatures }: Notice, { start }: TextEdit): boolean
   );
 }
 
+/** The titles that notes list, by their numbers. */
+const listedTitles = perNotice((notice) => {
+  const all = attachmentNotes(notice).flatMap(({ titles }) => titles);
+  return { all, byNumber: groupBy(all, ({ number }) => number) };
+});
+
+/** The titles that may be those of an attached text with a number, or without one. */
+function titlesFor(base: Notice, number: number | null): readonly AttachmentTitle[] {
+  const { all, byNumber } = listedTitles(base);
+  return number === null ? all : [...(byNumber.get(number) ?? []), ...(byNumber.get(null) ?? [])];
+}
+
 /** How a title in a note agrees with the lines below a heading. */
 type Agreement = 'none' | 'same' | 'near';
 
@@ -57,12 +71,9 @@ function mayBeTitle(base: Notice, edit: TextEdit): boolean {
   if (!heading || edit.start > end + 1) {
     return false;
   }
-  const listed = attachmentNotes(base)
-    .flatMap(({ titles }) => titles)
-    .filter(({ number }) => number === heading.number || number === null || heading.number === null);
   const told = (below: string): readonly string[] =>
     linesAfter(below, 0, heading.below.length).map(({ trimmed }) => trimmed);
-  const before = told(text.slice(heading.end, end));
+  const before = heading.below.map(({ trimmed }) => trimmed);
   const after = told(
     text.slice(heading.end, edit.start) + edit.newText + text.slice(edit.end, Math.max(edit.end, end)),
   );
@@ -70,7 +81,10 @@ function mayBeTitle(base: Notice, edit: TextEdit): boolean {
     before.length !== after.length ||
     before.some((_, i) => {
       const [own, other] = [before.slice(0, i + 1).join(''), after.slice(0, i + 1).join('')];
-      return own !== other && listed.some(({ text: title }) => agreesElse(own, other, title));
+      return (
+        own !== other &&
+        titlesFor(base, heading.number).some(({ text: title }) => agreesElse(own, other, title))
+      );
     })
   );
 }
@@ -81,10 +95,13 @@ const LONG = 300;
 /** Whether one of two texts that differ by an edit agrees otherwise with a title than the other, or nearly agrees. */
 function agreesElse(own: string, other: string, title: string): boolean {
   if (isLong(own) && isLong(other)) {
-    // It can only hold the title: whether it does near the edit.
-    const from = Math.max(0, differsAt(own, other) - LONG);
+    // It can only hold the title: whether it does where the two differ.
+    const plain = plainTitle(title);
+    const at = differsAt(own, other);
+    const from = firstHanBefore(own, at, plain.length);
+    const alike = alikeBehind(own, other, at);
     const holds = (text: string): boolean =>
-      plainTitle(text.slice(from, from + 2 * LONG + LONGEST_EDIT)).includes(plainTitle(title));
+      plainTitle(text.slice(from, lastHanBehind(text, text.length - alike, plain.length))).includes(plain);
     return holds(own) !== holds(other);
   }
   const is = agreement(own, title);
@@ -99,10 +116,43 @@ function isLong(text: string): boolean {
   return count >= LONG;
 }
 
+/** Up to where two texts are alike. */
 function differsAt(some: string, other: string): number {
   let at = 0;
   while (at < some.length && some.charCodeAt(at) === other.charCodeAt(at)) {
     at++;
+  }
+  return at;
+}
+
+/** How much two texts are alike at their ends, behind an offset. */
+function alikeBehind(some: string, other: string, offset: number): number {
+  const most = Math.min(some.length, other.length) - offset;
+  let count = 0;
+  while (
+    count < most &&
+    some.charCodeAt(some.length - 1 - count) === other.charCodeAt(other.length - 1 - count)
+  ) {
+    count++;
+  }
+  return count;
+}
+
+/** Where the last so many Han characters before an offset begin: no title drops one (model/titles). */
+function firstHanBefore(text: string, offset: number, count: number): number {
+  let at = offset;
+  for (let found = 0; at > 0 && found < count; ) {
+    at--;
+    found += isHan(text.charCodeAt(at)) ? 1 : 0;
+  }
+  return at;
+}
+
+/** Where the first so many Han characters behind an offset end. */
+function lastHanBehind(text: string, offset: number, count: number): number {
+  let at = offset;
+  for (let found = 0; at < text.length && found < count; at++) {
+    found += isHan(text.charCodeAt(at)) ? 1 : 0;
   }
   return at;
 }

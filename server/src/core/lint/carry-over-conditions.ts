@@ -25,13 +25,20 @@ export interface Ground {
   readonly bodyStart: number;
   /** Whether the page's lines below the document end well before the farthest place they are looked for. */
   readonly isTailShort: boolean;
+  /** Whether its beginning holds a sign of a program. */
+  readonly holdsSign: boolean;
 }
 
 export function groundOf({ text, tree, header, spaces }: Notice): Ground {
   const titles = [header.title, ...spaces.map(({ title }) => title)];
   const years = titles.flatMap((title) => title?.text.match(/[12]\d{3}/g) ?? []);
   const horizon = [header.issuedOn?.iso ?? '', ...years].sort().at(-1) ?? '';
-  return { horizon, bodyStart: bodyStartOf(tree), isTailShort: isTailShort(text) };
+  return {
+    horizon,
+    bodyStart: bodyStartOf(tree),
+    isTailShort: isTailShort(text),
+    holdsSign: holdsSign(text.slice(0, OPENING + LONGEST_EDIT)),
+  };
 }
 
 function bodyStartOf({ blocks, length }: SyntaxTree): number {
@@ -104,7 +111,7 @@ export function isInBody(base: Notice, ground: Ground, edit: TextEdit): boolean 
     ground.isTailShort &&
     !movesHeadChrome(text, ground, edit) &&
     !chrome.some((span) => span.start <= edit.end && edit.start <= span.end) &&
-    !isTechnical(text, edit)
+    !isTechnical(text, ground, edit)
   );
 }
 
@@ -145,10 +152,13 @@ const OPENING = 20_000;
 const TECHNICAL = ['<', '`', '#', '!['];
 const LONGEST_HEADING = 2000;
 
+function holdsSign(text: string): boolean {
+  return TECHNICAL.some((sign) => text.includes(sign));
+}
+
 /** Whether an edit may make or break a sign that a text is a program's, or move one out of sight. */
-function isTechnical(text: string, edit: TextEdit): boolean {
-  const holdsSign = (part: string): boolean => TECHNICAL.some((sign) => part.includes(sign));
-  if (edit.start > OPENING || !holdsSign(text.slice(0, OPENING + LONGEST_EDIT))) {
+function isTechnical(text: string, ground: Ground, edit: TextEdit): boolean {
+  if (edit.start > OPENING || !ground.holdsSign) {
     return false;
   }
   const { left, right } = lineAround(text, edit, LONGEST_HEADING);

@@ -8,11 +8,10 @@ import { groupBy } from '../text/group-by.js';
 import { type PositionMap, positionMap } from '../text/position-map.js';
 import { overlaps } from '../text/span.js';
 import { groundOf } from './carry-over-conditions.js';
-import { type Base, type Effect, effectOf, oldReading } from './carry-over-effect.js';
+import { type Base, type Effect, effectOf } from './carry-over-effect.js';
 import { edited, rankedIn } from './carry-over-found.js';
 import { type Summary, summaryOf } from './carry-over-lists.js';
 import { numberEffect, numberedAt } from './carry-over-numbers.js';
-import { windowAround } from './carry-over-window.js';
 import { DEFAULT_LINT, type LintConfiguration } from './configuration.js';
 import { type Found, foundIn, movedBy } from './found.js';
 import type { ListSummary, Reach, Rule } from './rule.js';
@@ -108,11 +107,7 @@ export function carryOver(
         base.named();
         attachmentHeadings(notice);
         numberingFaults(notice);
-        const window =
-          near === undefined ? null : windowAround(notice, { start: near, end: near, newText: '' });
-        if (window) {
-          oldReading(base, window);
-        }
+        rehearse(base, near ?? notice.nodes[0]?.markerEnd ?? 0);
       }
     },
     after(edits) {
@@ -141,6 +136,11 @@ export function carryOver(
 function effectAt(base: Base, edit: TextEdit): Effect | null {
   const unit = numberedAt(base.notice, edit);
   return unit ? numberEffect(base, edit, unit) : effectOf(base, edit);
+}
+
+/** Looks at a key as if one were typed: what the next one needs is read then, and near at hand. */
+function rehearse(base: Base, near: number): void {
+  effectAt(base, { start: near, end: near, newText: base.notice.text.charAt(near) });
 }
 
 function summariesOf(
