@@ -1,6 +1,6 @@
 import type { Registry } from '../core/agencies/registry.js';
 import type { HiddenEntry } from '../core/lint/baseline/schema.js';
-import { type CarryOver, carryOver } from '../core/lint/carry-over.js';
+import type { CarryOver } from '../core/lint/carry-over.js';
 import { firstLook } from '../core/lint/first-look.js';
 import { type Found, foundIn } from '../core/lint/found.js';
 import type { Rule } from '../core/lint/rule.js';
@@ -15,6 +15,7 @@ import { composeSets } from '../core/text/compose-sets.js';
 import type { TextEdit } from '../core/text/edit.js';
 import type { Steps } from '../core/text/steps.js';
 import type { DocumentSnapshot, Moment } from '../features/support/context.js';
+import { carryingOver, loadCarryingOver } from './carrying.js';
 
 /** An analysed text, and what became of it up to a moment: the document itself remembers its latest edits only. */
 interface Followed extends Before {
@@ -29,7 +30,7 @@ export interface Analysis {
 
 /** A checked text, and what has changed since it was the text of the document. */
 interface Checked {
-  /** Made when a key has come. */
+  /** Made when a key has come; null before what makes it is loaded. */
   carry(): CarryOver | null;
   /** All edits up to the moment, in text order: a key adds to them, whatever has been typed before it. */
   readonly edits: readonly TextEdit[];
@@ -96,8 +97,8 @@ function isInOrder(notice: Notice): boolean {
   return series.length === 0 && forms.length === 0;
 }
 
-/** Made at the first call. */
-function once(make: () => CarryOver): () => CarryOver {
+/** Made at the first call that can make it. */
+function once(make: () => CarryOver | null): () => CarryOver | null {
   let made: CarryOver | null = null;
   return () => {
     made ??= make();
@@ -189,8 +190,9 @@ export function createMemory(given: {
         checks.delete(uri);
         return;
       }
-      const carry = once(() => carryOver(notice, result, given.rules, given.settings.lint));
-      checks.set(uri, { carry, edits: [], moment, notice, stands: true });
+      void loadCarryingOver();
+      const make = () => carryingOver()?.(notice, result, given.rules, given.settings.lint) ?? null;
+      checks.set(uri, { carry: once(make), edits: [], moment, notice, stands: true });
     },
     prepare({ uri }) {
       const last = checks.get(uri);
