@@ -9,9 +9,9 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
-import { BUNDLES, TARGET } from './lib/bundles.mjs';
+import { BUNDLES, FINDING_ITSELF, OWN_ADDRESS, TARGET } from './lib/bundles.mjs';
 import { clientParts } from './lib/client-parts.mjs';
-import { joinParts } from './lib/join-parts.mjs';
+import { joinedPath, joinParts } from './lib/join-parts.mjs';
 import { fromRoot, ROOT } from './lib/root.mjs';
 import { serverParts } from './lib/server-parts.mjs';
 import { thirdPartyNotices } from './lib/third-party.mjs';
@@ -74,9 +74,6 @@ function mainPartOf({ name }) {
   return `${name}-main`;
 }
 
-/** What `import.meta.url` becomes in a CommonJS file, where there is none. */
-const OWN_ADDRESS = '__ownAddress';
-
 /** @param {Bundle} bundle */
 function bannerOf(bundle) {
   return [
@@ -87,9 +84,7 @@ function bannerOf(bundle) {
           "import { createRequire as __nodeRequire } from 'node:module'; const require = __nodeRequire(import.meta.url);",
         ]
       : []),
-    ...(bundle.findsItself
-      ? [`const ${OWN_ADDRESS} = require('node:url').pathToFileURL(__filename).href;`]
-      : []),
+    ...(bundle.findsItself ? [FINDING_ITSELF] : []),
   ].join('\n');
 }
 
@@ -98,10 +93,15 @@ function needsShebang(bundle) {
   return bundle.executable === true && !readFileSync(fromRoot(bundle.entry), 'utf8').startsWith('#!');
 }
 
-/** @param {Bundle} bundle */
-function finish(bundle) {
+/**
+ * @param {Bundle} bundle
+ * @param {boolean} joins whether its parts were joined
+ */
+function finish(bundle, joins) {
   if (bundle.format === 'esm') {
-    writeFileSync(fromRoot(bundle.outfile), `import('./${mainPartOf(bundle)}.mjs');\n`);
+    const main = `./${mainPartOf(bundle)}`;
+    const source = joins ? `require('${main}.js');\n` : `import('${main}.mjs');\n`;
+    writeFileSync(fromRoot(bundle.outfile), source);
   }
   if (bundle.executable) {
     chmodSync(fromRoot(bundle.outfile), 0o755);
@@ -144,7 +144,7 @@ function sizesOf(bundle, { outputs }) {
   };
   const bytesOf = (/** @type {ReadonlySet<string>} */ parts) =>
     [...parts].reduce((sum, part) => sum + (outputs[part]?.bytes ?? 0), 0);
-  const first = take(new Set(), `dist/${mainPartOf(bundle)}.mjs`);
+  const first = take(new Set(), joinedPath(`dist/${mainPartOf(bundle)}.mjs`));
   const always = new Set(first);
   for (const { path, kind } of [...first].flatMap(importsOf)) {
     if (kind === 'dynamic-import') {
@@ -219,7 +219,7 @@ async function buildOnce(bundles, dev, complete) {
     for (const input of Object.keys(metafile.inputs)) {
       inputs.add(input);
     }
-    finish(bundle);
+    finish(bundle, joins);
   }
   if (complete) {
     writeFileSync(fromRoot('dist/THIRD-PARTY.txt'), thirdPartyNotices(inputs));
@@ -250,7 +250,7 @@ async function watch(bundles) {
             build.onEnd((result) => {
               const failed = result.errors.length > 0;
               if (!failed) {
-                finish(bundle);
+                finish(bundle, false);
               }
               console.log(`${failed ? 'failed' : 'built '} ${bundle.outfile}`);
             });

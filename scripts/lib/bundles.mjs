@@ -27,6 +27,11 @@ const CLIENT_BUDGET = 400 * KB;
 /** The oldest engines in use: VS Code 1.91 (Electron 29, Node 20) and Node 20 for the command line. */
 export const TARGET = ['node20', 'chrome122'];
 
+/** What `import.meta.url` becomes in a CommonJS file, where there is none. */
+export const OWN_ADDRESS = '__ownAddress';
+
+export const FINDING_ITSELF = `const ${OWN_ADDRESS} = require('node:url').pathToFileURL(__filename).href;`;
+
 /** @type {readonly Bundle[]} */
 export const BUNDLES = [
   {

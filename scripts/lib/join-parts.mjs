@@ -2,16 +2,21 @@
 // A bundle in parts is cut wherever two parts that are loaded apart share something: two dozen files, some of a few
 // hundred bytes, that are always loaded together. To find, read and link each takes Node as long as to compile it.
 // Here those that are always loaded together are put into one file, and the parts loaded later are pointed to it.
+// They become CommonJS: Node's own loader of ES modules is a dozen files that would have to be loaded first.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import * as esbuild from 'esbuild';
+import { FINDING_ITSELF, OWN_ADDRESS } from './bundles.mjs';
 import { ROOT } from './root.mjs';
 
 /** @typedef {esbuild.Metafile['outputs']} Outputs by path from the root */
 
 /** Options of a bundle in parts that one file cannot have. */
 const OF_PARTS = /** @type {const} */ (['entryPoints', 'outdir', 'outExtension', 'chunkNames', 'splitting']);
+
+/** Name of the file that a part becomes. */
+export const joinedPath = (/** @type {string} */ part) => part.replace(/\.mjs$/, '.js');
 
 /** What a file that others are joined into exports a name of theirs as. */
 const joinedName = (/** @type {number} */ index, /** @type {string} */ name) => `p${index}_${name}`;
@@ -55,7 +60,7 @@ function joinedSource(outputs, group) {
 }
 
 /**
- * Joins what is always loaded together, in place.
+ * Joins what is always loaded together, in place, as CommonJS.
  * @param {Outputs} outputs of a bundle as ES modules in parts, written already
  * @param {string} main path of the part that begins
  * @param {esbuild.BuildOptions} options they were built with; those that are about parts are left out
@@ -85,27 +90,45 @@ export async function joinParts(outputs, main, options) {
   for (const { path, source } of sources) {
     const { outputFiles, metafile } = await esbuild.build({
       ...kept,
+      format: 'cjs',
+      banner: {},
+      define: { 'import.meta.url': OWN_ADDRESS },
+      supported: { 'dynamic-import': false },
       stdin: { contents: source, resolveDir: ROOT },
-      outfile: path,
+      outfile: joinedPath(path),
       metafile: true,
       write: false,
       plugins: [pointing(outputs, path, places)],
     });
     const [made] = Object.values(metafile.outputs);
     if (made) {
-      const imports = made.imports.map((each) => ({ ...each, path: partAt(path, each.path) }));
-      joined[path] = { ...made, imports };
+      joined[joinedPath(path)] = { ...made, imports: importsOf(outputs, path, places) };
     }
     written.push(...outputFiles);
   }
   for (const path of Object.keys(outputs)) {
     rmSync(join(ROOT, path));
   }
-  for (const { path, contents } of written) {
+  for (const { path, text } of written) {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, contents);
+    writeFileSync(path, text.includes(OWN_ADDRESS) ? `${FINDING_ITSELF}\n${text}` : text);
   }
   return joined;
+}
+
+/**
+ * What a joined file loads of the others. In CommonJS it does not say itself what it loads at once.
+ * @param {Outputs} outputs
+ * @param {string} root
+ * @param {ReadonlyMap<string, { root: string, index: number }>} places
+ */
+function importsOf(outputs, root, places) {
+  const rootOf = (/** @type {string} */ part) => places.get(part)?.root ?? part;
+  return Object.keys(outputs)
+    .filter((part) => rootOf(part) === root)
+    .flatMap((part) => outputs[part]?.imports ?? [])
+    .filter(({ path }) => outputs[path] && rootOf(path) !== root)
+    .map((each) => ({ ...each, path: joinedPath(rootOf(each.path)) }));
 }
 
 /** A part's path from the root, as another one imports it. */
@@ -115,7 +138,7 @@ function partAt(/** @type {string} */ from, /** @type {string} */ path) {
 
 /** How one part imports another. */
 function addressOf(/** @type {string} */ from, /** @type {string} */ part) {
-  const path = posix.relative(posix.dirname(from), part);
+  const path = joinedPath(posix.relative(posix.dirname(from), part));
   return path.startsWith('.') ? path : `./${path}`;
 }
 

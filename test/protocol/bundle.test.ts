@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { rules } from '../../server/src/core/rules/index.generated.js';
 
 describe('the built server', () => {
-  const parts = ['dist/server-main.mjs', ...readdirSync('dist/server').map((name) => `dist/server/${name}`)];
+  const parts = ['dist/server-main.js', ...readdirSync('dist/server').map((name) => `dist/server/${name}`)];
   const bundles = { server: parts, worker: ['dist/server.worker.js'] };
   for (const [name, files] of Object.entries(bundles)) {
     it(`(${name}) has the rules, and not what only their pages say`, () => {
@@ -22,16 +22,16 @@ describe('the built server', () => {
     const take = (file: string) => {
       if (!first.has(file)) {
         first.add(file);
-        const statics = readFileSync(file, 'utf8').matchAll(/(?:from|import) ?"(\.[^"]+\.mjs)"/g);
+        const statics = readFileSync(file, 'utf8').matchAll(/=require\("(\.[^"]+\.js)"\)/g);
         for (const [, path = ''] of statics) {
           take(join(dirname(file), path));
         }
       }
     };
-    take('dist/server-main.mjs');
+    take('dist/server-main.js');
     const built = [...first].map((file) => readFileSync(file, 'utf8')).join('\n');
-    assert.match(built, /import\("\.\/server\/server-\w+\.mjs"\)/);
-    assert.match(built, /import\("\.\/server\/early-\w+\.mjs"\)/);
+    assert.match(built, /then\(\(\)=>[^;]{0,9}require\("\.\/server\/server-\w+\.js"\)/);
+    assert.match(built, /then\(\(\)=>[^;]{0,9}require\("\.\/server\/early-\w+\.js"\)/);
     assert.match(built, /renameProvider/);
     assert.doesNotMatch(built, /ZodMini/);
     assert.ok(rules.every(({ meta }) => !built.includes(meta.title.zh)));

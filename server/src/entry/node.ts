@@ -1,9 +1,8 @@
 import { transcode } from 'node:buffer';
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+// `promises` is loaded when it is asked for, and costs a start two milliseconds.
+import { existsSync, promises as files } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import {
   createServerPipeTransport,
   createServerSocketTransport,
@@ -97,7 +96,7 @@ function isAlive(pid: number): boolean {
 /** The text of a file, by its address; null for one that is not there or not in the file system. */
 async function textOf(uri: string): Promise<string | null> {
   try {
-    return uri.startsWith('file:') ? await readFile(fileURLToPath(uri), 'utf8') : null;
+    return uri.startsWith('file:') ? await files.readFile(fileURLToPath(uri), 'utf8') : null;
   } catch {
     return null;
   }
@@ -114,7 +113,7 @@ async function noticesIn(folder: string): Promise<readonly string[]> {
   const found: string[] = [];
   const waiting = folder.startsWith('file:') ? [fileURLToPath(folder)] : [];
   for (let at = waiting.shift(); at !== undefined && found.length < MOST_NOTICES; at = waiting.shift()) {
-    const entries = await readdir(at, { withFileTypes: true }).catch(() => []);
+    const entries = await files.readdir(at, { withFileTypes: true }).catch(() => []);
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = join(at, entry.name);
       if (entry.isDirectory() && !SKIPPED.test(entry.name)) {
@@ -131,8 +130,8 @@ async function noticesIn(folder: string): Promise<readonly string[]> {
 async function write(uri: string, text: string): Promise<boolean> {
   try {
     const path = fileURLToPath(uri);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
+    await files.mkdir(dirname(path), { recursive: true });
+    await files.writeFile(path, text);
     return true;
   } catch {
     return false;
@@ -195,10 +194,13 @@ function leaveAfter(turns: number, codeOf: () => number): void {
  * Keeps V8's young generation as small as it is when everything is loaded, two halves of 2 MB. The first long document
  * would make it grow to 32 MB, which an idle server then holds for good, and no analysis is faster for it.
  */
-function keepYoungGenerationSmall(): void {
+async function keepYoungGenerationSmall(): Promise<void> {
   // Electron may have frozen the flags, and changing them would end the process; the extension states the size when
   // it starts the server.
-  if (!('electron' in process.versions)) {
+  if (
+    !('electron' in process.versions || process.execArgv.some((flag) => flag.includes('-semi-space-size')))
+  ) {
+    const { setFlagsFromString } = await import('node:v8');
     setFlagsFromString('--semi-space-growth-factor=1');
   }
 }
@@ -217,7 +219,7 @@ function main(args: readonly string[]): number | null {
   let server: RunningServer | null = null;
   const serving = receive(reader, writer, host).then((started) => {
     server = started;
-    keepYoungGenerationSmall();
+    void keepYoungGenerationSmall();
   });
   const clientProcess = Number(option(args, '--clientProcessId'));
   if (clientProcess > 0) {
