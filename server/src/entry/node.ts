@@ -16,7 +16,7 @@ import { type Host, NOTICE_FILES } from '../lsp/host.js';
 import { receive } from '../lsp/reception.js';
 import type { RunningServer } from '../lsp/server.js';
 import { DirectWriter } from '../lsp/writing.js';
-import { framedOutput } from './stdout.js';
+import { standardInput, standardOutput } from './standard-io.js';
 
 const USAGE = 'usage: server.js --stdio | --node-ipc | --socket=PORT | --pipe=NAME';
 
@@ -51,17 +51,8 @@ const utf8 = {
 };
 
 function stdio(): [MessageReader, MessageWriter] {
-  const writer = new DirectWriter({
-    ...framedOutput(process.stdout),
-    onClose: (callback) => void process.stdout.on('close', callback),
-    onError: (take) => void process.stdout.on('error', take),
-  });
-  const source = {
-    onData: (take: (chunk: Uint8Array) => void) => void process.stdin.on('data', take),
-    onEnd: (callback: () => void) => void process.stdin.on('close', callback),
-    onError: (take: (error: Error) => void) => void process.stdin.on('error', take),
-  };
-  return [new ByteReader(source, utf8.decode, refuseBy(writer)), writer];
+  const writer = new DirectWriter(standardOutput());
+  return [new ByteReader(standardInput(), utf8.decode, refuseBy(writer)), writer];
 }
 
 /** @returns undefined when the arguments name no transport */
