@@ -3,17 +3,18 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateWith } from './activate.js';
 import type { PolicyNoticeApi } from './api.js';
 import { PRODUCT, SETTINGS } from './names.js';
+import { serverFlags } from './server/process.js';
+
+/** The extension host's, whose program the server runs in as well; this file alone is never loaded in a browser. */
+declare const process: { readonly versions: { readonly v8: string } };
 
 let stop: (() => Promise<void>) | undefined;
-
-/** Two halves of 2 MB: with room for more, the server would hold 32 MB after its first long document. */
-const YOUNG_GENERATION = '--max-semi-space-size=2';
 
 /** Entry of the desktop and remote extension: the server is a process of its own. */
 export function activate(context: ExtensionContext): PolicyNoticeApi {
   const module = context.asAbsolutePath('dist/server.js');
   const extension = activateWith(context, (options) => {
-    const execArgv = [YOUNG_GENERATION];
+    const execArgv = [...serverFlags(process.versions.v8)];
     const run = { module, transport: TransportKind.ipc, options: { execArgv } };
     const debugging = ['--nolazy', '--inspect=6009', '--enable-source-maps'];
     const debug = { ...run, options: { execArgv: [...execArgv, ...debugging] } };

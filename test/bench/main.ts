@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { serverFlags } from '../../client/src/server/process.js';
 import { benchCli } from './cli-bench.js';
 import { benchCompare } from './compare-bench.js';
 import { benchCore, warmUp } from './core-bench.js';
@@ -71,8 +72,8 @@ async function run(options: Arguments, results: Results): Promise<void> {
   if (wants('stdio')) {
     const trivial = join(fileURLToPath(import.meta.url), '..', 'trivial-server.cjs');
     const servers = [
-      { name: OURS, file: 'dist/server.js' },
-      { name: TRIVIAL, file: trivial },
+      { name: OURS, file: 'dist/server.js', flags: serverFlags(process.versions.v8) },
+      { name: TRIVIAL, file: trivial, flags: [] },
     ];
     await benchStdio(servers, corpus, options, results);
   }

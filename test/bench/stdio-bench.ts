@@ -26,6 +26,8 @@ const LETTERS = '的一是在不了有和人这中大为上个国我以要他';
 export interface Server {
   readonly name: string;
   readonly file: string;
+  /** As whoever ships it starts it. */
+  readonly flags: readonly string[];
 }
 
 interface Limits {
@@ -125,7 +127,7 @@ async function benchKeys(
   const typing = typingText(corpus, size, 42);
   const lanes: Lane[] = [];
   for (const server of servers) {
-    const client = await startClient(server.file, limits.patience);
+    const client = await startClient(server.file, server.flags, limits.patience);
     lanes.push({ server, client, next: createTypist(typing), keys: [], bursts: [] });
   }
   for (const lane of lanes) {
@@ -158,7 +160,7 @@ async function benchStarts(servers: readonly Server[], limits: Limits, results: 
   const times = servers.map((): number[] => []);
   for (let i = 0; i < limits.starts; i++) {
     for (const [at, server] of servers.entries()) {
-      const client = await startClient(server.file, limits.patience);
+      const client = await startClient(server.file, server.flags, limits.patience);
       times[at]?.push(client.started);
       await client.close();
     }
@@ -180,7 +182,7 @@ async function benchOpens(
   for (let i = 0; i < limits.opens; i++) {
     const { text } = typingText(corpus, size, 900 + i);
     for (const [at, server] of servers.entries()) {
-      const client = await startClient(server.file, limits.patience);
+      const client = await startClient(server.file, server.flags, limits.patience);
       try {
         times[at]?.push((await client.open(text)).time);
       } catch (error) {

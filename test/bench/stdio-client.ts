@@ -88,12 +88,13 @@ function reading(take: (message: Message, bytes: number) => void): (chunk: Buffe
  * Starts a server and initialises it.
  *
  * @param file built server, run with `--stdio`
+ * @param flags what stands before it on the command line
  * @param patience milliseconds to wait for an answer
  */
-export async function startClient(file: string, patience: number): Promise<Client> {
+export async function startClient(file: string, flags: readonly string[], patience: number): Promise<Client> {
   const uri = 'file:///bench.notice';
   const begun = performance.now();
-  const child = spawn(process.execPath, [file, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [...flags, file, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
   let version = 0;
   let bytes = 0;
   let onMessage: (message: Message) => void = () => {};
