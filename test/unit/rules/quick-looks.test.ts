@@ -18,6 +18,10 @@ import type { Notice } from '../../../server/src/core/model/notice.js';
 import { mayHoldBadDate, searchBadDates } from '../../../server/src/core/rules/date/invalid.js';
 import { mayHoldRange, searchBackwards } from '../../../server/src/core/rules/date/order.js';
 
+import { mayHoldPoint, POINT } from '../../../server/src/core/rules/text/width.js';
+import type { Block } from '../../../server/src/core/syntax/block.js';
+import { parse } from '../../../server/src/core/syntax/tree.js';
+
 const FORM = HALF_WIDTH_BRACKET | INNER_BRACKET | EDGE_SPACE | INNER_SPACE | HALF_WIDTH_MARK | IDLE_MARK;
 
 const RUNS = 2000 * Number(process.env.PROPERTY_EFFORT ?? 1);
@@ -40,14 +44,16 @@ function noticeOf(...lists: readonly string[]): Notice {
   return { text, groups, header, registry, memory: new NoticeMemory() } as unknown as Notice;
 }
 
-/** Whether a quick look and a search agree on a text: the look may be too careful, never careless. */
+/** Whether a quick look and a search agree on a block: the look may be too careful, never careless. */
 function assertCareful(
   text: fc.Arbitrary<string>,
-  look: (text: string) => boolean,
+  look: (block: Block) => boolean,
   found: (text: string) => number,
 ) {
   fc.assert(
-    fc.property(text, (one) => look(one) || found(one) === 0),
+    fc.property(text, (one) =>
+      parse(one).blocks.every(({ block }) => look(block) || found(block.text) === 0),
+    ),
     { numRuns: RUNS },
   );
 }
@@ -85,6 +91,11 @@ describe('quick looks', () => {
   it('pass over no reference to an item', () => {
     const text = textOf(...'第第三十百○5（()）至到和、—- 　项项项目', '第三项', '（一）', '12', '各');
     assertCareful(text, mayReferToItem, (one) => searchReferences(one).length);
+  });
+
+  it('pass over no half-width point after Chinese text', () => {
+    const text = textOf(...',;:?!.。 ）》”)一省厅a1\n\t', '１．', '1.', '一.', '（一）');
+    assertCareful(text, mayHoldPoint, (one) => [...one.matchAll(POINT)].length);
   });
 
   it('see every sign of a fault in a group', () => {

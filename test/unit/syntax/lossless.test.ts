@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { traitsOf } from '../../../server/src/core/syntax/characters.js';
+import { LISTED, signAt, signCount, signTraits } from '../../../server/src/core/syntax/signs.js';
 import { blockAt, parse, tokensOf } from '../../../server/src/core/syntax/tree.js';
 import { anyText } from '../../support/texts.js';
 
@@ -38,6 +40,24 @@ describe('the tree', () => {
           settled.map(({ block }) => block.text),
         );
       }),
+    );
+  });
+
+  it('lists every sign of a block, those in markers too', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const { block } of parse(text).blocks) {
+          const listed = Array.from({ length: signCount(block) }, (_, i) => [
+            signAt(block, i),
+            signTraits(block, i),
+          ]);
+          const read = [...Array(block.text.length).keys()]
+            .map((at) => [at, traitsOf(block.text.charCodeAt(at))] as const)
+            .filter(([, traits]) => traits & LISTED);
+          assert.deepEqual(listed, read);
+        }
+      }),
+      { numRuns: 500 },
     );
   });
 

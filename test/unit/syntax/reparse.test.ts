@@ -8,6 +8,7 @@ import {
   bracketPartner,
 } from '../../../server/src/core/syntax/brackets.js';
 import { reparse } from '../../../server/src/core/syntax/reparse.js';
+import { signAt, signCount, signTraits } from '../../../server/src/core/syntax/signs.js';
 import { parse, type SyntaxTree } from '../../../server/src/core/syntax/tree.js';
 import { anyStep, applied, type Step } from '../../support/edits.js';
 import { anyText } from '../../support/texts.js';
@@ -27,7 +28,11 @@ function said({ length, blocks }: SyntaxTree): unknown {
         bracketCode(brackets, i),
         bracketPartner(brackets, i),
       ]);
-      return { start, text, markers, holds, brackets: rows };
+      const signs = Array.from({ length: signCount(block) }, (_, i) => [
+        signAt(block, i),
+        signTraits(block, i),
+      ]);
+      return { start, text, markers, holds, brackets: rows, signs };
     }),
   };
 }

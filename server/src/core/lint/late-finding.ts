@@ -81,3 +81,8 @@ export function lateFinding<S>(
 ): Finding {
   return new LateFinding(start, end, subject, wording, severity);
 }
+
+/** The same for a place that is no object of its own. */
+export function lateFindingAt<S>(start: number, end: number, subject: S, wording: Wording<S>): Finding {
+  return new LateFinding(start, end, subject, wording, undefined);
+}

@@ -1,5 +1,7 @@
+import type { Block } from '../syntax/block.js';
 import { Holds, isHanNumeral } from '../syntax/characters.js';
 import { parseArabic, parseHanNumber } from '../syntax/numerals.js';
+import { signAt, signCount, signTraits } from '../syntax/signs.js';
 import { type Span, shifted } from '../text/span.js';
 import type { Notice, OutlineNode } from './notice.js';
 import { nodeAt } from './outline.js';
@@ -49,7 +51,7 @@ const NAMES_ANOTHER =
 export function itemReferences(notice: Notice): readonly ItemReference[] {
   const references: ItemReference[] = [];
   for (const { block, start } of notice.tree.blocks) {
-    if ((block.holds & Holds.item) === 0 || !mayReferToItem(block.text)) {
+    if ((block.holds & Holds.item) === 0 || !mayReferToItem(block)) {
       continue;
     }
     for (const place of searchReferences(block.text)) {
@@ -65,32 +67,36 @@ export function itemReferences(notice: Notice): readonly ItemReference[] {
 }
 
 /**
- * Whether a text may refer to an item: not where nothing that ends a number with its 第 or bracket stands before
+ * Whether a block may refer to an item: not where nothing that ends a number with its 第 or bracket stands before
  * any 项 (项目, 各项, 三项措施). A quick look that spares the search where it finds nothing.
  */
-export function mayReferToItem(text: string): boolean {
-  for (let at = text.indexOf('项'); at >= 0; at = text.indexOf('项', at + 1)) {
-    let end = at - 1;
-    while (isBlank(text.charCodeAt(end))) {
-      end--;
-    }
-    let start = end;
-    while (isNumeral(text.charCodeAt(start))) {
-      start--;
-    }
-    while (start < end && isBlank(text.charCodeAt(start))) {
-      start--;
-    }
-    // （三）项, or what may stand before a bare number: 第, or the link of a span of numbers.
-    if (
-      start === end
-        ? '）)'.includes(text.charAt(end) || ' ')
-        : BEFORE_NUMBER.includes(text.charAt(start) || ' ')
-    ) {
+export function mayReferToItem(block: Block): boolean {
+  const count = signCount(block);
+  for (let i = 0; i < count; i++) {
+    if (signTraits(block, i) & Holds.item && mayEndReference(block.text, signAt(block, i))) {
       return true;
     }
   }
   return false;
+}
+
+/** @param at offset of 项 */
+function mayEndReference(text: string, at: number): boolean {
+  let end = at - 1;
+  while (isBlank(text.charCodeAt(end))) {
+    end--;
+  }
+  let start = end;
+  while (isNumeral(text.charCodeAt(start))) {
+    start--;
+  }
+  while (start < end && isBlank(text.charCodeAt(start))) {
+    start--;
+  }
+  // （三）项, or what may stand before a bare number: 第, or the link of a span of numbers.
+  return start === end
+    ? '）)'.includes(text.charAt(end) || ' ')
+    : BEFORE_NUMBER.includes(text.charAt(start) || ' ');
 }
 
 const BEFORE_NUMBER = '第至到和、—－-';

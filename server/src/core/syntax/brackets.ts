@@ -21,42 +21,47 @@ export function bracketCount(brackets: Brackets): number {
   return brackets.bracketCount;
 }
 
-/** Offset of a bracket in its block; NaN for an index that is none. */
+/** Offset of a bracket in its block; -1 for an index that is none. */
 export function bracketAt(brackets: Brackets, index: number): number {
-  return holds(brackets, index) ? cell(brackets, index, PLACE) : Number.NaN;
+  return cell(brackets, index, PLACE);
 }
 
+/** Code unit of a bracket; -1 for an index that is none. */
 export function bracketCode(brackets: Brackets, index: number): number {
-  return holds(brackets, index) ? cell(brackets, index, CODE) : Number.NaN;
+  return cell(brackets, index, CODE);
 }
 
 /** Index of the bracket that one pairs with; -1 when it stands alone. */
 export function bracketPartner(brackets: Brackets, index: number): number {
-  return holds(brackets, index) ? cell(brackets, index, PARTNER) : -1;
+  return cell(brackets, index, PARTNER);
 }
 
-function holds({ bracketCount: count }: Brackets, index: number): boolean {
-  return index >= 0 && index < count;
-}
-
-function cell({ row, firstBracket }: Brackets, index: number, column: number): number {
-  return row[firstBracket + index * COLUMNS + column] ?? Number.NaN;
+/** A whole number in any case: with NaN for an index that is none all that is done with the others would be slower. */
+function cell({ row, firstBracket, bracketCount: count }: Brackets, index: number, column: number): number {
+  return index >= 0 && index < count ? (row[firstBracket + index * COLUMNS + column] ?? -1) : -1;
 }
 
 export function isOpener(code: number): boolean {
   return classOf(code) === CharClass.open;
 }
 
-/** Brackets while they are read: those of the present block stand last in the row. */
+/** Brackets while they are read: those of the present block stand last in the row, then what else is kept of it. */
 export interface BracketDraft extends Brackets {
   row: Int32Array;
   firstBracket: number;
   bracketCount: number;
+  /** How many numbers there are behind the brackets. */
+  further: number;
+}
+
+/** Index in the row of what is kept of a block behind its brackets. */
+export function behindBrackets({ firstBracket, bracketCount: count }: Brackets): number {
+  return firstBracket + count * COLUMNS;
 }
 
 /** @param expected how many brackets there may be; for more there will be another row */
 export function bracketDraft(expected: number): BracketDraft {
-  return { row: new Int32Array(expected * COLUMNS), firstBracket: 0, bracketCount: 0 };
+  return { row: new Int32Array(expected * COLUMNS), firstBracket: 0, bracketCount: 0, further: 0 };
 }
 
 /** What a text has left of its row; to make one costs as much as to lex some lines. */
@@ -70,31 +75,33 @@ export function sharedBracketDraft(expected: number): BracketDraft {
     const row = spare;
     // Nobody else may write there until it is left over again.
     spare = null;
-    return { row, firstBracket: spareFrom, bracketCount: 0 };
+    return { row, firstBracket: spareFrom, bracketCount: 0, further: 0 };
   }
-  return { row: new Int32Array(Math.max(SMALLEST_ROW, length)), firstBracket: 0, bracketCount: 0 };
+  const row = new Int32Array(Math.max(SMALLEST_ROW, length));
+  return { row, firstBracket: 0, bracketCount: 0, further: 0 };
 }
 
 /** Short texts share a row, which lives as long as one of them: so it is a small one. */
 const SMALLEST_ROW = 2048 * COLUMNS;
 
 /** Leaves the rest of a row to another text, once a text is lexed. */
-export function leaveRest({ row, firstBracket, bracketCount: count }: BracketDraft): void {
-  spare = row;
-  spareFrom = firstBracket + count * COLUMNS;
+export function leaveRest(draft: BracketDraft): void {
+  spare = draft.row;
+  spareFrom = behindBrackets(draft) + draft.further;
 }
 
 /** Begins the brackets of another block. */
 export function beginBrackets(draft: BracketDraft): void {
-  draft.firstBracket += draft.bracketCount * COLUMNS;
+  draft.firstBracket = behindBrackets(draft) + draft.further;
   draft.bracketCount = 0;
+  draft.further = 0;
 }
 
 /** Adds a bracket, with a partner that has been read before it or with none; returns its index. */
 export function addBracket(draft: BracketDraft, at: number, code: number, partner: number): number {
   const index = draft.bracketCount;
   if (draft.firstBracket + (index + 1) * COLUMNS > draft.row.length) {
-    moveOn(draft);
+    moveOn(draft, COLUMNS);
   }
   const { row, firstBracket } = draft;
   const to = firstBracket + index * COLUMNS;
@@ -108,11 +115,25 @@ export function addBracket(draft: BracketDraft, at: number, code: number, partne
   return index;
 }
 
+/** Adds numbers behind the brackets of a block, once all those are read: how many, then each. */
+export function addBehind(draft: BracketDraft, numbers: Int32Array, count: number): void {
+  if (behindBrackets(draft) + count >= draft.row.length) {
+    moveOn(draft, count + 1);
+  }
+  const { row } = draft;
+  const at = behindBrackets(draft);
+  row[at] = count;
+  for (let i = 0; i < count; i++) {
+    row[at + i + 1] = numbers[i] as number;
+  }
+  draft.further = count + 1;
+}
+
 /** Takes the present block's brackets over into another row; those before them stay where they are. */
-function moveOn(draft: BracketDraft): void {
+function moveOn(draft: BracketDraft, room: number): void {
   const { row, firstBracket } = draft;
-  const own = row.subarray(firstBracket);
-  draft.row = new Int32Array(Math.max(row.length, own.length * 2));
+  const own = row.subarray(firstBracket, behindBrackets(draft));
+  draft.row = new Int32Array(Math.max(row.length, (own.length + room) * 2));
   draft.row.set(own);
   draft.firstBracket = 0;
 }

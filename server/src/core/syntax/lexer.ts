@@ -1,5 +1,6 @@
 import type { BlockMarker } from './block.js';
 import {
+  addBehind,
   addBracket,
   type BracketDraft,
   type Brackets,
@@ -30,6 +31,7 @@ import {
   readChapter,
   readOrdinal,
 } from './marker.js';
+import { addSign, LISTED, signsRead } from './signs.js';
 
 /** A bracket left open this long is taken to be never closed; it stops holding a block together. */
 const LONGEST_ENCLOSURE = 600;
@@ -112,12 +114,16 @@ export function lexBlock(lexing: Lexing, from: number): LexedBlock {
   lexing.lastMarker = null;
   lexing.surrounded = null;
   beginBrackets(lexing.brackets);
+  signsRead.count = 0;
   lexing.depth = 0;
   lexing.traits = 0;
   lexing.ended = false;
   const end = walk(lexing, from + takeAhead(lexing));
   if (lexing.surrounded) {
     settle(lexing.surrounded, lexing.brackets);
+  }
+  if (signsRead.count > 0) {
+    addBehind(lexing.brackets, signsRead.row, signsRead.count);
   }
   const { text, firstMarker, brackets, traits } = lexing;
   return new LexedBlock(from, text.slice(from, end), firstMarker, traits - classIn(traits), brackets);
@@ -169,6 +175,9 @@ function walk(lexing: Lexing, start: number): number {
       i = marked(lexing, i, text.charCodeAt(i), traits);
     } else {
       seen |= traits;
+      if (traits & LISTED) {
+        addSign(signsRead, i - lexing.from, kind);
+      }
       i++;
       if (group === CharClass.text) {
         filled = true;
@@ -218,6 +227,9 @@ function marked(lexing: Lexing, at: number, code: number, traits: number): numbe
     return placed(lexing, marker, at);
   }
   lexing.traits |= traits;
+  if (traits & LISTED) {
+    addSign(signsRead, at - lexing.from, kindOf(code));
+  }
   return at + 1;
 }
 
@@ -244,8 +256,22 @@ function addMarker(lexing: Lexing, marker: Draft<BlockMarker>): void {
     lexing.surrounded ??= [];
     lexing.surrounded.push({ marker, openers: lexing.open.slice(0, lexing.depth) });
   }
+  let traits = 0;
   for (let i = marker.start; i < marker.end; i++) {
-    lexing.traits |= traitsOf(lexing.text.charCodeAt(lexing.from + i));
+    traits |= traitsOf(lexing.text.charCodeAt(lexing.from + i));
+  }
+  lexing.traits |= traits;
+  if (traits & LISTED) {
+    addSignsOf(lexing, marker);
+  }
+}
+
+function addSignsOf({ text, from }: Lexing, { start, end }: BlockMarker): void {
+  for (let i = start; i < end; i++) {
+    const kind = kindOf(text.charCodeAt(from + i));
+    if (traitsOfKind(kind) & LISTED) {
+      addSign(signsRead, i, kind);
+    }
   }
 }
 

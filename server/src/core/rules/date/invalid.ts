@@ -3,8 +3,10 @@ import { exampleNotice } from '../../lint/example.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import { daysInMonth, parseCount } from '../../model/days.js';
+import type { Block } from '../../syntax/block.js';
 import { Holds, isDigit, isHanNumeral } from '../../syntax/characters.js';
 import { perBlock } from '../../syntax/per-block.js';
+import { signAt, signCount, signTraits } from '../../syntax/signs.js';
 import { overlaps, type Span, shifted } from '../../text/span.js';
 
 interface BadDate extends Span {
@@ -39,7 +41,7 @@ export const rule = defineRule({
     const findings: Finding[] = [];
     const found: Span[] = [];
     for (const { block, start } of notice.tree.blocks) {
-      const bad = block.holds & Holds.month && mayHoldBadDate(block.text) ? badDatesIn(block) : NONE;
+      const bad = block.holds & Holds.month && mayHoldBadDate(block) ? badDatesIn(block) : NONE;
       for (const { reason, ...place } of bad) {
         const at = shifted(place, start);
         found.push(at);
@@ -73,31 +75,34 @@ const NO_MONTH = { zh: '月份应为1至12', en: 'months are 1 to 12' };
 const badDatesIn = perBlock(Holds.month, ({ text }) => searchBadDates(text));
 
 /**
- * Whether a text may hold a bad date: not where every 月 has a month of the year in plain digits before it, and
+ * Whether a block may hold a bad date: not where every 月 has a month of the year in plain digits before it, and
  * behind it no day or one that all months have. A quick look that spares the search where it finds nothing.
  */
-export function mayHoldBadDate(text: string): boolean {
-  for (let at = text.indexOf('月'); at >= 0; at = text.indexOf('月', at + 1)) {
-    const end = skipBlanks(text, at - 1, -1) + 1;
-    const start = skipDigits(text, end - 1, -1) + 1;
-    const before = text.charCodeAt(start - 1);
-    if (start === end) {
-      if (isCounter(before)) {
-        return true;
-      }
-      // 每月, 本月: nothing counts it.
-      continue;
-    }
-    if (end - start > 2 || isCounter(before) || isPoint(before) || !isWithin(text, start, end, 12)) {
-      return true;
-    }
-    const day = skipBlanks(text, at + 1, 1);
-    const dayEnd = skipDigits(text, day, 1);
-    if (day === dayEnd ? isCounter(text.charCodeAt(day)) : !isPlainDay(text, day, dayEnd)) {
+export function mayHoldBadDate(block: Block): boolean {
+  const count = signCount(block);
+  for (let i = 0; i < count; i++) {
+    if (signTraits(block, i) & Holds.month && mayBeBad(block.text, signAt(block, i))) {
       return true;
     }
   }
   return false;
+}
+
+/** @param at offset of 月 */
+function mayBeBad(text: string, at: number): boolean {
+  const end = skipBlanks(text, at - 1, -1) + 1;
+  const start = skipDigits(text, end - 1, -1) + 1;
+  const before = text.charCodeAt(start - 1);
+  if (start === end) {
+    // 每月, 本月: nothing counts it.
+    return isCounter(before);
+  }
+  if (end - start > 2 || isCounter(before) || isPoint(before) || !isWithin(text, start, end, 12)) {
+    return true;
+  }
+  const day = skipBlanks(text, at + 1, 1);
+  const dayEnd = skipDigits(text, day, 1);
+  return day === dayEnd ? isCounter(text.charCodeAt(day)) : !isPlainDay(text, day, dayEnd);
 }
 
 /** Whether a day's digits name one that every month has, and no other day follows it (3日至5日). */

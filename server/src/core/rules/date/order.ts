@@ -4,8 +4,10 @@ import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import { isoDate } from '../../model/days.js';
 import type { Notice, TextSpan } from '../../model/notice.js';
+import type { Block } from '../../syntax/block.js';
 import { Holds } from '../../syntax/characters.js';
 import { perBlock } from '../../syntax/per-block.js';
+import { signAt, signCount, signTraits } from '../../syntax/signs.js';
 import type { TextEdit } from '../../text/edit.js';
 import { type Span, shifted } from '../../text/span.js';
 
@@ -45,7 +47,7 @@ export const rule = defineRule({
     const early = publishedTooEarly(notice);
     const findings: Finding[] = early ? [early] : [];
     for (const { block, start } of notice.tree.blocks) {
-      const backwards = block.holds & Holds.year && mayHoldRange(block.text) ? backwardsIn(block) : NONE;
+      const backwards = block.holds & Holds.year && mayHoldRange(block) ? backwardsIn(block) : NONE;
       for (const range of backwards) {
         findings.push(rangeFinding(notice.text, range, start));
       }
@@ -81,21 +83,27 @@ const backwardsIn = perBlock(Holds.year, ({ text }) => searchBackwards(text));
 const NONE: readonly Backwards[] = [];
 
 /**
- * Whether a text may hold a range of years: not where no year with its 年 has before it a word or dash of a
+ * Whether a block may hold a range of years: not where no year with its 年 has before it a word or dash of a
  * range, and before that the end of a date. A quick look that spares the search where it finds nothing.
  */
-export function mayHoldRange(text: string): boolean {
-  for (let at = text.indexOf('年'); at >= 0; at = text.indexOf('年', at + 1)) {
-    let before = at - 5;
-    if (before < 0 || !isYearAt(text, at - 4) || !JOINS.has(text.charCodeAt(before))) {
-      continue;
-    }
-    before -= JOINS.has(text.charCodeAt(before - 1)) ? 2 : 1;
-    if (ENDS.includes(text.charAt(before))) {
+export function mayHoldRange(block: Block): boolean {
+  const count = signCount(block);
+  for (let i = 0; i < count; i++) {
+    if (signTraits(block, i) & Holds.year && mayEndRange(block.text, signAt(block, i))) {
       return true;
     }
   }
   return false;
+}
+
+/** @param at offset of 年 */
+function mayEndRange(text: string, at: number): boolean {
+  let before = at - 5;
+  if (before < 0 || !JOINS.has(text.charCodeAt(before)) || !isYearAt(text, at - 4)) {
+    return false;
+  }
+  before -= JOINS.has(text.charCodeAt(before - 1)) ? 2 : 1;
+  return ENDS.includes(text.charAt(before));
 }
 
 /** What joins two ends of a range; a dash may be of two characters. */

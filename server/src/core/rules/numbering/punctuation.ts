@@ -5,8 +5,9 @@ import { removal } from '../../lint/replace.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import { levelsOf } from '../../model/levels.js';
 import type { NodeKind, Notice, OutlineNode } from '../../model/notice.js';
+import { Holds, isHanNumeral } from '../../syntax/characters.js';
 import { parseHanNumber } from '../../syntax/numerals.js';
-import { blockAt } from '../../syntax/tree.js';
+import { signAt, signCount, signTraits } from '../../syntax/signs.js';
 import type { TextEdit } from '../../text/edit.js';
 import type { Localized } from '../../text/localized.js';
 import type { Span } from '../../text/span.js';
@@ -165,30 +166,41 @@ function wrongMark(nodes: readonly OutlineNode[]): Habit | null {
 const ORDINAL =
   /(?<=^|[\s　。；：！？”）])第([一二三四五六七八九十]{1,3})、(?![第一二三四五六七八九十\d（(、\s]|产业|季度|款|项|条)/y;
 
-const HAN_DIGITS = '一二三四五六七八九十';
-
 /** Ordinals that count on are one series. */
-function ordinalHabits({ text, tree }: Notice): readonly Habit[] {
+function ordinalHabits({ tree }: Notice): readonly Habit[] {
   const series: Span[][] = [];
   let last = Number.POSITIVE_INFINITY;
-  for (let at = text.indexOf('第'); at >= 0; at = text.indexOf('第', at + 1)) {
-    const placed = HAN_DIGITS.includes(text.charAt(at + 1)) ? blockAt(tree, at) : null;
-    if (!placed) {
-      continue;
+  for (const { block, start: by } of tree.blocks) {
+    const count = block.holds & Holds.ordinal ? signCount(block) : 0;
+    for (let i = 0; i < count; i++) {
+      const match = signTraits(block, i) & Holds.ordinal ? ordinalAt(block.text, signAt(block, i)) : null;
+      if (match) {
+        const start = by + match.index;
+        const number = parseHanNumber(match[1] ?? '') ?? 0;
+        if (number <= last) {
+          series.push([]);
+        }
+        series.at(-1)?.push({ start, end: start + match[0].length });
+        last = number;
+      }
     }
-    ORDINAL.lastIndex = at - placed.start;
-    const match = ORDINAL.exec(placed.block.text);
-    if (!match) {
-      continue;
-    }
-    const number = parseHanNumber(match[1] ?? '') ?? 0;
-    if (number <= last) {
-      series.push([]);
-    }
-    series.at(-1)?.push({ start: at, end: at + match[0].length });
-    last = number;
   }
-  return series.map((places) => ({
+  return series.length > 0 ? series.map(ordinalHabit) : NO_HABITS;
+}
+
+const NO_HABITS: readonly Habit[] = [];
+
+/** @param at offset of 第 */
+function ordinalAt(text: string, at: number): RegExpExecArray | null {
+  if (!isHanNumeral(text.charCodeAt(at + 1))) {
+    return null;
+  }
+  ORDINAL.lastIndex = at;
+  return ORDINAL.exec(text);
+}
+
+function ordinalHabit(places: readonly Span[]): Habit {
+  return {
     places,
     edits: () => places.map(({ end }) => ({ start: end - 1, end, newText: '，' })),
     message: () => {
@@ -199,5 +211,5 @@ function ordinalHabits({ text, tree }: Notice): readonly Habit[] {
       };
     },
     fix: { zh: '顿号改为逗号', en: 'Change 、 to ，' },
-  }));
+  };
 }

@@ -1,27 +1,15 @@
 import * as z from 'zod/mini';
 import { exampleNotice } from '../../lint/example.js';
-import { lateFinding, type Wording } from '../../lint/late-finding.js';
+import { lateFindingAt, type Wording } from '../../lint/late-finding.js';
 import { removal } from '../../lint/replace.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import { isCopyText } from '../../model/copy-lines.js';
-import { lastStartingAt } from '../../model/outline.js';
 import type { Block, BlockMarker } from '../../syntax/block.js';
 import { bracketAt, bracketCount, bracketPartner } from '../../syntax/brackets.js';
-import {
-  Holds,
-  isIdeographicSpace,
-  isLineBreak,
-  isNarrowSpace,
-  isWhiteSpace,
-} from '../../syntax/characters.js';
+import { Holds, isIdeographicSpace, isLineBreak, isWhiteSpace } from '../../syntax/characters.js';
+import { signAt, signCount, signTraits } from '../../syntax/signs.js';
 import type { PlacedBlock } from '../../syntax/tree.js';
 import type { Localized } from '../../text/localized.js';
-import type { Span } from '../../text/span.js';
-
-interface Stray extends Span {
-  /** Whether taking it out can change nothing: not where it may stand for a missing mark. */
-  readonly certain: boolean;
-}
 
 const EXAMPLE = (line: string): string => exampleNotice(`　　一、${line}\n　　二、扩大开放合作。\n`);
 
@@ -54,21 +42,21 @@ export const rule = defineRule({
     const { blocks } = notice.tree;
     const findings: Finding[] = [];
     let g = 0;
-    let plain = text.indexOf(' ');
     for (let b = 0; b < blocks.length; b++) {
       const placed = blocks[b];
       if (!placed || (placed.block.holds & Holds.narrowSpace) === 0) {
         continue;
       }
-      const to = placed.start + placed.block.text.length;
-      for (let from = placed.start; from < to; ) {
-        plain = plain >= 0 && plain < from ? text.indexOf(' ', from) : plain;
-        const start = placed.block.holds & Holds.rareSpace ? spaceFrom(text, from, to) : plain;
-        if (start < 0 || start >= to) {
-          break;
+      const { block, start: from } = placed;
+      const count = signCount(block);
+      for (let i = 0, next = 0; i < count; i = next) {
+        next = spacesEnd(block, i, count);
+        if (next === i || next > i + LONGEST_STRAY) {
+          next = Math.max(next, i + 1);
+          continue;
         }
-        const end = spacesEnd(text, start, to);
-        from = end;
+        const start = from + signAt(block, i);
+        const end = start + next - i;
         const sides = sidesOf(text, start, end);
         if (sides === 0) {
           continue;
@@ -77,18 +65,35 @@ export const rule = defineRule({
         g = indexAfter(notice.groups, end, g);
         // What stands inside a group is another rule's business.
         const covered = g > 0 ? (notice.groups[g - 1]?.end ?? 0) : 0;
-        if (start < covered || !isStray(text, placed, { start, end, certain })) {
+        if (start < covered || !isStray(text, placed, start, end, certain)) {
           continue;
         }
         const held = holdsBetween(blocks, b, start - COPY_REACH, end + COPY_REACH);
         if ((held & COPY_BITS) === 0 || !isCopyText(notice, start)) {
-          findings.push(lateFinding({ start, end }, null, certain ? CERTAIN : DOUBTFUL));
+          findings.push(lateFindingAt(start, end, null, certain ? CERTAIN : DOUBTFUL));
         }
       }
     }
     return findings;
   },
 });
+
+/** Longer runs are layout. */
+const LONGEST_STRAY = 2;
+
+/** The index after a run of spaces among the signs of a block; that of the sign itself where it is no space. */
+function spacesEnd(block: Block, index: number, count: number): number {
+  const at = signAt(block, index);
+  let end = index;
+  while (
+    end < count &&
+    signAt(block, end) === at + end - index &&
+    (signTraits(block, end) & Holds.narrowSpace) !== 0
+  ) {
+    end++;
+  }
+  return end;
+}
 
 /** How many of some places in text order start at or before an offset, if `from` of them do. */
 function indexAfter(places: readonly { readonly start: number }[], offset: number, from: number): number {
@@ -97,24 +102,6 @@ function indexAfter(places: readonly { readonly start: number }[], offset: numbe
     index++;
   }
   return index;
-}
-
-/** The first space of {@link Holds.narrowSpace} from one offset to another; the latter where there is none. */
-function spaceFrom(text: string, from: number, to: number): number {
-  let at = from;
-  // No such space is above U+2009, and nearly all characters are: one comparison for each.
-  while (at < to && (text.charCodeAt(at) > 0x2009 || !isNarrowSpace(text.charCodeAt(at)))) {
-    at++;
-  }
-  return at;
-}
-
-function spacesEnd(text: string, from: number, to: number): number {
-  let at = from + 1;
-  while (at < to && text.charCodeAt(at) <= 0x2009 && isNarrowSpace(text.charCodeAt(at))) {
-    at++;
-  }
-  return at;
 }
 
 /** No line of the copy that holds a space between words is without one of these (copy-lines.ts). */
@@ -221,8 +208,18 @@ function sidesOf(text: string, start: number, end: number): number {
   return bits & (length === 1 ? ONE_BESIDE_MARK | BETWEEN_HAN : length === 2 ? TWO_BESIDE_MARK : 0);
 }
 
-/** Whether such a space, with text of the same block on both sides, stands where words run on. */
-function isStray(text: string, { block, start: from }: PlacedBlock, { start, end, certain }: Stray): boolean {
+/**
+ * Whether such a space, with text of the same block on both sides, stands where words run on.
+ *
+ * @param certain whether taking it out can change nothing: not where it may stand for a missing mark
+ */
+function isStray(
+  text: string,
+  { block, start: from }: PlacedBlock,
+  start: number,
+  end: number,
+  certain: boolean,
+): boolean {
   const to = from + block.text.length;
   if (
     start === from ||
@@ -321,17 +318,23 @@ function isQuoted({ text, brackets }: Block, start: number, end: number): boolea
 }
 
 /** 第一条 为了…, 一、 推进…: a marker is set off by a space; （一）加强监管 各地要…: so is its heading. */
-function followsMarker({ text, markers }: Block, at: number, certain: boolean): boolean {
-  const marker = lastEndingAt(markers, at);
+function followsMarker({ text, firstMarker }: Block, at: number, certain: boolean): boolean {
+  const marker = lastEndingAt(firstMarker, at);
   if (!marker || certain) {
     return marker?.end === at;
   }
   return at - marker.end <= LONGEST_HEADING && !/[。；：]/.test(text.slice(marker.end, at));
 }
 
-function lastEndingAt(markers: readonly BlockMarker[], at: number): BlockMarker | null {
-  const marker = lastStartingAt(markers, at);
-  return marker && marker.end > at ? lastStartingAt(markers, marker.start - 1) : marker;
+/** The last marker that ends at or before an offset, but for one that another reaches over. */
+function lastEndingAt(first: BlockMarker | null, at: number): BlockMarker | null {
+  let before: BlockMarker | null = null;
+  let last: BlockMarker | null = null;
+  for (let marker = first; marker !== null && marker.start <= at; marker = marker.next) {
+    before = last;
+    last = marker;
+  }
+  return last && last.end > at ? before : last;
 }
 
 function wordingOf(message: Localized, safe: boolean): Wording<null> {
