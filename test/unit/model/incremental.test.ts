@@ -40,7 +40,9 @@ function knowledge(notice: Notice): unknown {
     groups: notice.groups.map(({ node, entries, ...group }) => ({
       ...group,
       node: idOf(node),
-      entries: entries.map(({ agency, ...entry }) => ({ ...entry, agency: agency?.id ?? null })),
+      entries: entries.map(({ start, end, written, name, role, collective, agency }) => {
+        return { start, end, written, name, role, collective, agency: agency?.id ?? null };
+      }),
     })),
     diagnostics,
     failures,

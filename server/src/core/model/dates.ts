@@ -1,4 +1,5 @@
 import { Holds } from '../syntax/characters.js';
+import { signAt, signCount, signTraits } from '../syntax/signs.js';
 import type { PlacedBlock, SyntaxTree } from '../syntax/tree.js';
 import { inBlocks } from './block-readings.js';
 import { daysInMonth, isoDate } from './days.js';
@@ -49,10 +50,13 @@ export function datesOf(tree: SyntaxTree): readonly DateMention[] {
 }
 
 /** Every date holds 年 behind its year: the search goes from one to the next. */
-function readDates({ block: { text }, start: by }: PlacedBlock, into: DateMention[]): void {
+function readDates({ block, start: by }: PlacedBlock, into: DateMention[]): void {
+  const { text } = block;
+  const count = signCount(block);
   let from = 0;
-  for (let at = text.indexOf('年'); at >= 0; at = text.indexOf('年', at + 1)) {
-    const start = yearStart(text, at);
+  for (let i = 0; i < count; i++) {
+    const at = signTraits(block, i) & Holds.year ? signAt(block, i) : -1;
+    const start = at < 0 ? -1 : yearStart(text, at);
     if (start >= from) {
       const date = readDate(text, start, at + 1, by);
       from = date.end - by;

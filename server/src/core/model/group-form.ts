@@ -93,6 +93,29 @@ export function seenPlain(seen: number): number {
   return seen & SIGNS;
 }
 
+/** A 、 behind what is plain, and the bracket that opens a group. */
+const ENUMERATED = AFTER_MARK | ((MARK | LEADS_MARK) << LAST);
+const OPENED = AFTER_START | (BRACKET << LAST);
+const OPENED_HALF = HALF_WIDTH_BRACKET | AFTER_START | ((BRACKET | HALF_BRACKET) << LAST);
+
+/**
+ * Adds one character as {@link seenTo} does: two of three stretches between plain names are 、 or the bracket of a
+ * group, which need no table.
+ */
+export function seenOne(text: string, at: number, start: number, last: number, seen: number): number {
+  const code = text.charCodeAt(at);
+  if (code === 0x3001 && seen >> 8 === 0 && at > start) {
+    return seen | ENUMERATED;
+  }
+  if (at === start && (code === 0xff08 || code === 0x28)) {
+    return code === 0x28 ? OPENED_HALF : OPENED;
+  }
+  if (at === last && seen >> 8 === 0 && (code === 0xff09 || code === 0x29)) {
+    return code === 0x29 ? seen | HALF_WIDTH_BRACKET : seen;
+  }
+  return seenTo(text, at, at + 1, start, last, seen);
+}
+
 /**
  * Adds the characters from one offset to another, which follow those seen.
  *

@@ -1,7 +1,7 @@
-import { NOTHING_SEEN, seenPlain, seenTo, signsSeen } from './group-form.js';
+import { NOTHING_SEEN, seenOne, seenPlain, seenTo, signsSeen } from './group-form.js';
 import { addJoint, type Habits, isSetApart, markBetween, noHabits, ODD_NAME } from './joint-marks.js';
 import { isResponsible, isTaken, NO_PLACE, placeOf } from './listing-row.js';
-import { bodyNamed, type Lexicon, lexiconOf, type NamedBody, OF_NO_BODY } from './named-body.js';
+import { bodyNamed, dayIn, type Lexicon, lexiconOf, type NamedBody, OF_NO_BODY } from './named-body.js';
 import type { ResponsibilityGroup } from './notice.js';
 import { MOST_THINGS } from './pair-counts.js';
 import { perNotice } from './per-notice.js';
@@ -45,9 +45,8 @@ interface Draft extends Lists {
 }
 
 export const listsOf = perNotice(({ text, groups, registry, header }): Lists => {
-  const issued = header.issuedOn?.iso ?? null;
-  const lexicon = lexiconOf(registry, issued);
-  const { day } = lexicon;
+  const lexicon = lexiconOf(registry);
+  const day = dayIn(lexicon, header.issuedOn?.iso ?? null);
   let count = 0;
   for (let i = 0; i < groups.length; i++) {
     count += groups[i]?.entries.length ?? 0;
@@ -115,9 +114,10 @@ function readList(
       oddities |= addJoint(mark, names[from + i - 1]?.kind ?? null, named.kind, habits);
       stretch += isSetApart(mark, text, before, entry.start) ? 1 : 0;
     }
-    // A name of letters alone needs no look at each of them, where it stands in full.
-    const isPlain = at <= entry.start && named.isPlain && entry.written === named.name;
-    seen = seenTo(text, at, isPlain ? entry.start : entry.end, start, last, seen);
+    // A name of letters alone needs no look at each of them.
+    const isPlain = at <= entry.start && named.isPlainAs(entry.written);
+    const to = isPlain ? entry.start : entry.end;
+    seen = to === at + 1 ? seenOne(text, at, start, last, seen) : seenTo(text, at, to, start, last, seen);
     seen = isPlain ? seenPlain(seen) : seen;
     at = Math.max(at, entry.end);
     nameSigns |= named.signsOn(day);
@@ -136,7 +136,8 @@ function readList(
   lists.hasParts ||= !isResponsible(all);
   lists.nameSigns |= nameSigns;
   oddities |= nameSigns & OF_NO_BODY ? ODD_NAME : 0;
-  return oddities | signsSeen(seenTo(text, at, end, start, last, seen));
+  seen = at === last ? seenOne(text, at, start, last, seen) : seenTo(text, at, end, start, last, seen);
+  return oddities | signsSeen(seen);
 }
 
 /** Where from a place on a body is first named, `to` at the latest. A list has few bodies: no map is faster. */

@@ -21,6 +21,9 @@ interface Kin {
   readonly names: NamedBody[];
 }
 
+/** A longer part of a text may be a window on the whole of it, which would be kept with it. */
+const LONGEST_COPY = 12;
+
 // What of a name wants a closer look on a day, as bits.
 /** It should mean one body, and the registry knows none by it. */
 export const OF_NO_BODY = 1;
@@ -39,6 +42,7 @@ export const CORRECT = 1 << 4;
  * processor's cache.
  */
 class NamedBody {
+  readonly lexicon: Lexicon;
   readonly name: string;
   readonly agency: Agency | null;
   readonly collective: boolean;
@@ -48,8 +52,9 @@ class NamedBody {
   readonly body: number;
   /** Null for 有关单位 and the like. */
   readonly kind: BodyKind | null;
-  /** Whether its characters are letters and ideographs alone, as nearly always: see {@link isPlain}. */
-  readonly isPlain: boolean;
+  /** A form it was written in that is plain ({@link isPlain}), as nearly all are: in full, and with its head left out. */
+  #plainWhole: string | null;
+  #plainPart: string | null = null;
   /** The name before an inner bracket. */
   readonly plain: string;
   /** What the name is to its body; null for one the registry does not hold. */
@@ -61,15 +66,23 @@ class NamedBody {
   /** Whether its body was met under another name. */
   #isOneOfSeveral = false;
 
-  constructor(entry: ResponsibilityEntry, registry: Registry, body: number, sibling: NamedBody | null) {
-    const { agency, collective, name } = entry;
+  constructor(
+    lexicon: Lexicon,
+    name: string,
+    agency: Agency | null,
+    collective: boolean,
+    body: number,
+    sibling: NamedBody | null,
+  ) {
+    const { registry } = lexicon;
+    this.lexicon = lexicon;
     // No part of the document, which it would keep in memory: the reader of groups has one string for each name.
     this.name = name;
     this.agency = agency;
     this.collective = collective;
     this.body = body;
     this.kind = kindOf(name, collective);
-    this.isPlain = isPlain(name);
+    this.#plainWhole = isPlain(name) ? name : null;
     this.plain = withoutPlate(name);
     this.use = agency && nameUse(registry, agency, name);
     this.shared = agency === null && !collective && sharedBy(registry, name).length > 0;
@@ -84,6 +97,18 @@ class NamedBody {
       this.#signs = this.#findSigns();
     }
     return this.#signs;
+  }
+
+  /** Whether none of the characters it is written with here is of the form of lists. */
+  isPlainAs(written: string): boolean {
+    if (written === this.#plainWhole || written === this.#plainPart) {
+      return true;
+    }
+    if (written.length > LONGEST_COPY || !isPlain(written)) {
+      return false;
+    }
+    this.#plainPart = written;
+    return true;
   }
 
   /** Says that its body has another name besides. */
@@ -139,34 +164,59 @@ const MOST_NAMES = 4000;
 
 const lexicons = new WeakMap<Registry, Lexicon>();
 
-/** @param day of the notice whose names are going to be looked up */
-export function lexiconOf(registry: Registry, day: string | null): Lexicon {
+/** The names as a registry knows them. */
+export function lexiconOf(registry: Registry): Lexicon {
   let lexicon = lexicons.get(registry);
   if (!lexicon || lexicon.names.size > MOST_NAMES) {
     lexicon = { registry, names: new Map(), kins: new Map(), day: null };
     lexicons.set(registry, lexicon);
   }
+  return lexicon;
+}
+
+/** The day of a notice: of equal strings one and the same is the quicker to compare. */
+export function dayIn(lexicon: Lexicon, day: string | null): string | null {
   if (lexicon.day !== day) {
     lexicon.day = day;
   }
-  return lexicon;
+  return lexicon.day;
 }
 
 /** What is known of an entry's name. */
 export function bodyNamed(lexicon: Lexicon, entry: ResponsibilityEntry): NamedBody {
-  let named = lexicon.names.get(entry.name) ?? null;
-  while (named && (named.agency !== entry.agency || named.collective !== entry.collective)) {
-    named = named.sibling;
+  const { nameRead, agency, collective } = entry;
+  // What this function has put there.
+  const kept = nameRead.kept as NamedBody | null;
+  if (kept?.lexicon === lexicon && kept.agency === agency && kept.collective === collective) {
+    return kept;
   }
-  return named ?? addTo(lexicon, entry);
+  const named = lookUp(lexicon, nameRead.text, agency, collective);
+  nameRead.kept = named;
+  return named;
 }
 
-function addTo({ names, kins, registry }: Lexicon, entry: ResponsibilityEntry): NamedBody {
-  const key = entry.agency?.id ?? entry.name;
+function lookUp(lexicon: Lexicon, name: string, agency: Agency | null, collective: boolean): NamedBody {
+  const first = lexicon.names.get(name) ?? null;
+  let named = first;
+  while (named && (named.agency !== agency || named.collective !== collective)) {
+    named = named.sibling;
+  }
+  return named ?? addTo(lexicon, name, agency, collective, first);
+}
+
+function addTo(
+  lexicon: Lexicon,
+  name: string,
+  agency: Agency | null,
+  collective: boolean,
+  sibling: NamedBody | null,
+): NamedBody {
+  const { names, kins } = lexicon;
+  const key = agency?.id ?? name;
   const kin = kins.get(key) ?? { body: kins.size, names: [] };
-  const named = new NamedBody(entry, registry, kin.body, names.get(entry.name) ?? null);
-  kins.set(entry.agency?.id ?? named.name, kin);
-  names.set(named.name, named);
+  const named = new NamedBody(lexicon, name, agency, collective, kin.body, sibling);
+  kins.set(key, kin);
+  names.set(name, named);
   kin.names.push(named);
   if (kin.names.some(({ plain }) => plain !== named.plain)) {
     for (const one of kin.names) {

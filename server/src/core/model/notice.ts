@@ -1,3 +1,4 @@
+import type { Name } from '../agencies/group.js';
 import type { Agency, Registry } from '../agencies/registry.js';
 import type { GroupEntry, Role } from '../agencies/types.js';
 import type { SyntaxTree } from '../syntax/tree.js';
@@ -57,6 +58,8 @@ export interface ResponsibilityEntry extends GroupEntry {
   readonly role: Role;
   /** The registry's body of that name; null when unknown, collective or ambiguous. */
   readonly agency: Agency | null;
+  /** The name as the reader of groups has it: one object for all that bear it. */
+  readonly nameRead: Name;
 }
 
 export interface ResponsibilityGroup extends Span {

@@ -13,6 +13,7 @@ import type { PlacedBlock, SyntaxTree } from '../syntax/tree.js';
 import type { Steps } from '../text/steps.js';
 import { BlockReadings } from './block-readings.js';
 import { BracketedRun } from './bracketed-run.js';
+import { Entry } from './entry.js';
 import type { OutlineNode, ResponsibilityEntry, ResponsibilityGroup } from './notice.js';
 
 /** A longer run is running text. */
@@ -94,7 +95,11 @@ export function* findingGroups(
   const { items, before, itemsBefore, after, itemsAfter, shift } = readings.known(blocks, scope);
   const runs: Run[] = [];
   takeOver(items, 0, itemsBefore, 0, runs);
-  const reader: Reader = { registry, makeEntry: entryMaker(date), firstIsLead: runs.some(setsFirst) };
+  const reader: Reader = {
+    registry,
+    makeEntry: entryMaker(date),
+    firstIsLead: runs.some(setsFirst),
+  };
   const end = blocks.length - after;
   for (let from = before; from < end; from += BLOCKS_A_STEP) {
     readBlocks(blocks, from, Math.min(from + BLOCKS_A_STEP, end), reader, runs);
@@ -134,7 +139,8 @@ function takeOver(known: readonly Run[], from: number, to: number, by: number, r
 }
 
 function moved(entry: ResponsibilityEntry, by: number): ResponsibilityEntry {
-  return { ...entry, start: entry.start + by, end: entry.end + by };
+  const { start, end, written, nameRead, role, collective, agency } = entry;
+  return new Entry(start + by, end + by, written, nameRead, role, collective, agency);
 }
 
 function readBlocks(
@@ -157,15 +163,8 @@ function readBlocks(
 }
 
 function entryMaker(date: string | null): EntryMaker<ResponsibilityEntry> {
-  return (start, end, written, name, role, collective) => ({
-    start,
-    end,
-    written,
-    name: name.text,
-    role,
-    collective,
-    agency: collective ? null : name.bodyOn(date),
-  });
+  return (start, end, written, name, role, collective) =>
+    new Entry(start, end, written, name, role, collective, collective ? null : name.bodyOn(date));
 }
 
 /** The runs as groups, each with the last node that starts at or before it. */

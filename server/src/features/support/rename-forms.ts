@@ -54,7 +54,7 @@ function renamed({ registry }: Notice, { agency, from, to }: Renaming, name: str
 }
 
 /** A name as short as the one it replaces was: 交通运输厅 for 省交通运输厅, 广州 for 广州市人民政府. */
-function elidedLike({ name, written }: ResponsibilityEntry, next: string): string {
+function elidedLike({ name, written }: Pick<ResponsibilityEntry, 'name' | 'written'>, next: string): string {
   const head = name.endsWith(written) ? name.slice(0, name.length - written.length) : '';
   if (head !== '') {
     return next.startsWith(head) ? next.slice(head.length) : next;
@@ -99,7 +99,9 @@ function groupTexts(
     isOurs(entry) ? renamed(notice, renaming, plain(entry.name)) : entry.name,
   );
   let texts = group.entries.map((entry, i) =>
-    isOurs(entry) ? elidedLike({ ...entry, written: plain(entry.written) }, due[i] ?? '') : entry.written,
+    isOurs(entry)
+      ? elidedLike({ name: entry.name, written: plain(entry.written) }, due[i] ?? '')
+      : entry.written,
   );
   // Each round settles at least one entry for those behind it.
   for (let round = 0; round < group.entries.length; round++) {
