@@ -1,3 +1,4 @@
+import { isLineBreak } from '../syntax/characters.js';
 import type { Notice } from './notice.js';
 
 /** Labels under which a web copy lists what it knows of a document; the document itself does not. */
@@ -17,11 +18,10 @@ const WIDE = /　|\t|[ \u00a0]{3}/;
  * Whether a place belongs to the copy, not to the document: a metadata line, a link, mark-up, a remark
  * of its editor.
  */
-export function isCopyText({ text, lines }: Notice, offset: number): boolean {
-  const { line } = lines.positionAt(offset);
-  const start = lines.lineStart(line);
+export function isCopyText({ text }: Notice, offset: number): boolean {
+  const start = lineStartNear(text, offset);
   const before = text.slice(Math.max(start, offset - REACH), offset);
-  const after = text.slice(offset, Math.min(lines.lineEnd(line), offset + REACH));
+  const after = text.slice(offset, lineEndNear(text, offset));
   const around = before + after;
   if ((MARK_UP_SIGN.test(around) && MARK_UP.test(around)) || REMARK.test(around)) {
     return true;
@@ -32,4 +32,31 @@ export function isCopyText({ text, lines }: Notice, offset: number): boolean {
   const own = before.split(WIDE).at(-1) ?? '';
   const begins = own.length < before.length || offset - start <= REACH;
   return begins && LABEL.test(own + after);
+}
+
+/** Where the line of a place begins; somewhere too far off where it begins farther than it is looked. */
+function lineStartNear(text: string, offset: number): number {
+  const least = offset - REACH;
+  let start = offset;
+  // Of a break of two characters the second one ends it.
+  while (start > 0 && start >= least && !endsBreak(text, start)) {
+    start--;
+  }
+  return start;
+}
+
+/** Whether a line break ends at an offset. */
+function endsBreak(text: string, offset: number): boolean {
+  const code = text.charCodeAt(offset - 1);
+  return code === 10 || (code === 13 && text.charCodeAt(offset) !== 10);
+}
+
+/** Where the line of a place ends, as far as it is looked. */
+function lineEndNear(text: string, offset: number): number {
+  const most = Math.min(text.length, offset + REACH);
+  let end = offset;
+  while (end < most && !isLineBreak(text.charCodeAt(end))) {
+    end++;
+  }
+  return end;
 }

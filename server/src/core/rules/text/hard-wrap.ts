@@ -68,32 +68,45 @@ const OWN_LINE =
   /^(?:附\s*件|抄送|印发|联系人|[\d０-９]{1,3}[.．、]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]+[章节条]|[^，。；、]{1,10}[：:])/;
 
 /** Breaks in one paragraph: the line ends without a mark in running text, the next goes on at once. */
-function wrapsIn({ text, lines, tree }: Notice): readonly Span[] {
+function wrapsIn({ text, tree }: Notice): readonly Span[] {
   const wraps: Span[] = [];
-  for (let line = 1; line < lines.lineCount; line++) {
-    const end = lines.lineStart(line);
+  let feed = breakFrom(text, '\n', 0);
+  let carriageReturn = breakFrom(text, '\r', 0);
+  let lineStart = 0;
+  while (lineStart < text.length) {
+    const at = Math.min(feed, carriageReturn);
+    const end = carriageReturn + 1 === feed ? feed + 1 : at + 1;
+    feed = feed < end ? breakFrom(text, '\n', end) : feed;
+    carriageReturn = carriageReturn < end ? breakFrom(text, '\r', end) : carriageReturn;
     // Nearly all lines begin with a space or follow a mark: one look tells.
-    if (!beginsWord(text.charCodeAt(end))) {
-      continue;
+    if (end < text.length && beginsWord(text.charCodeAt(end))) {
+      const start = wordsEnd(text, at);
+      const placed = endsWord(text.charCodeAt(start - 1)) ? blockAt(tree, end) : null;
+      if (placed && placed.start < start) {
+        const before = text.slice(Math.max(placed.start, lineStart), start);
+        const blockEnd = placed.start + placed.block.text.length;
+        if (goesOn(before, text.slice(end, Math.min(blockEnd, feed, carriageReturn)))) {
+          wraps.push({ start, end });
+        }
+      }
     }
-    let start = lines.lineEnd(line - 1);
-    while (start > 0 && isBlank(text.charCodeAt(start - 1))) {
-      start--;
-    }
-    if (!endsWord(text.charCodeAt(start - 1))) {
-      continue;
-    }
-    const placed = blockAt(tree, end);
-    if (!placed || placed.start >= start) {
-      continue;
-    }
-    const before = text.slice(Math.max(placed.start, lines.lineStart(line - 1)), start);
-    const after = text.slice(end, Math.min(placed.start + placed.block.text.length, lines.lineEnd(line)));
-    if (goesOn(before, after)) {
-      wraps.push({ start, end });
-    }
+    lineStart = end;
   }
   return wraps;
+}
+
+function breakFrom(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
+}
+
+/** Where the text of a line ends that breaks at an offset. */
+function wordsEnd(text: string, at: number): number {
+  let end = at;
+  while (end > 0 && isBlank(text.charCodeAt(end - 1))) {
+    end--;
+  }
+  return end;
 }
 
 function isBlank(code: number): boolean {
