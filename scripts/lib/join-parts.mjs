@@ -161,13 +161,8 @@ function pointing(outputs, built, places) {
         if (kind === 'dynamic-import') {
           return { path: addressOf(built, part), external: true };
         }
-        const place = places.get(part);
-        if (part === built || place?.root === built) {
-          return { path: part, namespace: 'part' };
-        }
-        return place && place.index >= 0
-          ? { path: part, namespace: 'elsewhere' }
-          : { path: addressOf(built, part), external: true };
+        const isHere = part === built || places.get(part)?.root === built;
+        return { path: part, namespace: isHere ? 'part' : 'elsewhere' };
       });
       build.onLoad({ filter: /./, namespace: 'part' }, ({ path }) => ({
         contents: readFileSync(join(ROOT, path)),
@@ -175,9 +170,15 @@ function pointing(outputs, built, places) {
         resolveDir: ROOT,
       }));
       build.onLoad({ filter: /./, namespace: 'elsewhere' }, ({ path }) => {
-        const { root, index } = /** @type {{ root: string, index: number }} */ (places.get(path));
-        const names = (outputs[path]?.exports ?? []).map((name) => `${joinedName(index, name)} as ${name}`);
-        return { contents: `export { ${names} } from '${addressOf(built, root)}';`, loader: 'js' };
+        const { root, index } = places.get(path) ?? { root: path, index: -1 };
+        const constants = (outputs[path]?.exports ?? []).map(
+          (name) => `export const ${name} = part.${index < 0 ? name : joinedName(index, name)};`,
+        );
+        // Constants: what a part exports is whole when another one is loaded, and to ask it each time goes by a getter.
+        return {
+          contents: [`const part = require('${addressOf(built, root)}');`, ...constants].join('\n'),
+          loader: 'js',
+        };
       });
     },
   };

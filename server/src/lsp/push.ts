@@ -14,12 +14,28 @@ export interface Pusher {
   forget(uri: string): void;
 }
 
-function listingOf(uri: string, shown: readonly Shown[], context: FeatureContext | undefined): Listing {
+/** What was last sent of a document. */
+interface Sent {
+  readonly shown: readonly Shown[];
+  /** Their texts, once they have been asked for. */
+  texts: readonly string[];
+}
+
+function listingOf(
+  uri: string,
+  sent: Sent,
+  last: Sent | undefined,
+  context: FeatureContext | undefined,
+): Listing {
+  const { shown } = sent;
   const version = context?.client.diagnosticVersion ? { version: context.document.version } : {};
   return {
     head: { uri, ...version },
     name: 'diagnostics',
-    texts: () => shown.map(({ json }) => json),
+    texts() {
+      sent.texts = shown.map((one, i) => (one === last?.shown[i] ? (last.texts[i] ?? one.json) : one.json));
+      return sent.texts;
+    },
     items: () => shown.map(({ diagnostic }) => diagnostic),
   };
 }
@@ -36,15 +52,16 @@ export function createPusher(
   guard: (what: string, run: () => void) => void,
 ): Pusher {
   const waiting = new Set<string>();
-  const sent = new Map<string, readonly Shown[]>();
+  const sent = new Map<string, Sent>();
   const send = (document: Pick<DocumentSnapshot, 'uri'>, context: FeatureContext | undefined) => {
     const shown = context ? shownIn(context) : [];
     const last = sent.get(document.uri);
-    if (last && areSame(last, shown)) {
+    if (last && areSame(last.shown, shown)) {
       return;
     }
-    sent.set(document.uri, shown);
-    connection.notifyListing(METHOD, listingOf(document.uri, shown, context));
+    const now: Sent = { shown, texts: [] };
+    sent.set(document.uri, now);
+    connection.notifyListing(METHOD, listingOf(document.uri, now, last, context));
   };
   const take = (uri: string, context: FeatureContext) => {
     if (context.known !== 'nothing') {

@@ -5,13 +5,13 @@ import { compare } from './text-order.js';
 
 /** Findings by severity, each in text order: what is shown of them is told without a walk through all. */
 export interface Ranked {
-  readonly count: number;
+  readonly all: readonly Diagnostic[];
   readonly bySeverity: readonly (readonly Diagnostic[])[];
 }
 
 export function rankedIn({ diagnostics }: LintResult): Ranked {
   const bySeverity = GRAVEST_FIRST.map((severity) => diagnostics.filter((one) => one.severity === severity));
-  return { count: diagnostics.length, bySeverity };
+  return { all: diagnostics, bySeverity };
 }
 
 /** What stands instead of some of a text's findings. */
@@ -24,7 +24,9 @@ export interface Replacement {
 /** What stands after edits: the findings that were there, moved, but for some that others stand instead of. */
 export function edited(ranked: Ranked, map: PositionMap, { removed, added }: Replacement): Found {
   return {
-    count: ranked.count - removed.size + added.length,
+    count: ranked.all.length - removed.size + added.length,
+    moved:
+      removed.size + added.length === 0 ? { of: ranked.all, move: (finding) => movedBy(finding, map) } : null,
     gravest(limit) {
       const chosen: Diagnostic[] = [];
       GRAVEST_FIRST.forEach((severity, i) => {

@@ -9,6 +9,16 @@ export interface Found {
   readonly count: number;
   /** The gravest, as many as the limit allows, each severity in text order. */
   gravest(limit: number): readonly Diagnostic[];
+  /** Set where these are the findings of a checked text, perhaps at other places, and none else. */
+  readonly moved: MovedFindings | null;
+}
+
+/** Findings as they stand after edits that bring none and take none. */
+export interface MovedFindings {
+  /** What was found in the checked text: the same object for all that was only moved since. */
+  readonly of: readonly Diagnostic[];
+  /** One of them at its place. */
+  move(finding: Diagnostic): Diagnostic;
 }
 
 export const GRAVEST_FIRST: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
@@ -18,6 +28,7 @@ export function foundIn({ diagnostics }: LintResult): Found {
   let last: { readonly limit: number; readonly chosen: readonly Diagnostic[] } | null = null;
   return {
     count: diagnostics.length,
+    moved: { of: diagnostics, move: (finding) => finding },
     gravest(limit) {
       if (last?.limit !== limit) {
         last = { limit, chosen: gravest(diagnostics, limit) };

@@ -23,9 +23,14 @@ interface Showing {
   readonly lineCount: number;
   /** How many findings there are. */
   readonly count: number;
+  /** What they were found as, where they have only been moved since. */
+  readonly of: object | null;
+  readonly limit: number;
   /** The gravest, those first. */
   readonly rows: readonly Row[];
   readonly layout: Layout;
+  /** Indices of the rows that have a place in a line, by its number. */
+  readonly byLine: () => ReadonlyMap<number, readonly number[]>;
   /** In text order; past the limit with a remark on the rest. */
   readonly shown: readonly Shown[];
 }
@@ -121,14 +126,67 @@ function isInOrder(rows: readonly Row[], order: readonly number[], i: number): b
   return compareRows(rows, order[at - 1] ?? i, i) <= 0 && compareRows(rows, i, order[at + 1] ?? i) <= 0;
 }
 
-/** What is shown with a few rows in the place of others; null where that changes what is shown of the rest. */
-function patched(last: Showing, rows: readonly Row[], count: number): readonly Shown[] | null {
+/** The rows by the lines they have places in, gathered when it is first asked for. */
+function gatheredByLine(rows: readonly Row[]): Showing['byLine'] {
+  let gathered: Map<number, number[]> | null = null;
+  return () => {
+    if (gathered) {
+      return gathered;
+    }
+    gathered = new Map();
+    for (const [i, { range, relatedLines }] of rows.entries()) {
+      for (const line of new Set([range.start.line, range.end.line, ...relatedLines])) {
+        const known = gathered.get(line);
+        known ? known.push(i) : gathered.set(line, [i]);
+      }
+    }
+    return gathered;
+  };
+}
+
+/**
+ * Looks at no row but those in the lines typed in.
+ *
+ * @returns which rows are others now; null where more than their places may have changed
+ */
+function movedRows(
+  last: Showing,
+  limit: number,
+  lines: readonly number[],
+  context: FeatureContext,
+): { readonly rows: readonly Row[]; readonly changed: readonly number[] } | null {
+  const { moved } = context.found;
+  if (!moved || moved.of !== last.of || limit !== last.limit) {
+    return null;
+  }
+  const rows = [...last.rows];
+  const changed = lines.flatMap((line) => last.byLine().get(line) ?? []);
+  for (const i of changed) {
+    const row = last.rows[i];
+    if (row) {
+      rows[i] = movedRow(row, moved.move(row.origin), context, lines);
+    }
+  }
+  return { rows, changed };
+}
+
+/**
+ * What is shown with a few rows in the place of others; null where that changes what is shown of the rest.
+ *
+ * @param changed indices of all rows that may be others
+ */
+function patched(
+  last: Showing,
+  rows: readonly Row[],
+  count: number,
+  changed: Iterable<number>,
+): readonly Shown[] | null {
   const { order, slots, lightness } = last.layout;
   if (rows.length !== last.rows.length || count !== last.count) {
     return null;
   }
   let shown: Shown[] | null = null;
-  for (let i = 0; i < rows.length; i++) {
+  for (const i of changed) {
     const [row, before] = [rows[i], last.rows[i]];
     if (row !== before && row && before) {
       if (!weighSame(row, before) || !isInOrder(rows, order, i)) {
@@ -156,12 +214,25 @@ export function shownIn(context: FeatureContext): readonly Shown[] {
   const last = opening.shown as Showing | null;
   const lines = last && linesTyped(last, document);
   const limit = context.settings.maxPerDocument;
-  const rows = rowsFor(found.gravest(limit), last?.rows ?? [], lines, context);
   // The remark on the rest stands at the first character.
-  const kept = last && lines && !lines.includes(0) ? patched(last, rows, found.count) : null;
+  const inPlace = last && lines && !lines.includes(0);
+  const moved = inPlace ? movedRows(last, limit, lines, context) : null;
+  const rows = moved?.rows ?? rowsFor(found.gravest(limit), last?.rows ?? [], lines, context);
+  const kept = inPlace ? patched(last, rows, found.count, moved?.changed ?? rows.keys()) : null;
   const layout = kept && last ? last.layout : layoutOf(rows, limit);
   const shown = kept ?? shownBy(rows, layout, context);
-  const showing: Showing = { moment, lineCount: content.lineCount, count: found.count, rows, layout, shown };
+  const showing: Showing = {
+    moment,
+    lineCount: content.lineCount,
+    count: found.count,
+    of: found.moved?.of ?? null,
+    limit,
+    rows,
+    layout,
+    // No row leaves its lines by what is typed in them.
+    byLine: moved && last ? last.byLine : gatheredByLine(rows),
+    shown,
+  };
   opening.shown = showing;
   return shown;
 }
