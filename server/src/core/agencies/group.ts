@@ -269,7 +269,7 @@ function isGroup(group: Assignment, bracketed: boolean, context: GroupContext): 
     const member = members.at(i);
     if (member) {
       const { name, collective } = member;
-      strong += collective || name.standing === 'strong' ? 1 : 0;
+      strong += collective || name.isStrong ? 1 : 0;
       certain ||= !collective && name.certain;
     }
   }

@@ -39,6 +39,81 @@ export function remembered<T extends object>(make: (text: string) => T): (text: 
   };
 }
 
+/** Twice as many places as there may be texts: most are looked for in one place alone. */
+const PLACES = MOST * 2;
+const FEWEST_PLACES = 512;
+
+/**
+ * The same for parts of longer texts: one that is known is found by its characters where it stands, and need not be
+ * cut out to be asked for.
+ *
+ * @param make a pure function, whose answers say of what text they are
+ */
+export function rememberedParts<T extends { readonly text: string }>(
+  make: (text: string) => T,
+): (text: string, start: number, end: number) => T {
+  let places = new Array<T | null>(FEWEST_PLACES).fill(null);
+  let count = 0;
+  const roomFor = (size: number): void => {
+    const known = places;
+    places = new Array<T | null>(size).fill(null);
+    count = 0;
+    for (const one of size > known.length ? known : []) {
+      one && put(one, placeOf(places, one.text, 0, one.text.length));
+    }
+  };
+  const put = (one: T, place: number): T => {
+    places[place] = one;
+    count++;
+    return one;
+  };
+  return (text, start, end) => {
+    const place = placeOf(places, text, start, end);
+    const known = places[place];
+    if (known) {
+      return known;
+    }
+    const made = make(detached(text.slice(start, end)));
+    if (count * 2 < places.length) {
+      return put(made, place);
+    }
+    roomFor(places.length < PLACES ? places.length * 2 : FEWEST_PLACES);
+    return put(made, placeOf(places, text, start, end));
+  };
+}
+
+/** Where a part of a text is kept, or would be. */
+function placeOf(
+  places: readonly ({ readonly text: string } | null)[],
+  text: string,
+  start: number,
+  end: number,
+): number {
+  const length = end - start;
+  let hash = length;
+  for (let i = start; i < end; i++) {
+    hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  }
+  const mask = places.length - 1;
+  let place = (hash ^ (hash >>> 12)) & mask;
+  for (let one = places[place]; one; one = places[place]) {
+    if (one.text.length === length && isAt(one.text, text, start)) {
+      break;
+    }
+    place = (place + 1) & mask;
+  }
+  return place;
+}
+
+function isAt(part: string, text: string, start: number): boolean {
+  for (let i = 0; i < part.length; i++) {
+    if (part.charCodeAt(i) !== text.charCodeAt(start + i)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /** The same text, not holding on to the document it was cut from. */
 function detached(text: string): string {
   return text.length < SHORTEST_WINDOW ? text : ` ${text}`.slice(1);

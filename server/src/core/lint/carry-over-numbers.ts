@@ -1,9 +1,9 @@
-import { rankOfForm } from '../model/acceptance.js';
 import type { Notice, OutlineNode } from '../model/notice.js';
 import { lastStartingAt } from '../model/outline.js';
 import { nodeWith } from '../model/unit.js';
 import type { BlockMarker } from '../syntax/block.js';
 import { isHanNumeral } from '../syntax/characters.js';
+import { rankOfForm } from '../syntax/lexed-marker.js';
 import type { SyntaxTree } from '../syntax/tree.js';
 import type { TextEdit } from '../text/edit.js';
 import { isInBody, isNumberAlone, isUnread } from './carry-over-conditions.js';

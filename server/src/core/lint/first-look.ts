@@ -1,5 +1,5 @@
 import { createRegistry } from '../agencies/registry.js';
-import { type PlacedMarker, placedMarkers, rankOf } from '../model/acceptance.js';
+import { type PlacedMarker, placedMarkers } from '../model/acceptance.js';
 import { bodyStartOf } from '../model/analyze.js';
 import { isEntry } from '../model/contents.js';
 import { genreOf } from '../model/genre.js';
@@ -77,7 +77,7 @@ function readBeginning(text: string, reach: number): Beginning | null {
   }
   const header = readHeader(text, first.start, signatures, chrome);
   // More units, and lists of bodies, could only speak for a document.
-  if (genreOf(text, { header, nodes: [...certain], groups: 0 }) !== 'document') {
+  if (genreOf(text, { header, nodes: [...certain], groups: 0, holds: -1 }) !== 'document') {
     return null;
   }
   const read = text.slice(0, length + MARGIN);
@@ -171,7 +171,7 @@ function undecided(markers: readonly PlacedMarker[]): readonly PlacedMarker[] {
   const waiting: PlacedMarker[] = [];
   for (const placed of markers.toReversed()) {
     const { context, enclosed, form } = placed.marker;
-    const rank = rankOf(placed.marker);
+    const { rank } = placed.marker;
     if (!enclosed && !followed.has(rank)) {
       followed.add(rank);
       if (context !== 'line' && context !== 'gap' && form !== 'decimal') {

@@ -1,4 +1,4 @@
-import type { BlockMarker, MarkerForm } from '../syntax/block.js';
+import type { BlockMarker } from '../syntax/block.js';
 import { isWhiteSpace } from '../syntax/characters.js';
 import type { SyntaxTree } from '../syntax/tree.js';
 import type { Span } from '../text/span.js';
@@ -17,33 +17,6 @@ const INSIDE_SENTENCE = new Set([0xff1b, 0x3b, 0xff0c, 0x2c, 0x3001, 0x201c, 0x2
 const WORD_WITH_ONE = new Set(
   [...'统唯专同单万之其第逐划归如不合某每任惟择'].map((char) => char.charCodeAt(0)),
 );
-
-/**
- * How deep a marker's form stands; greater is deeper. Only the order counts: a document uses some of the
- * forms. Markers of one rank can stand in one series.
- */
-export function rankOf(marker: { readonly form: MarkerForm; readonly depth: number }): number {
-  return rankOfForm(marker.form, marker.depth);
-}
-
-export function rankOfForm(form: MarkerForm, depth: number): number {
-  switch (form) {
-    case 'part':
-      return depth;
-    case 'chapter':
-      return 3;
-    case 'article':
-      return 4;
-    case 'section':
-      return 5;
-    case 'item':
-      return 6;
-    case 'subitem':
-      return 7;
-    case 'decimal':
-      return 8 + depth;
-  }
-}
 
 /** All candidates of a text in order, with absolute spans. */
 export function placedMarkers(tree: SyntaxTree): readonly PlacedMarker[] {
@@ -81,7 +54,7 @@ export function acceptMarkers(text: string, candidates: readonly PlacedMarker[])
     if (placed.start >= (notes[note]?.start ?? Number.POSITIVE_INFINITY)) {
       continue;
     }
-    const rank = rankOf(placed.marker);
+    const { rank } = placed.marker;
     if (isUnit(text, placed, last[rank] ?? null, next[i] ?? null)) {
       accepted.push(placed);
       last[rank] = placed;
@@ -97,7 +70,7 @@ function followers(candidates: readonly PlacedMarker[]): readonly (BlockMarker |
   for (let i = candidates.length - 1; i >= 0; i--) {
     const marker = candidates[i]?.marker;
     if (marker) {
-      const rank = rankOf(marker);
+      const { rank } = marker;
       found[i] = nearest[rank] ?? null;
       if (!marker.enclosed) {
         nearest[rank] = marker;

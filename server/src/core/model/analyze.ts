@@ -1,7 +1,7 @@
 import { placeOfDocument } from '../agencies/place.js';
 import { type Registry, registryFor } from '../agencies/registry.js';
 import { seedRegistry } from '../agencies/seed.js';
-import { parsing, type SyntaxTree } from '../syntax/tree.js';
+import { heldIn, parsing, type SyntaxTree } from '../syntax/tree.js';
 import { LineIndex } from '../text/line-index.js';
 import { type Steps, toEnd } from '../text/steps.js';
 import { type PlacedMarker, placedMarkers } from './acceptance.js';
@@ -62,7 +62,7 @@ export function* analyzing(text: string, options: AnalyzeOptions = {}): Steps<No
     chrome,
     yield* findingGroups(text, tree, nodes, registry, header.issuedOn?.iso ?? null),
   );
-  const genre = genreOf(text, { header, nodes, groups: groups.length });
+  const genre = genreOf(text, { header, nodes, groups: groups.length, holds: heldIn(tree) });
   const series = yield* findingSeries(text, nodes, header.title === null);
   const references = outsideChrome(chrome, referencesOf(tree));
   yield;

@@ -8,27 +8,30 @@ const LONGEST_LOOK = 40;
 /** How all runs of a text are read. */
 type Readers = Pick<GroupContext, 'registry' | 'firstIsLead'>;
 
-/** A bracketed run in its block; what stands around it is looked at when it is asked for. */
+/** A bracketed run of a text; what stands around it in its block is looked at when it is asked for. */
 export class BracketedRun implements RunOfText, GroupContext {
   registry: Registry | null = null;
   firstIsLead = false;
   source = '';
   from = 0;
   to = 0;
-  at = 0;
+  readonly at = 0;
+  #blockStart = 0;
+  #blockEnd = 0;
 
-  /**
-   * Makes it another run: each is read before the next is looked at.
-   *
-   * @param at where the block stands
-   */
-  of({ registry, firstIsLead }: Readers, source: string, from: number, to: number, at: number): this {
+  /** Begins another text or block: each run is read before the next is looked at. */
+  within({ registry, firstIsLead }: Readers, source: string, blockStart: number, blockEnd: number): void {
     this.registry = registry;
     this.firstIsLead = firstIsLead;
     this.source = source;
+    this.#blockStart = blockStart;
+    this.#blockEnd = blockEnd;
+  }
+
+  /** Makes it another run of the same block. */
+  of(from: number, to: number): this {
     this.from = from;
     this.to = to;
-    this.at = at;
     return this;
   }
 
@@ -39,18 +42,18 @@ export class BracketedRun implements RunOfText, GroupContext {
   }
 
   get followsSentence(): boolean {
-    return followsSentence(this.source, this.from);
+    return followsSentence(this.source, this.from, this.#blockStart);
   }
 
   get endsUnit(): boolean {
-    return endsUnit(this.source, this.to);
+    return endsUnit(this.source, this.to, this.#blockEnd);
   }
 }
 
 const SENTENCE_ENDS = new Set([...'。；！？）)〕」”…'].map((char) => char.charCodeAt(0)));
 
-function followsSentence(text: string, at: number): boolean {
-  const limit = Math.max(0, at - LONGEST_LOOK);
+function followsSentence(text: string, at: number, first: number): boolean {
+  const limit = Math.max(first, at - LONGEST_LOOK);
   let before = at - 1;
   while (before >= limit && isWhiteSpace(text.charCodeAt(before))) {
     before--;
@@ -61,8 +64,8 @@ function followsSentence(text: string, at: number): boolean {
 const FULL_STOP = '。'.charCodeAt(0);
 
 /** Whether a line break follows, after one 。 at most, or nothing but white space and 。 for as far as is looked. */
-function endsUnit(text: string, at: number): boolean {
-  const limit = Math.min(text.length, at + LONGEST_LOOK);
+function endsUnit(text: string, at: number, last: number): boolean {
+  const limit = Math.min(last, at + LONGEST_LOOK);
   let i = at;
   for (let stops = 0; i < limit; i++) {
     const code = text.charCodeAt(i);

@@ -224,8 +224,22 @@ function valueAt(text: string, from: number, to: number): number {
   return value;
 }
 
+/** The days from one month's first to another's last, the same object each time: the years of plans are few. */
 function months(year: number, first: number, last: number): Range {
-  return { from: isoDate(year, first, 1), to: isoDate(year, last, daysInMonth(year, last)) };
+  const key = (year * 100 + first) * 100 + last;
+  return knownMonths.get(key) ?? keepMonths(key, year, first, last);
+}
+
+const knownMonths = new Map<number, Range>();
+const MOST_KNOWN = 512;
+
+function keepMonths(key: number, year: number, first: number, last: number): Range {
+  if (knownMonths.size >= MOST_KNOWN) {
+    knownMonths.clear();
+  }
+  const range = { from: isoDate(year, first, 1), to: isoDate(year, last, daysInMonth(year, last)) };
+  knownMonths.set(key, range);
+  return range;
 }
 
 function tenDays(year: number, month: number, third: number): Range {

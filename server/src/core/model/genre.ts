@@ -1,3 +1,4 @@
+import { Holds } from '../syntax/characters.js';
 import { isGarbled } from './garbled.js';
 import type { Genre, Header, OutlineNode } from './notice.js';
 import { physicalLines } from './physical-lines.js';
@@ -19,6 +20,8 @@ const QUESTION = /^(?:\*\*)?(?:问|答|Q|A)(?:\*\*)?[：:]/i;
 const QUESTIONS = 4;
 /** Shorter texts are still being written; nothing can be said of them. */
 const ENOUGH = 400;
+/** A text of this score shows enough of the genre to be of it. */
+const ENOUGH_PARTS = 3;
 /** How far into a text one must read to know what kind it is of. */
 const OPENING = 20_000;
 const HAN_SHARE = 0.3;
@@ -27,6 +30,8 @@ interface Evidence {
   readonly header: Header;
   readonly nodes: readonly OutlineNode[];
   readonly groups: number;
+  /** Bits of `Holds` for what the text's blocks hold together; all of them where that is not known. */
+  readonly holds: number;
 }
 
 /**
@@ -37,8 +42,8 @@ interface Evidence {
 export function genreOf(text: string, evidence: Evidence): Genre {
   const score = scoreOf(evidence);
   const isReadOut = readOut(text, evidence.header);
-  const isForeign = isReadOut || technicalMarks(text) >= TECHNICAL_MARKS;
-  if (score >= 3 && !isForeign) {
+  const isForeign = isReadOut || technicalMarks(text, evidence) >= TECHNICAL_MARKS;
+  if (score >= ENOUGH_PARTS && !isForeign) {
     return 'document';
   }
   if (isGarbled(text)) {
@@ -68,16 +73,17 @@ function isSent({ documentNumber, issuedOn, addressees }: Header): boolean {
 }
 
 function scoreOf({ header, nodes, groups }: Evidence): number {
-  const { articles, outer } = countKinds(nodes);
-  return (
+  const score =
     (header.documentNumber ? 2 : 0) +
     (header.title ? 1 : 0) +
     (header.addressees ? 2 : 0) +
     (header.issuedOn ? 1 : 0) +
-    (outer >= 2 ? 1 : 0) +
-    (articles >= 3 ? 3 : 0) +
-    (groups >= 2 ? 2 : 0)
-  );
+    (groups >= 2 ? 2 : 0);
+  if (score >= ENOUGH_PARTS) {
+    return score;
+  }
+  const { articles, outer } = countKinds(nodes);
+  return score + (outer >= 2 ? 1 : 0) + (articles >= 3 ? 3 : 0);
 }
 
 function countKinds(nodes: readonly OutlineNode[]): { readonly articles: number; readonly outer: number } {
@@ -90,12 +96,9 @@ function countKinds(nodes: readonly OutlineNode[]): { readonly articles: number;
   return { articles, outer };
 }
 
-function technicalMarks(text: string): number {
-  const opening = text.slice(0, OPENING);
-  // Nearly every document has none of these, and to look for one character is far cheaper than any pattern.
-  return ['<', '`', '#', '!['].some((sign) => opening.includes(sign))
-    ? [...opening.matchAll(TECHNICAL)].length
-    : 0;
+function technicalMarks(text: string, { holds }: Evidence): number {
+  // Nearly no document has any.
+  return holds & Holds.markUp ? [...text.slice(0, OPENING).matchAll(TECHNICAL)].length : 0;
 }
 
 /** Whether anything at all speaks for an official document that is still being written, or a part of one. */

@@ -163,8 +163,11 @@ function addresseesFrom(text: string, start: number, to: number): TextSpan | nul
   const window = text.slice(start, Math.min(to, start + 400));
   const colon = window.search(/[：:]/);
   const list = colon > 0 ? window.slice(0, colon) : '';
+  if (list.length < 2 || NO_LIST.test(list)) {
+    return null;
+  }
   const squeezed = withoutSpace(list);
-  if (squeezed.length < 2 || NO_LIST.test(list) || METADATA.test(squeezed)) {
+  if (squeezed.length < 2 || METADATA.test(squeezed)) {
     return null;
   }
   const parts = squeezed.split(/[、，,]/);

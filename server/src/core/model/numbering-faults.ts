@@ -1,9 +1,9 @@
+import { rankOfForm } from '../syntax/lexed-marker.js';
 import { formatHanNumber } from '../syntax/numerals.js';
 import { groupBy } from '../text/group-by.js';
 import { attachmentNotes } from './attachments.js';
 import { levelsOf } from './levels.js';
 import type { NodeKind, Notice, NumberingSpace, OutlineNode, SeriesRun } from './notice.js';
-import { rankOf } from './outline.js';
 import { perNotice } from './per-notice.js';
 import { seriesOf } from './series.js';
 import { faultsOf, type SeriesFault } from './series-faults.js';
@@ -227,7 +227,7 @@ function withKind(
   let changed: OutlineNode | undefined;
   const nodes = own.map((one) => {
     const { kind, depth } = one === node ? model : one;
-    const rank = rankOf({ form: kind, depth });
+    const rank = rankOfForm(kind, depth);
     while ((open.at(-1)?.rank ?? -1) >= rank) {
       open.pop();
     }

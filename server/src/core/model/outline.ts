@@ -1,12 +1,10 @@
 import type { Span } from '../text/span.js';
 import type { Steps } from '../text/steps.js';
-import { type PlacedMarker, rankOf } from './acceptance.js';
+import type { PlacedMarker } from './acceptance.js';
 import type { NumberingSpace, OutlineNode, Signature } from './notice.js';
 import type { RawSpace } from './spaces.js';
 import { type Ground, Unit } from './unit.js';
 import { trimmedEnd } from './unit-title.js';
-
-export { rankOf };
 
 /**
  * Builds the nodes of every space.
@@ -50,15 +48,16 @@ function nest(
   /** The closed nodes whose parents are open, and how many of them stood there when each parent was opened. */
   const closed: Unit[] = [];
   const before: number[] = [];
-  const closeDown = (rank: number, at: number): void => {
+  const closeDown = (rank: number): void => {
     while (depth > 0 && (ranks[depth - 1] ?? 0) >= rank) {
       depth--;
-      const unit = open[depth];
       const first = before[depth] ?? 0;
-      if (unit) {
-        unit.close(trimmedEnd(text, unit.markerEnd, at), closed.length > first ? closed.splice(first) : null);
-        closed.push(unit);
+      if (closed.length > first) {
+        open[depth]?.close(closed.slice(first));
+        closed.length = first;
       }
+      const unit = open[depth];
+      unit && closed.push(unit);
     }
   };
   for (let i = 0; i < markers.length; i++) {
@@ -66,8 +65,8 @@ function nest(
     if (!placed) {
       break;
     }
-    const rank = rankOf(placed.marker);
-    closeDown(rank, placed.start);
+    const { rank } = placed.marker;
+    closeDown(rank);
     const parent = depth > 0 ? (open[depth - 1] ?? null) : null;
     const ownEnd = trimmedEnd(text, placed.end, markers[i + 1]?.start ?? limit);
     const unit = new Unit(ground, placed, nodes.length, parent, ownEnd);
@@ -77,7 +76,7 @@ function nest(
     depth++;
     nodes.push(unit);
   }
-  closeDown(-1, limit);
+  closeDown(-1);
   return closed;
 }
 

@@ -27,13 +27,28 @@ const FOOTER =
 const ADDRESS = /^(?:原文|链接|网址|来源)?[\s　]*[：:]?[\s　]*https?:\/\/\S+$/;
 
 /** Each of the patterns above but the footer's needs one of these: most lines hold none. */
-const SIGN = /[：:>›»＞→|｜/碍繁打闭藏享扫返设]/;
+const SIGNS = new Set([...'：:>›»＞→|｜/碍繁打闭藏享扫返设'].map((char) => char.charCodeAt(0)));
+/** By their last eight bits, which nearly all other characters are told by. */
+const MAY_BE_SIGN = new Uint8Array(256);
+for (const code of SIGNS) {
+  MAY_BE_SIGN[code & 0xff] = 1;
+}
+
+function holdsSign(line: string): boolean {
+  for (let i = 0; i < line.length; i++) {
+    const code = line.charCodeAt(i);
+    if (MAY_BE_SIGN[code & 0xff] === 1 && SIGNS.has(code)) {
+      return true;
+    }
+  }
+  return false;
+}
 
 /** Lines of the page that tell nothing of the document; a sentence is never one. */
 function isAbove({ trimmed }: PhysicalLine): boolean {
   return (
     trimmed.length <= LONGEST_LINE &&
-    SIGN.test(trimmed) &&
+    holdsSign(trimmed) &&
     !trimmed.includes('。') &&
     (POSITION.test(trimmed) ||
       (ARROW.test(trimmed) && TRAIL.test(trimmed)) ||

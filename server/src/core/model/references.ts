@@ -51,7 +51,8 @@ function addReferences({ block, start }: PlacedBlock, into: Reference[]): void {
 }
 
 /** 《…》, the outer one where titles are nested in another kind of mark. */
-function addTitles({ text, brackets }: Block, by: number, into: Reference[]): void {
+function addTitles({ text, brackets, holds }: Block, by: number, into: Reference[]): void {
+  const isWrapped = (holds & Holds.lineBreak) !== 0;
   let covered = 0;
   const count = bracketCount(brackets);
   for (let i = 0; i < count; i++) {
@@ -60,7 +61,12 @@ function addTitles({ text, brackets }: Block, by: number, into: Reference[]): vo
     if (close >= 0) {
       covered = bracketAt(brackets, close) + 1;
       const title = text.slice(at, covered);
-      into.push({ kind: 'document', start: at + by, end: covered + by, text: healed(title) });
+      into.push({
+        kind: 'document',
+        start: at + by,
+        end: covered + by,
+        text: isWrapped ? healed(title) : title,
+      });
     }
   }
 }

@@ -4,6 +4,7 @@ import {
   matchLabelledRun,
   mayHoldGroup,
   type RunOfText,
+  type RunReading,
   readRun,
 } from '../agencies/group.js';
 import type { Registry } from '../agencies/registry.js';
@@ -45,12 +46,36 @@ function isSquare(code: number): boolean {
 }
 
 /** A group as it is read; its place in the outline is found when all are. */
-interface Run extends ResponsibilityGroup {
-  node: OutlineNode | null;
+class Run implements ResponsibilityGroup {
+  node: OutlineNode | null = null;
+  readonly start: number;
+  readonly end: number;
+  readonly entries: readonly ResponsibilityEntry[];
   /** Whether it says that the first body leads in all groups that follow. */
   readonly setsFirst: boolean;
   /** Whether it stands without brackets, opened by its label. */
   readonly labelled: boolean;
+  readonly #source: string;
+
+  constructor(
+    source: string,
+    start: number,
+    end: number,
+    { entries, firstIsLead }: RunReading<ResponsibilityEntry>,
+    labelled: boolean,
+  ) {
+    this.start = start;
+    this.end = end;
+    this.entries = entries;
+    this.setsFirst = firstIsLead;
+    this.labelled = labelled;
+    this.#source = source;
+  }
+
+  /** Cut out when it is asked for, as it is of few. */
+  get text(): string {
+    return this.#source.slice(this.start, this.end);
+  }
 }
 
 const NONE: readonly Run[] = [];
@@ -64,6 +89,7 @@ interface Scope {
 
 /** How runs are read. */
 interface Reader {
+  readonly text: string;
   readonly registry: Registry;
   readonly makeEntry: EntryMaker<ResponsibilityEntry>;
   /** Whether a group before said that the first body leads. */
@@ -94,25 +120,21 @@ export function* findingGroups(
   const scope = { registry, date };
   const { items, before, itemsBefore, after, itemsAfter, shift } = readings.known(blocks, scope);
   const runs: Run[] = [];
-  takeOver(items, 0, itemsBefore, 0, runs);
-  const reader: Reader = {
-    registry,
-    makeEntry: entryMaker(date),
-    firstIsLead: runs.some(setsFirst),
-  };
+  takeOver(text, items, 0, itemsBefore, 0, runs);
+  const reader: Reader = { text, registry, makeEntry: entryMaker(date), firstIsLead: runs.some(setsFirst) };
   const end = blocks.length - after;
   for (let from = before; from < end; from += BLOCKS_A_STEP) {
     readBlocks(blocks, from, Math.min(from + BLOCKS_A_STEP, end), reader, runs);
     yield;
   }
   if (reader.firstIsLead === items.slice(0, itemsAfter).some(setsFirst)) {
-    takeOver(items, itemsAfter, items.length, shift, runs);
+    takeOver(text, items, itemsAfter, items.length, shift, runs);
   } else {
     readBlocks(blocks, end, blocks.length, reader, runs);
   }
   bracketedRun.clear();
   readings.keep(blocks, scope, runs);
-  return placedAmong(nodes, runs.some(({ labelled }) => labelled) ? withJoined(text, runs, reader) : runs);
+  return placedAmong(nodes, runs.some(({ labelled }) => labelled) ? withJoined(runs, reader) : runs);
 }
 
 function setsFirst(run: Run): boolean {
@@ -120,20 +142,23 @@ function setsFirst(run: Run): boolean {
 }
 
 /** Takes over what was read before an edit; a group has its place in the outline of one text alone. */
-function takeOver(known: readonly Run[], from: number, to: number, by: number, runs: Run[]): void {
+function takeOver(
+  text: string,
+  known: readonly Run[],
+  from: number,
+  to: number,
+  by: number,
+  runs: Run[],
+): void {
   for (let i = from; i < to; i++) {
     const run = known[i];
     if (run) {
-      const { start, end, text, entries, setsFirst: sets, labelled } = run;
-      runs.push({
-        start: start + by,
-        end: end + by,
-        text,
-        node: null,
+      const { start, end, entries, setsFirst: firstIsLead, labelled } = run;
+      const reading = {
         entries: by === 0 ? entries : entries.map((entry) => moved(entry, by)),
-        setsFirst: sets,
-        labelled,
-      });
+        firstIsLead,
+      };
+      runs.push(new Run(text, start + by, end + by, reading, labelled));
     }
   }
 }
@@ -183,12 +208,12 @@ function placedAmong(nodes: readonly OutlineNode[], runs: readonly Run[]): reado
 const LONGEST_GAP = 60;
 
 /** The runs, where labels on indented lines follow each other (牵头单位：… 配合单位：…) as one. */
-function withJoined(text: string, runs: readonly Run[], { registry, makeEntry }: Reader): readonly Run[] {
+function withJoined(runs: readonly Run[], { text, registry, makeEntry }: Reader): readonly Run[] {
   const all: Run[] = [];
-  const reader = { registry, makeEntry, firstIsLead: false };
+  const reader = { text, registry, makeEntry, firstIsLead: false };
   for (const run of runs) {
     const last = all.at(-1);
-    const whole = last?.labelled && run.labelled ? joined(text, last, run, reader) : null;
+    const whole = last?.labelled && run.labelled ? joined(last, run, reader) : null;
     if (whole) {
       all.pop();
     }
@@ -199,10 +224,11 @@ function withJoined(text: string, runs: readonly Run[], { registry, makeEntry }:
 }
 
 /** Two runs of labels as one; null when they are two. */
-function joined(text: string, before: Run, run: Run, reader: Reader): Run | null {
+function joined(before: Run, run: Run, reader: Reader): Run | null {
+  const { text } = reader;
   const gap = run.start - before.end < LONGEST_GAP ? text.slice(before.end, run.start) : null;
   return gap !== null && continuesLabelledRun(before.text, gap, run.text)
-    ? readLabelled(text.slice(before.start, run.end), before.start, run.end, reader)
+    ? readLabelled(before.start, run.end, reader)
     : null;
 }
 
@@ -216,40 +242,36 @@ function readBlock(placed: PlacedBlock, reader: Reader, runs: Run[]): void {
   }
 }
 
+/** Reads the bracketed runs of a block, in the whole text: each look into a part of it is one into the whole and more. */
 function addBracketed({ block, start }: PlacedBlock, reader: Reader, runs: Run[]): void {
-  const { brackets, text: whole } = block;
-  let covered = 0;
+  const { brackets } = block;
+  const { text } = reader;
+  const blockEnd = start + block.text.length;
+  bracketedRun.within(reader, text, start, blockEnd);
+  let covered = start;
   const count = bracketCount(brackets);
   for (let i = 0; i < count; i++) {
     const code = bracketCode(brackets, i);
     const closing = closingOf(code);
-    const at = bracketAt(brackets, i);
+    const at = closing === undefined ? -1 : start + bracketAt(brackets, i);
     if (closing === undefined || at < covered) {
       continue;
     }
     // An unclosed group still is one: the missing bracket is one fault, not a lost group besides.
     const close = bracketPartner(brackets, i);
-    const end = close >= 0 ? bracketAt(brackets, close) + 1 : whole.trimEnd().length;
+    const end = start + (close >= 0 ? bracketAt(brackets, close) + 1 : block.text.trimEnd().length);
     if (
       end - at > LONGEST_GROUP ||
-      (close >= 0 && !mayHoldGroup(whole, at, end)) ||
-      isHeadingOrLink(whole, at, code, end)
+      (close >= 0 && !mayHoldGroup(text, at, end)) ||
+      (isSquare(code) && isHeadingOrLink(text, at, end, start, blockEnd))
     ) {
       continue;
     }
-    const run = bracketedRun.of(reader, whole, at, end, start);
-    const given = close >= 0 ? run : closed(whole.slice(at, end), closing, start + at);
+    const run = bracketedRun.of(at, end);
+    const given = close >= 0 ? run : closed(text.slice(at, end), closing, at);
     const reading = readRun(given, run, reader.makeEntry);
     if (reading) {
-      runs.push({
-        start: start + at,
-        end: start + end,
-        text: whole.slice(at, end),
-        node: null,
-        entries: reading.entries,
-        setsFirst: reading.firstIsLead,
-        labelled: false,
-      });
+      runs.push(new Run(text, at, end, reading, false));
       covered = end;
     }
   }
@@ -264,18 +286,21 @@ function closed(text: string, bracket: string, at: number): RunOfText {
  * 【省教育厅】 at a line's start is a heading or a source and [省教育厅](…) a link; under a label or with
  * closing words they are groups like others.
  */
-function isHeadingOrLink(text: string, at: number, code: number, end: number): boolean {
-  if (!isSquare(code)) {
-    return false;
-  }
-  if (text.charAt(end) === '(') {
+function isHeadingOrLink(
+  text: string,
+  at: number,
+  end: number,
+  blockStart: number,
+  blockEnd: number,
+): boolean {
+  if (end < blockEnd && text.charAt(end) === '(') {
     return true;
   }
   let before = at - 1;
-  while (before >= 0 && isSpace(text.charCodeAt(before))) {
+  while (before >= blockStart && isSpace(text.charCodeAt(before))) {
     before--;
   }
-  const startsLine = before < 0 || isLineBreak(text.charCodeAt(before));
+  const startsLine = before < blockStart || isLineBreak(text.charCodeAt(before));
   return startsLine && !/[：:]|负责|牵头/.test(text.slice(at, end));
 }
 
@@ -291,8 +316,7 @@ function labelledRuns({ block, start }: PlacedBlock, reader: Reader): readonly R
   for (let i = 0; i < text.length; i++) {
     const from = isColon(text.charCodeAt(i)) ? labelStart(text, i) : null;
     const span = from !== null && from >= covered ? matchLabelledRun(text, from) : null;
-    const run =
-      span && readLabelled(text.slice(span.start, span.end), start + span.start, start + span.end, reader);
+    const run = span && readLabelled(start + span.start, start + span.end, reader);
     if (span && run) {
       runs.push(run);
       covered = span.end;
@@ -301,21 +325,11 @@ function labelledRuns({ block, start }: PlacedBlock, reader: Reader): readonly R
   return runs;
 }
 
-function readLabelled(text: string, start: number, end: number, reader: Reader): Run | null {
-  const { registry, firstIsLead, makeEntry } = reader;
+function readLabelled(start: number, end: number, reader: Reader): Run | null {
+  const { text, registry, firstIsLead, makeEntry } = reader;
   const context = { firstIsLead, registry, followsSentence: true, endsUnit: true };
-  const reading = readRun({ source: text, from: 0, to: text.length, at: start }, context, makeEntry);
-  return (
-    reading && {
-      start,
-      end,
-      text,
-      node: null,
-      entries: reading.entries,
-      setsFirst: reading.firstIsLead,
-      labelled: true,
-    }
-  );
+  const reading = readRun({ source: text, from: start, to: end, at: 0 }, context, makeEntry);
+  return reading && new Run(text, start, end, reading, true);
 }
 
 function isColon(code: number): boolean {

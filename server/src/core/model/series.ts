@@ -1,6 +1,6 @@
 import { isWhiteSpace } from '../syntax/characters.js';
+import { rankOfForm } from '../syntax/lexed-marker.js';
 import type { Steps } from '../text/steps.js';
-import { rankOfForm } from './acceptance.js';
 import type { NumberingSpace, OutlineNode, SeriesRun } from './notice.js';
 
 /** How far before a marker the colon that leads it in can stand. */
@@ -29,11 +29,10 @@ export function seriesOf(
   nodes: readonly OutlineNode[],
   isExcerpt: boolean,
 ): readonly SeriesRun[] {
-  return runsOf(
-    text,
-    nodes.filter((node) => node.space === space.index),
-    isExcerpt,
-  );
+  const runs: SeriesRun[] = [];
+  const own = nodes.filter((node) => node.space === space.index);
+  addRuns(text, own, isExcerpt, runs);
+  return runs;
 }
 
 /**
@@ -56,41 +55,48 @@ export function* findingSeries(
       to++;
     }
     const own = from === 0 && to === nodes.length ? nodes : nodes.slice(from, to);
-    for (const run of runsOf(text, own, isExcerpt && space === 0)) {
-      series.push(run);
-    }
+    addRuns(text, own, isExcerpt && space === 0, series);
     from = to;
     yield;
   }
   return series;
 }
 
-function runsOf(text: string, own: readonly OutlineNode[], isExcerpt: boolean): readonly SeriesRun[] {
-  return lists(own).flatMap((list) => runsOfList(text, list, isExcerpt));
+function addRuns(text: string, own: readonly OutlineNode[], isExcerpt: boolean, runs: SeriesRun[]): void {
+  for (const list of lists(own)) {
+    for (const run of runsOfList(text, list, isExcerpt)) {
+      runs.push(run);
+    }
+  }
 }
 
 /** The nodes that can stand in one series, by the first of each. Decimals count per prefix: 1.1, 1.2 and 2.1, 2.2. */
 function lists(own: readonly OutlineNode[]): readonly (readonly OutlineNode[])[] {
   const all: OutlineNode[][] = [];
   const byRank: (OutlineNode[] | undefined)[] = [];
-  const byPrefix = new Map<string, OutlineNode[]>();
+  let byPrefix: Map<string, OutlineNode[]> | null = null;
   for (const node of own) {
-    const rank = rankOfForm(node.kind, node.depth);
-    const prefix = node.kind === 'decimal' ? `${rank} ${node.marker.text.replace(/\d+\.?$/, '')}` : null;
-    const list = prefix === null ? byRank[rank] : byPrefix.get(prefix);
-    if (list) {
+    const { kind } = node;
+    const rank = rankOfForm(kind, node.depth);
+    if (kind === 'decimal') {
+      byPrefix ??= new Map();
+      const prefix = `${rank} ${node.marker.text.replace(/\d+\.?$/, '')}`;
+      const list = byPrefix.get(prefix) ?? begin(all);
+      byPrefix.set(prefix, list);
       list.push(node);
-      continue;
-    }
-    const begun = [node];
-    all.push(begun);
-    if (prefix === null) {
-      byRank[rank] = begun;
     } else {
-      byPrefix.set(prefix, begun);
+      const list = byRank[rank] ?? begin(all);
+      byRank[rank] = list;
+      list.push(node);
     }
   }
   return all;
+}
+
+function begin(all: OutlineNode[][]): OutlineNode[] {
+  const list: OutlineNode[] = [];
+  all.push(list);
+  return list;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { holdsAny } from '../syntax/characters.js';
 import { firstFrom, type Span } from '../text/span.js';
 import type { Steps } from '../text/steps.js';
-import { acceptMarkers, type PlacedMarker, rankOf } from './acceptance.js';
+import { acceptMarkers, type PlacedMarker } from './acceptance.js';
 import { withoutContents } from './contents.js';
 import type { Signature, TextSpan } from './notice.js';
 import { countLines, filledLines, linesBeginningWith, type PhysicalLine } from './physical-lines.js';
@@ -137,10 +137,10 @@ function splitAtRestarts(text: string, span: Span, accepted: readonly PlacedMark
   let from = 0;
   // Decimal headings stand twice in a text with a table of contents; that is no second text.
   if (outermost && outermost.marker.form !== 'decimal') {
-    const rank = rankOf(outermost.marker);
+    const { rank } = outermost.marker;
     accepted.forEach(({ start: at, marker }, i) => {
       const title =
-        marker.number === 1 && i > from && rankOf(marker) === rank
+        marker.number === 1 && i > from && marker.rank === rank
           ? titleLinesBefore(text, at, accepted[i - 1]?.end ?? start)
           : null;
       if (title !== null) {

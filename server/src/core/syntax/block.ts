@@ -16,6 +16,8 @@ export type MarkerContext = 'line' | 'gap' | 'sentence' | 'glued';
  */
 export interface BlockMarker extends Span {
   readonly form: MarkerForm;
+  /** How deep its form stands: `rankOfForm`. */
+  readonly rank: number;
   readonly number: number;
   readonly context: MarkerContext;
   /** Code unit before the marker, white space and line breaks passed over; 0 at the text's start. */

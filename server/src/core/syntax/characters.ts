@@ -47,7 +47,7 @@ export const Holds = {
   halfWidthBracket: 1 << 17,
   /** A space of `narrowSpace` that is not U+0020. */
   rareSpace: 1 << 18,
-  /** `]<`, one of which is in all mark-up. */
+  /** `]`, `<`, `#` or a backtick, one of which is in all mark-up. */
   markUp: 1 << 19,
 } as const;
 
@@ -71,7 +71,7 @@ const HELD: readonly (readonly [string, number])[] = [
   ['附', Holds.attached],
   [' \t\u00a0\u2002\u2009', Holds.narrowSpace],
   ['\t\u00a0\u2002\u2009', Holds.rareSpace],
-  [']<', Holds.markUp],
+  [']<#`', Holds.markUp],
   ['\r\n', Holds.lineBreak],
   ['：:', Holds.colon],
   ['第', Holds.ordinal],

@@ -10,8 +10,32 @@ export const Standing = {
 
 const CONTEXTS = ['line', 'gap', 'sentence', 'glued'] as const satisfies readonly (keyof typeof Standing)[];
 
+/**
+ * How deep a marker's form stands; greater is deeper. Only the order counts: a document uses some of the
+ * forms. Markers of one rank can stand in one series.
+ */
+export function rankOfForm(form: MarkerForm, depth: number): number {
+  switch (form) {
+    case 'part':
+      return depth;
+    case 'chapter':
+      return 3;
+    case 'article':
+      return 4;
+    case 'section':
+      return 5;
+    case 'item':
+      return 6;
+    case 'subitem':
+      return 7;
+    case 'decimal':
+      return 8 + depth;
+  }
+}
+
 /** What markers that look and stand alike have in common. */
 interface MarkerLook {
+  readonly rank: number;
   readonly form: MarkerForm;
   readonly shape: string;
   readonly depth: number;
@@ -24,7 +48,8 @@ export type MarkerLooks = readonly [MarkerLook, ...MarkerLook[]];
 /** Makes the looks of all markers of one form and shape: they are few, and made once. */
 export function looksOf(form: MarkerForm, shape: string, depth = 0): MarkerLooks {
   const [line, ...others] = CONTEXTS;
-  const as = (context: MarkerContext): MarkerLook => ({ form, shape, depth, context });
+  const rank = rankOfForm(form, depth);
+  const as = (context: MarkerContext): MarkerLook => ({ rank, form, shape, depth, context });
   return [as(line), ...others.map(as)];
 }
 
@@ -51,6 +76,10 @@ export class LexedMarker implements BlockMarker {
 
   get form(): MarkerForm {
     return this.look.form;
+  }
+
+  get rank(): number {
+    return this.look.rank;
   }
 
   get shape(): string {

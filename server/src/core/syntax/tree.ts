@@ -34,6 +34,15 @@ export function* parsing(text: string): Steps<SyntaxTree> {
   return { length: text.length, blocks };
 }
 
+/** Bits of `Holds` (characters.ts) for what a text holds. */
+export function heldIn({ blocks }: SyntaxTree): number {
+  let holds = 0;
+  for (const { block } of blocks) {
+    holds |= block.holds;
+  }
+  return holds;
+}
+
 /** The blocks at a text's beginning, up to the first that ends at or after an offset. */
 export function parseBeginning(text: string, end: number): readonly PlacedBlock[] {
   const blocks: PlacedBlock[] = [];

@@ -1,4 +1,4 @@
-import { remembered } from '../memo.js';
+import { rememberedParts } from '../memo.js';
 import type { Role } from '../types.js';
 import type { SpacedText } from './clean-text.js';
 import { NO_GAPS } from './clean-text.js';
@@ -37,6 +37,7 @@ export interface PlacedClause {
 
 /** What stands between two separators, spaces taken out. */
 export interface Stretch {
+  readonly text: string;
   /** The body it names, where it does nothing else. */
   readonly only: ClauseMember | null;
   /** The label it begins with: 牵头单位为. */
@@ -50,7 +51,7 @@ const LONGEST_ITEM = 80;
 
 const LONGEST_REMEMBERED = 40;
 
-const stretchOf = remembered((text) => readStretch({ text, gaps: NO_GAPS }));
+const stretchAt = rememberedParts((text) => readStretch({ text, gaps: NO_GAPS }));
 
 /**
  * Reads what stands between two separators.
@@ -58,11 +59,10 @@ const stretchOf = remembered((text) => readStretch({ text, gaps: NO_GAPS }));
  * @param start indices into the text, and `end`; the start before the end
  */
 export function stretchIn({ text, gaps }: SpacedText, start: number, end: number): Stretch {
-  const words = text.slice(start, end);
   const inner = gaps.size === 0 ? NO_GAPS : gapsBetween(gaps, start, end);
-  return inner.size === 0 && words.length <= LONGEST_REMEMBERED
-    ? stretchOf(words)
-    : readStretch({ text: words, gaps: inner });
+  return inner.size === 0 && end - start <= LONGEST_REMEMBERED
+    ? stretchAt(text, start, end)
+    : readStretch({ text: text.slice(start, end), gaps: inner });
 }
 
 function gapsBetween(gaps: ReadonlySet<number>, start: number, end: number): ReadonlySet<number> {
@@ -85,7 +85,7 @@ function readStretch(spaced: SpacedText): Stretch {
     clauses.push({ at, clause: readClause(spaced, at, end) });
     at = end;
   }
-  return { only: label ? null : onlyMember(text, clauses), label, clauses };
+  return { text, only: label ? null : onlyMember(text, clauses), label, clauses };
 }
 
 function onlyMember(text: string, clauses: readonly PlacedClause[]): ClauseMember | null {

@@ -2,9 +2,9 @@ import { keep } from '../memo.js';
 import { isMunicipality } from '../names.js';
 import { isPlace, isProvince, leadingPlace } from '../places.js';
 import type { Member, MemberRow } from './member-row.js';
-import type { Carry, Name, Names } from './name.js';
+import { type Carried, type Carry, carryOf, type Name, type Names } from './name.js';
 
-const NOTHING: Carry = { prefix: '', each: '', levels: false };
+const NOTHING = carryOf('');
 
 /**
  * Undoes elision over a whole group.
@@ -21,59 +21,47 @@ export function expandNames(members: MemberRow, names: Names): void {
   let previous = NOTHING;
   for (let i = 0; i < members.count; i++) {
     const member = members.at(i);
-    if (!member) {
-      break;
+    if (member) {
+      if (member.joint === 'comma' || member.joint === 'block' || member.joint === 'start') {
+        previous = carry;
+        carry = NOTHING;
+      }
+      carry = expandOne(member, carry, previous, names);
     }
-    if (member.joint === 'comma' || member.joint === 'block' || member.joint === 'start') {
-      previous = carry;
-      carry = NOTHING;
-    }
-    carry = expandOne(member, carry, previous, names);
   }
 }
 
 /** Gives a member its whole name; returns what it hands on. */
 function expandOne(member: Member, carry: Carry, previous: Carry, names: Names): Carry {
   const { name } = member;
-  const { text } = name;
   if (carry.each !== '' && name.continues && !(member.joint === 'word' && name.collective)) {
-    member.name = names.of(carry.each + text);
+    member.name = names.of(carry.each + name.text);
     member.collective = true;
     return carry;
   }
-  const levels = isLevelsGovernment(member, text);
-  if (name.collective || levels || (carry.levels && LEVEL_GOVERNMENT.test(text))) {
+  const levels = isLevelsGovernment(member);
+  if (name.collective || levels || (carry.levels && LEVEL_GOVERNMENT.test(name.text))) {
     member.collective = true;
     return { prefix: carry.prefix, each: name.handsOn, levels };
   }
-  if (name.own) {
-    return name.carry ?? carrying(takeover(text, carry, names), carry);
+  if (name.hasPrefix) {
+    return name.carry ?? carryOf(takeover(name.text, carry, names));
   }
-  const whole = carried(name, carry.prefix, names) ?? acrossComma(name, carry, previous, names);
-  if (whole === null) {
-    return carrying(carry.prefix, carry);
+  if (carry.prefix !== '') {
+    const { whole, next } = carried(name, carry.prefix, names);
+    member.name = whole ?? name;
+    return next;
   }
-  member.name = whole;
-  return carrying(keptPrefix(whole.text.slice(0, -text.length), carry.prefix), carry);
-}
-
-/** What hands on a prefix and nothing else; mostly what was handed on before. */
-function carrying(prefix: string, before: Carry): Carry {
-  return before.prefix === prefix && before.each === '' && !before.levels
-    ? before
-    : { prefix, each: '', levels: false };
+  const across = acrossComma(name, previous, names);
+  member.name = across ?? name;
+  return carryOf(across?.text.slice(0, -name.text.length) ?? '');
 }
 
 const LEVEL_GOVERNMENT = /^[市区县州乡镇]{1,2}(?:人民)?政府$/;
 
 /** 市、县（区）人民政府: 市 stands for every city's government. */
-function isLevelsGovernment(member: Member, text: string): boolean {
-  return member.text.length === 1 && /[省市区县州]/.test(member.text) && text.includes('政府');
-}
-
-/** 省委组织部、财政厅: the 省 taken for 财政厅 does not replace 省委 for those that follow. */
-function keptPrefix(used: string, known: string): string {
-  return known.startsWith(used) ? known : used;
+function isLevelsGovernment({ text, name }: Member): boolean {
+  return text.length === 1 && /[省市区县州]/.test(text) && name.text.includes('政府');
 }
 
 /** What a name like 国家发展改革委 or 团省委 leaves for those after it. */
@@ -96,14 +84,23 @@ const NO_CARRY =
 const FIELD_OFFICES =
   /(?:[银证保]监局|银保监局|监管局|监管办|海事局|税务局|管理局|检验检疫局|检疫局|监察局|能监办|气象局|地震局|调查总队|外汇局|专员办|分署|分行|海关)$/;
 
-/** The name with a carried prefix; null when it takes none. */
-function carried(name: Name, prefix: string, names: Names): Name | null {
-  if (prefix === '') {
-    return null;
+/** What a name becomes behind a carried prefix. */
+function carried(name: Name, prefix: string, names: Names): Carried {
+  const { elision } = name;
+  // The names of a document follow few prefixes.
+  if (elision.last === null || elision.lastPrefix !== prefix) {
+    elision.lastPrefix = prefix;
+    elision.last =
+      elision.carried.get(prefix) ?? keep(elision.carried, prefix, readCarried(name, prefix, names));
   }
-  const { carried: known } = name.elision;
-  const whole = known.get(prefix);
-  return whole === undefined ? keep(known, prefix, withPrefix(name.text, prefix, names)) : whole;
+  return elision.last;
+}
+
+function readCarried({ text }: Name, prefix: string, names: Names): Carried {
+  const whole = withPrefix(text, prefix, names);
+  // 省委组织部、财政厅: the 省 taken for 财政厅 does not replace 省委 for those that follow.
+  const used = whole?.text.slice(0, -text.length) ?? '';
+  return { whole, next: carryOf(prefix.startsWith(used) ? prefix : used) };
 }
 
 function withPrefix(text: string, prefix: string, names: Names): Name | null {
@@ -143,9 +140,8 @@ function isOwnName(text: string, { registry }: Names): boolean {
  * After ， the carry begins anew; yet 市生态环境局牵头，工业和信息化局参与 means 市's bureau.
  * 厅 is the province's alone; other endings need a prefix of the lower levels, or the registry's word.
  */
-function acrossComma(name: Name, carry: Carry, previous: Carry, names: Names): Name | null {
-  const { prefix } = previous;
-  if (carry.prefix !== '' || prefix === '' || isNational(prefix)) {
+function acrossComma(name: Name, { prefix }: Carry, names: Names): Name | null {
+  if (prefix === '' || isNational(prefix)) {
     return null;
   }
   const { text } = name;
@@ -154,7 +150,7 @@ function acrossComma(name: Name, carry: Carry, previous: Carry, names: Names): N
     text.endsWith('厅') ||
     (!name.known && names.of(level + text).known) ||
     (/[市区县州]$/.test(level) && /[局委办]$/.test(text));
-  return sure ? carried(name, prefix, names) : null;
+  return sure ? carried(name, prefix, names).whole : null;
 }
 
 const GOVERNMENT =

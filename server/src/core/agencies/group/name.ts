@@ -21,10 +21,23 @@ export interface Carry {
   readonly levels: boolean;
 }
 
+/** What hands on a prefix and nothing else: one for each, so that a prefix met again is the same string. */
+export const carryOf = remembered((prefix): Carry => ({ prefix, each: '', levels: false }));
+
+/** What a name becomes behind a prefix. */
+export interface Carried {
+  /** Null where it does not take the prefix. */
+  readonly whole: Name | null;
+  /** What it hands on. */
+  readonly next: Carry;
+}
+
 /** What is known of a name with what its neighbours share with it. */
 class ElisionFacts {
-  /** With a prefix; null where it takes none. */
-  readonly carried = new Map<string, Name | null>();
+  /** Behind the prefix it was last met with, and behind others. */
+  lastPrefix: string | null = null;
+  last: Carried | null = null;
+  readonly carried = new Map<string, Carried>();
   /** With the tail of the name that follows. */
   readonly tails = new Map<Name, Name>();
   /** Without the number of the places before it. */
@@ -33,69 +46,100 @@ class ElisionFacts {
   together: boolean | undefined = undefined;
 }
 
+// What can be told of a name by itself, as bits.
+const PLACE = 1;
+const COLLECTIVE = 1 << 1;
+const LACKS_TAIL = 1 << 2;
+const HAS_PREFIX = 1 << 3;
+const READ_ALONE = 1 << 4;
+// And of one in a list of bodies.
+const KNOWN = 1 << 5;
+const STRONG = 1 << 6;
+const WEAK = 1 << 7;
+const CERTAIN = 1 << 8;
+const NAMES_NONE = 1 << 9;
+const READ_IN_LIST = 1 << 10;
+
 /**
- * A name and all that can be told of it without the list it stands in: each is found out once, when it
- * is first asked for. Names of bodies recur all over a document and from one document to the next.
+ * A name and all that can be told of it without the list it stands in: it is found out once, when it is first asked
+ * for. Names of bodies recur all over a document and from one document to the next, and all is asked of nearly each:
+ * so it lies together in a few bits.
  */
 export class Name {
-  private shapeRead: BodyShape | undefined = undefined;
-  private collectiveRead: boolean | undefined = undefined;
-  private fieldRead: boolean | undefined = undefined;
-  private ownRead: OwnPrefix | null | undefined = undefined;
-  private carryRead: Carry | null | undefined = undefined;
-  private placeRead: boolean | undefined = undefined;
-  private lacksTailRead: boolean | undefined = undefined;
-  private knownRead: boolean | undefined = undefined;
-  private standingRead: BodyShape | undefined = undefined;
-  private certainRead: boolean | undefined = undefined;
-  private namesNoneRead: boolean | undefined = undefined;
-  private continuesRead: boolean | undefined = undefined;
-  private handsOnRead: string | undefined = undefined;
+  private facts = 0;
   private day: string | null | undefined = undefined;
   private body: Agency | null = null;
-  /** What elision.ts finds out of it and keeps here. */
-  readonly elision = new ElisionFacts();
+  private prefix: OwnPrefix | null = null;
+  private handed: Carry | null = null;
+  private elided: ElisionFacts | null = null;
+  private opened: string | null = null;
+  private goesOn: boolean | null = null;
 
   constructor(
     readonly text: string,
     readonly registry: Registry | null,
   ) {}
 
+  /** What elision.ts finds out of it and keeps here. */
+  get elision(): ElisionFacts {
+    this.elided ??= new ElisionFacts();
+    return this.elided;
+  }
+
   get shape(): BodyShape {
-    this.shapeRead ??= bodyShape(this.text);
-    return this.shapeRead;
+    return bodyShape(this.text);
+  }
+
+  private alone(fact: number): boolean {
+    if ((this.facts & READ_ALONE) === 0) {
+      this.readAlone();
+    }
+    return (this.facts & fact) !== 0;
+  }
+
+  private readAlone(): void {
+    const { text } = this;
+    const place = isPlace(text);
+    const collective = isCollective(text);
+    // A place, a level of government (市, 高新区), a bare word: it may be but the head of a name.
+    const lacksTail = place || (!collective && (LEVEL.test(text) || isBare(text)));
+    this.prefix = ownPrefix(text);
+    const carries = this.prefix?.carries ?? '';
+    this.handed = carries === '' ? null : carryOf(carries);
+    this.facts |=
+      READ_ALONE |
+      (place ? PLACE : 0) |
+      (collective ? COLLECTIVE : 0) |
+      (lacksTail ? LACKS_TAIL : 0) |
+      (this.prefix ? HAS_PREFIX : 0);
+  }
+
+  get isPlace(): boolean {
+    return this.alone(PLACE);
   }
 
   /** Whether it names bodies without naming one (各地区). */
   get collective(): boolean {
-    this.collectiveRead ??= isCollective(this.text);
-    return this.collectiveRead;
+    return this.alone(COLLECTIVE);
   }
 
-  get fieldOfWork(): boolean {
-    this.fieldRead ??= isFieldOfWork(this.text);
-    return this.fieldRead;
+  /** Whether it may be but the head of a name: a place, a level, a bare word. */
+  get lacksTail(): boolean {
+    return this.alone(LACKS_TAIL);
+  }
+
+  /** Whether it begins with what tells whose body it is. */
+  get hasPrefix(): boolean {
+    return this.alone(HAS_PREFIX);
   }
 
   get own(): OwnPrefix | null {
-    if (this.ownRead === undefined) {
-      this.ownRead = ownPrefix(this.text);
-    }
-    return this.ownRead;
+    return this.hasPrefix ? this.prefix : null;
   }
 
   /** What it hands on to the names after it, if its prefix is one to hand on. */
   get carry(): Carry | null {
-    if (this.carryRead === undefined) {
-      const carries = this.own?.carries ?? '';
-      this.carryRead = carries === '' ? null : { prefix: carries, each: '', levels: false };
-    }
-    return this.carryRead;
-  }
-
-  get isPlace(): boolean {
-    this.placeRead ??= isPlace(this.text);
-    return this.placeRead;
+    return this.hasPrefix ? this.handed : null;
   }
 
   /** Whether it is a level of government or ends with one: 市, 高新区. */
@@ -103,51 +147,61 @@ export class Name {
     return !this.isPlace && LEVEL.test(this.text) && !this.collective;
   }
 
-  /** Whether it may be but the head of a name: a place, a level, a bare word. */
-  get lacksTail(): boolean {
-    this.lacksTailRead ??= this.isPlace || this.isBare || this.isLevel;
-    return this.lacksTailRead;
+  private inList(fact: number): boolean {
+    if ((this.facts & READ_IN_LIST) === 0) {
+      this.readInList();
+    }
+    return (this.facts & fact) !== 0;
   }
 
-  private get isBare(): boolean {
-    return this.shape === 'none' && /^[一-龥]{2,6}$/.test(this.text) && !this.collective;
+  private readInList(): void {
+    const { text, registry } = this;
+    const known = registry !== null && registry.lookup(text).length > 0;
+    const fieldOfWork = isFieldOfWork(text);
+    const standing = known ? 'strong' : fieldOfWork ? 'weak' : bodyShape(text);
+    const certain = known || (standing === 'strong' && (text.length > 2 || this.hasPrefix));
+    this.facts |=
+      READ_IN_LIST |
+      (known ? KNOWN : 0) |
+      (standing === 'strong' ? STRONG : standing === 'weak' ? WEAK : 0) |
+      (certain ? CERTAIN : 0) |
+      (fieldOfWork && !this.hasPrefix ? NAMES_NONE : 0);
   }
 
   /** Whether any body of the registry bears it. */
   get known(): boolean {
-    this.knownRead ??= this.registry !== null && this.registry.lookup(this.text).length > 0;
-    return this.knownRead;
+    return this.inList(KNOWN);
   }
 
   /** Its shape in a list of bodies, where it is no collective: a known name is beyond doubt. */
   get standing(): BodyShape {
-    this.standingRead ??= this.known ? 'strong' : this.fieldOfWork ? 'weak' : this.shape;
-    return this.standingRead;
+    return this.inList(STRONG) ? 'strong' : this.inList(WEAK) ? 'weak' : 'none';
+  }
+
+  get isStrong(): boolean {
+    return this.inList(STRONG);
   }
 
   /** Whether it is without doubt a body's: known, or with a prefix and an ending of bodies. */
   get certain(): boolean {
-    this.certainRead ??=
-      this.known || (this.standing === 'strong' && (this.own !== null || this.text.length > 2));
-    return this.certainRead;
+    return this.inList(CERTAIN);
   }
 
   /** Whether it means no one body: 行业主管部门, which is no sign of a group either. */
   get namesNone(): boolean {
-    this.namesNoneRead ??= this.fieldOfWork && this.own === null;
-    return this.namesNoneRead;
+    return this.inList(NAMES_NONE);
   }
 
   /** Whether it goes on with a collective that 各 or 有关 opened (县级市). */
   get continues(): boolean {
-    this.continuesRead ??= continuesCollective(this.text);
-    return this.continuesRead;
+    this.goesOn ??= continuesCollective(this.text);
+    return this.goesOn;
   }
 
   /** 各 or 有关, if it begins with it. */
   get handsOn(): string {
-    this.handsOnRead ??= handedOn(this.text);
-    return this.handsOnRead;
+    this.opened ??= handedOn(this.text);
+    return this.opened;
   }
 
   /**
@@ -165,6 +219,10 @@ export class Name {
 
   /** What model/named-body.ts keeps of it here: a field costs a tenth of what a map of names does. */
   kept: unknown = null;
+}
+
+function isBare(text: string): boolean {
+  return bodyShape(text) === 'none' && /^[一-龥]{2,6}$/.test(text);
 }
 
 const LEVEL = /^[一-龥]{0,6}(?:新区|开发区|[省市区县州旗盟])$/;

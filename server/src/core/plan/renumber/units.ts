@@ -1,6 +1,6 @@
 import { attachmentNotes } from '../../model/attachments.js';
 import type { NodeKind, Notice, OutlineNode } from '../../model/notice.js';
-import { rankOf } from '../../model/outline.js';
+import { rankOfForm } from '../../syntax/lexed-marker.js';
 import type { Span } from '../../text/span.js';
 import type { KeptText } from './kept.js';
 
@@ -93,7 +93,7 @@ function endedAt(text: string, one: Found, next: number | undefined): Found {
 function nest(found: readonly Found[]): readonly Unit[] {
   const open: { unit: Unit; rank: number }[] = [];
   return found.map(({ node, marker, content, space }) => {
-    const rank = rankOf({ form: node.kind, depth: node.depth });
+    const rank = rankOfForm(node.kind, node.depth);
     if (open.at(-1)?.unit.space !== space) {
       open.length = 0;
     }
