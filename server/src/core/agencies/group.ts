@@ -263,16 +263,7 @@ function isGroup(group: Assignment, bracketed: boolean, context: GroupContext): 
   if (labelled) {
     return isLabelledGroup(members, bracketed);
   }
-  let strong = 0;
-  let certain = false;
-  for (let i = 0; i < count; i++) {
-    const member = members.at(i);
-    if (member) {
-      const { name, collective } = member;
-      strong += collective || name.isStrong ? 1 : 0;
-      certain ||= !collective && name.certain;
-    }
-  }
+  const { strong, hasCertain: certain } = members;
   const allStrong = strong === count;
   if (!allStrong && !allStandAmong(members, strong, closed)) {
     return false;
@@ -368,7 +359,7 @@ function mayFirstLead({ members }: Assignment): boolean {
   return (
     members.count > 1 &&
     members.at(0)?.collective === false &&
-    members.every(({ role }) => role === 'responsible')
+    members.every(({ role }) => role === null || role === 'responsible')
   );
 }
 

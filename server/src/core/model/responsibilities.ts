@@ -187,7 +187,12 @@ function readBlocks(
   }
 }
 
-function entryMaker(date: string | null): EntryMaker<ResponsibilityEntry> {
+/** The day names were last resolved at: documents of one day ask by one string, which is the same at a glance. */
+let lastDay: string | null = null;
+
+function entryMaker(day: string | null): EntryMaker<ResponsibilityEntry> {
+  lastDay = lastDay === day ? lastDay : day;
+  const date = lastDay;
   return (start, end, written, name, role, collective) =>
     new Entry(start, end, written, name, role, collective, collective ? null : name.bodyOn(date));
 }

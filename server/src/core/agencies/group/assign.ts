@@ -82,7 +82,11 @@ export function readClause(group: Assignment, clause: Clause, start: number, joi
 
 /** The same for a clause that does nothing but name one body; nearly all are such. */
 export function readBody(group: Assignment, body: ClauseMember, start: number, joint: Joint): void {
-  if (!begin(group, joint)) {
+  // Where no label stands before it, nothing is begun by another body of a list.
+  const goesOn = group.label === null && group.settling === null && joint !== 'block';
+  if (goesOn) {
+    group.opensWithLabel ??= false;
+  } else if (!begin(group, joint)) {
     return;
   }
   if (group.afterStop) {
@@ -107,9 +111,11 @@ function begin(group: Assignment, joint: Joint): boolean {
   return label.role !== null;
 }
 
-/** Gives all members that have none a part, when the whole group is read. */
+/** Gives members a part that have none when the whole group is read; without any word for it they stay without. */
 export function settleAll(group: Assignment): void {
-  settle(group, roleOf(group.settling));
+  if (group.settling !== null || group.after !== null) {
+    settle(group, roleOf(group.settling));
+  }
 }
 
 function readBodies(group: Assignment, clause: Clause, start: number, joint: Joint): void {

@@ -59,7 +59,10 @@ const stretchAt = rememberedParts((text) => readStretch({ text, gaps: NO_GAPS })
  * @param start indices into the text, and `end`; the start before the end
  */
 export function stretchIn({ text, gaps }: SpacedText, start: number, end: number): Stretch {
-  const inner = gaps.size === 0 ? NO_GAPS : gapsBetween(gaps, start, end);
+  if (gaps === NO_GAPS && end - start <= LONGEST_REMEMBERED) {
+    return stretchAt(text, start, end);
+  }
+  const inner = gapsBetween(gaps, start, end);
   return inner.size === 0 && end - start <= LONGEST_REMEMBERED
     ? stretchAt(text, start, end)
     : readStretch({ text: text.slice(start, end), gaps: inner });

@@ -12,11 +12,13 @@ const NOTHING = carryOf('');
  * Tails first: 广州、深圳市人民政府 shares its tail backwards, before any prefix is carried forward
  * (广东、深圳、珠海出入境检验检疫局 are three bodies). Then prefixes: 省科技厅、财政厅 hands on 省.
  *
- * @param members in text order; they get their names
+ * @param members in text order; they get their names, and are told how much these look like bodies'
  * @param names of the registry that applies
  */
 export function expandNames(members: MemberRow, names: Names): void {
-  shareTails(members, names);
+  if (members.lacksTails) {
+    shareTails(members, names);
+  }
   let carry = NOTHING;
   let previous = NOTHING;
   for (let i = 0; i < members.count; i++) {
@@ -27,6 +29,9 @@ export function expandNames(members: MemberRow, names: Names): void {
         carry = NOTHING;
       }
       carry = expandOne(member, carry, previous, names);
+      const { name, collective } = member;
+      members.strong += collective || name.isStrong ? 1 : 0;
+      members.hasCertain ||= !collective && name.certain;
     }
   }
 }
@@ -158,12 +163,8 @@ const GOVERNMENT =
 
 /** Gives names without a tail of their own that of the one after them. */
 function shareTails(members: MemberRow, names: Names): void {
-  let lacking = false;
-  for (let i = 0; i < members.count; i++) {
-    lacking ||= members.at(i)?.name.lacksTail === true;
-  }
   let together: Name | null = null;
-  for (let i = members.count - 2; lacking && i >= 0; i--) {
+  for (let i = members.count - 2; i >= 0; i--) {
     const member = members.at(i);
     const next = members.at(i + 1);
     if (member && next && next.joint !== 'block' && next.joint !== 'with') {

@@ -9,7 +9,7 @@ export interface Member {
   /** Index in the clean text. */
   readonly start: number;
   readonly joint: Joint;
-  /** Null while it is open; in the end everybody has one. */
+  /** Null while it is open; who stays without is responsible. */
   role: Role | null;
   /** As it is written, until elision is undone (elision.ts). */
   name: Name;
@@ -27,6 +27,11 @@ export class MemberRow {
   /** Those of the present group, then those no longer needed. */
   readonly #room: Draft<Member>[] = [];
   #count = 0;
+  /** Whether any may be but the head of a name, as it is written. */
+  lacksTails = false;
+  /** How many look like bodies beyond doubt, and whether one is known or as good as known: once elision is undone. */
+  strong = 0;
+  hasCertain = false;
 
   get count(): number {
     return this.#count;
@@ -37,6 +42,7 @@ export class MemberRow {
   }
 
   add(text: string, start: number, joint: Joint, role: Role | null, name: Name): void {
+    this.lacksTails ||= name.lacksTail;
     const index = this.#count++;
     const member = index < this.#room.length ? this.#room[index] : undefined;
     if (!member) {
@@ -60,6 +66,9 @@ export class MemberRow {
       }
     }
     this.#count = 0;
+    this.lacksTails = false;
+    this.strong = 0;
+    this.hasCertain = false;
   }
 
   some(is: (member: Member) => boolean): boolean {
