@@ -51,7 +51,7 @@ export function windowAround({ text, tree }: Notice, edit: TextEdit): Window | n
     return null;
   }
   const start = first.start;
-  const end = last.start + last.block.text.length;
+  const end = last.start + last.block.length;
   const isShut =
     end - start <= LONGEST_WINDOW &&
     (start <= CONTEXT || holdsText(text, start - CONTEXT, start)) &&

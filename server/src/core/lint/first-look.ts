@@ -62,7 +62,7 @@ interface Beginning {
 function readBeginning(text: string, reach: number): Beginning | null {
   const blocks = parseBeginning(text, reach);
   const last = blocks.at(-1);
-  const length = last ? last.start + last.block.text.length : 0;
+  const length = last ? last.start + last.block.length : 0;
   const tree: SyntaxTree = { length, blocks };
   const all = placedMarkers(tree);
   const chrome = findPageChrome(text, bodyStartOf(all, text.length));

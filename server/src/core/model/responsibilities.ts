@@ -251,7 +251,7 @@ function readBlock(placed: PlacedBlock, reader: Reader, runs: Run[]): void {
 function addBracketed({ block, start }: PlacedBlock, reader: Reader, runs: Run[]): void {
   const { brackets } = block;
   const { text } = reader;
-  const blockEnd = start + block.text.length;
+  const blockEnd = start + block.length;
   bracketedRun.within(reader, text, start, blockEnd);
   let covered = start;
   const count = bracketCount(brackets);

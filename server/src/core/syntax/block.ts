@@ -45,7 +45,10 @@ export interface BlockMemo {
  * its place in the text, so that an edit elsewhere leaves it, and all derived from it, as it is.
  */
 export interface Block {
+  /** Cut out when it is read. */
   readonly text: string;
+  /** Of the text, in UTF-16 units. */
+  readonly length: number;
   readonly firstMarker: BlockMarker | null;
   /** All markers; made when it is read. */
   readonly markers: readonly BlockMarker[];

@@ -10,27 +10,37 @@ const NO_MARKERS: readonly BlockMarker[] = [];
 export class LexedBlock implements Block, Brackets, PlacedBlock {
   memo: BlockMemo | null = null;
   readonly start: number;
-  readonly text: string;
+  readonly length: number;
   readonly firstMarker: BlockMarker | null;
   readonly holds: number;
   readonly row: Int32Array;
   readonly firstBracket: number;
   readonly bracketCount: number;
+  /** Where it was read, with its place there: most blocks are looked at in the whole text, and their own is not cut out. */
+  readonly #source: string;
+  #text: string | null = null;
 
   constructor(
+    source: string,
     start: number,
-    text: string,
+    end: number,
     firstMarker: BlockMarker | null,
     holds: number,
     brackets: Brackets,
   ) {
     this.start = start;
-    this.text = text;
+    this.length = end - start;
     this.firstMarker = firstMarker;
     this.holds = holds;
     this.row = brackets.row;
     this.firstBracket = brackets.firstBracket;
     this.bracketCount = brackets.bracketCount;
+    this.#source = source;
+  }
+
+  get text(): string {
+    this.#text ??= this.#source.slice(this.start, this.start + this.length);
+    return this.#text;
   }
 
   get block(): Block {

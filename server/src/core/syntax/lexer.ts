@@ -126,7 +126,7 @@ export function lexBlock(lexing: Lexing, from: number): LexedBlock {
     addBehind(lexing.brackets, signsRead.row, signsRead.count);
   }
   const { text, firstMarker, brackets, traits } = lexing;
-  return new LexedBlock(from, text.slice(from, end), firstMarker, traits - classIn(traits), brackets);
+  return new LexedBlock(text, from, end, firstMarker, traits - classIn(traits), brackets);
 }
 
 /** Takes the marker that ended the block before; its length, or 0 when there is none. */

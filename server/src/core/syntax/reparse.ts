@@ -102,7 +102,7 @@ function relexed(
     }
     const block = lexBlock(lexing, from + at);
     blocks.push(from === 0 ? block : { block, start: at });
-    at += block.text.length;
+    at += block.length;
   }
   if (at < length) {
     for (let i = old; i < known.length; i++) {

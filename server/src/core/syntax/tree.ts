@@ -57,7 +57,7 @@ function lexUpTo(lexing: Lexing, from: number, end: number, blocks: PlacedBlock[
   while (at < to) {
     const block = lexBlock(lexing, at);
     blocks.push(block);
-    at += block.text.length;
+    at += block.length;
   }
   return at;
 }
@@ -100,7 +100,7 @@ export function tokensOf(block: Block): readonly Token[] {
     tokens.push(token);
     at = token.end;
   }
-  addPlain(block.text, at, block.text.length, tokens);
+  addPlain(block.text, at, block.length, tokens);
   return tokens;
 }
 

@@ -84,7 +84,7 @@ function wrapsIn({ text, tree }: Notice): readonly Span[] {
       const placed = endsWord(text.charCodeAt(start - 1)) ? blockAt(tree, end) : null;
       if (placed && placed.start < start) {
         const before = text.slice(Math.max(placed.start, lineStart), start);
-        const blockEnd = placed.start + placed.block.text.length;
+        const blockEnd = placed.start + placed.block.length;
         if (goesOn(before, text.slice(end, Math.min(blockEnd, feed, carriageReturn)))) {
           wraps.push({ start, end });
         }

@@ -220,7 +220,7 @@ function isStray(
   end: number,
   certain: boolean,
 ): boolean {
-  const to = from + block.text.length;
+  const to = from + block.length;
   if (
     start === from ||
     end >= to ||
