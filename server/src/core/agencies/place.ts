@@ -1,3 +1,4 @@
+import { remembered } from './memo.js';
 import { leadingPlace, provinceOfPlace } from './places.js';
 
 /** What a document's header says of where it was issued. */
@@ -77,7 +78,23 @@ export function placeOfDocument(
 }
 
 function placeOfName(text: string | null, added: readonly IssuingPlace[]): string | null {
-  const name = (text ?? '')
+  if (text === null || text === '') {
+    return null;
+  }
+  if (added.length > 0 || text.length > LONGEST_ISSUER) {
+    return readPlace(text, added);
+  }
+  return placeOfIssuer(text).place;
+}
+
+/** A longer text is a title. */
+const LONGEST_ISSUER = 24;
+
+/** One body issues many documents. */
+const placeOfIssuer = remembered((name) => ({ place: readPlace(name, []) }));
+
+function readPlace(text: string, added: readonly IssuingPlace[]): string | null {
+  const name = text
     .replace(/[\s　]/g, '')
     .replace(/^(?:中共|中国共产党)(?!中央)/, '')
     .replace(/^中国[（(]([一-龥]{2,3})[）)]/, '$1');

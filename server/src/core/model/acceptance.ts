@@ -40,7 +40,7 @@ export function placedMarkers(tree: SyntaxTree): readonly PlacedMarker[] {
 export function acceptMarkers(text: string, candidates: readonly PlacedMarker[]): readonly PlacedMarker[] {
   const accepted: PlacedMarker[] = [];
   const last: (PlacedMarker | undefined)[] = [];
-  const next = followers(candidates);
+  let next: readonly (BlockMarker | null)[] | null = null;
   const notes = attachmentNotes(text, candidates);
   let note = 0;
   for (let i = 0; i < candidates.length; i++) {
@@ -55,7 +55,10 @@ export function acceptMarkers(text: string, candidates: readonly PlacedMarker[])
       continue;
     }
     const { rank } = placed.marker;
-    if (isUnit(text, placed, last[rank] ?? null, next[i] ?? null)) {
+    const byPlace = standsAsUnit(placed.marker);
+    // Nearly all are told by their place: what follows is looked for where it is not enough.
+    next ??= byPlace === null ? followers(candidates) : null;
+    if (byPlace ?? fitsAsUnit(text, placed, last[rank] ?? null, next?.[i] ?? null)) {
       accepted.push(placed);
       last[rank] = placed;
     }
@@ -80,27 +83,31 @@ function followers(candidates: readonly PlacedMarker[]): readonly (BlockMarker |
   return found;
 }
 
+/** Whether a marker numbers a unit, as far as its place alone tells; null where it does not. */
+function standsAsUnit(marker: BlockMarker): boolean | null {
+  const { context, enclosed } = marker;
+  if (context === 'line') {
+    return true;
+  }
+  if (context === 'gap') {
+    return !enclosed || marker.form === 'decimal';
+  }
+  return enclosed || marker.form === 'decimal' ? false : null;
+}
+
 /**
+ * The same for one in running text.
+ *
  * @param last the last unit of the same key
  * @param next the next candidate of the same key
  */
-function isUnit(
+function fitsAsUnit(
   text: string,
   placed: PlacedMarker,
   last: PlacedMarker | null,
   next: BlockMarker | null,
 ): boolean {
   const { marker } = placed;
-  const positioned = marker.context === 'line' || marker.context === 'gap';
-  if (marker.form === 'decimal') {
-    return positioned;
-  }
-  if (positioned) {
-    return !marker.enclosed || marker.context === 'line';
-  }
-  if (marker.enclosed) {
-    return false;
-  }
   const fits = fitsSeries(marker, last, next);
   if (marker.context === 'sentence') {
     return marker.form === 'chapter' || marker.form === 'section' || fits;

@@ -25,22 +25,19 @@ export function withoutContents(text: string, markers: readonly PlacedMarker[]):
 /** Index of the first marker after the table of contents that begins at `from`; `from` when none does. */
 function contentsEnd(text: string, markers: readonly PlacedMarker[], from: number): number {
   const first = markers[from];
-  let entry: string | null = null;
   for (let k = from + 1; k < markers.length; k++) {
     const marker = markers[k];
     const previous = markers[k - 1];
     if (!first || !marker || !previous || !isEntry(text, previous.end, marker.start)) {
       return from;
     }
-    // Most units run on over more than an entry's length; only few get as far as this.
-    entry ??= entryOf(text, first, marker.start);
-    if (entry === null) {
-      return from;
-    }
-    if (
-      text.slice(marker.start, marker.end) === text.slice(first.start, first.end) &&
-      headsAs(entry, text.slice(marker.end, marker.end + LONGEST_ENTRY))
-    ) {
+    // Only the heading of the first entry's own unit can bear its marker again.
+    const entry =
+      marker.marker.number === first.marker.number &&
+      text.slice(marker.start, marker.end) === text.slice(first.start, first.end)
+        ? entryOf(text, first, markers[from + 1]?.start ?? marker.start)
+        : null;
+    if (entry !== null && headsAs(entry, text.slice(marker.end, marker.end + LONGEST_ENTRY))) {
       return k - from >= FEWEST_ENTRIES ? k : from;
     }
   }
