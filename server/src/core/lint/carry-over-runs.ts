@@ -1,8 +1,8 @@
-import { rankOfForm } from '../model/acceptance.js';
 import type { NodeKind, Notice, NumberingSpace, OutlineNode, SeriesRun } from '../model/notice.js';
 import { kindsIn, type NumberingFaults, numberingFaults } from '../model/numbering-faults.js';
 import { type Crossings, crossingsOf, partsAlike, runsOfList } from '../model/series.js';
 import { faultsByNumbers, faultsOf, numbersOf, type SeriesFault } from '../model/series-faults.js';
+import { rankOfForm } from '../syntax/lexed-marker.js';
 import { firstFrom, type Span } from '../text/span.js';
 
 /** What is known of the numbers of one numbering space before an edit, so that a key costs what stands near it. */

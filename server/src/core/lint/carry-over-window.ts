@@ -88,7 +88,7 @@ export function readBefore(
   return readBody(
     base,
     window,
-    { body, tree: treeOf(base.tree, window), map: SAME_PLACES },
+    { body, tree: treeOf(base.tree, window, body), map: SAME_PLACES },
     rules,
     configuration,
   );
@@ -121,15 +121,16 @@ export function readAfter(
 }
 
 /** The blocks of a window, as blocks of their own: what is found in them has its places in the window. */
-function treeOf({ blocks }: SyntaxTree, { start: from, end: to }: Window): SyntaxTree {
+function treeOf({ blocks }: SyntaxTree, { start: from, end: to }: Window, body: string): SyntaxTree {
   const inside: PlacedBlock[] = [];
   for (let i = firstFrom(blocks, from); i < blocks.length; i++) {
     const placed = blocks[i];
     if (!placed || placed.start >= to) {
       break;
     }
-    const { text, firstMarker, holds, brackets } = placed.block;
-    inside.push(new LexedBlock(placed.start - from, text, firstMarker, holds, brackets));
+    const { length, firstMarker, holds, brackets } = placed.block;
+    const start = placed.start - from;
+    inside.push(new LexedBlock(body, start, start + length, firstMarker, holds, brackets));
   }
   return { length: to - from, blocks: inside };
 }

@@ -51,12 +51,14 @@ function nest(
   const closeDown = (rank: number): void => {
     while (depth > 0 && (ranks[depth - 1] ?? 0) >= rank) {
       depth--;
+      const unit = open[depth];
       const first = before[depth] ?? 0;
       if (closed.length > first) {
-        open[depth]?.close(closed.slice(first));
+        const children = closed.slice(first);
         closed.length = first;
+        // It ends where the last of them does.
+        unit?.close(children.at(-1)?.end ?? unit.ownEnd, children);
       }
-      const unit = open[depth];
       unit && closed.push(unit);
     }
   };

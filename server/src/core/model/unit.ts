@@ -44,10 +44,10 @@ export class Unit implements OutlineNode {
     this.#marker = marker;
   }
 
-  /** Says which parts it has, if any: once, when all are known. It ends where the last of them does. */
-  close(children: readonly OutlineNode[]): void {
-    this.#end = children.at(-1)?.end ?? this.ownEnd;
-    this.#children = children;
+  /** Says where its last part ends, and which parts it has, null for none: once, when both are known. */
+  close(end: number, children: readonly OutlineNode[] | null): void {
+    this.#end = end;
+    this.#children = children ?? NO_CHILDREN;
   }
 
   get end(): number {

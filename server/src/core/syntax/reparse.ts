@@ -74,7 +74,7 @@ export function reparseStretch(
   const now = relexed(blocks, stretch, replacement);
   const last = now.at(-1);
   const length = stretch.to - stretch.from;
-  return (last ? last.start + last.block.text.length : 0) === length ? { length, blocks: now } : null;
+  return (last ? last.start + last.block.length : 0) === length ? { length, blocks: now } : null;
 }
 
 function relexed(
