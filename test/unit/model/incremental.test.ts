@@ -37,8 +37,9 @@ function knowledge(notice: Notice): unknown {
       children: node.children.map(idOf),
     })),
     series: notice.series.map(({ nodes, first }) => ({ nodes: nodes.map(idOf), first })),
-    groups: notice.groups.map(({ node, entries, ...group }) => ({
+    groups: notice.groups.map(({ node, entries, text, ...group }) => ({
       ...group,
+      text,
       node: idOf(node),
       entries: entries.map(({ start, end, written, name, role, collective, agency }) => {
         return { start, end, written, name, role, collective, agency: agency?.id ?? null };
