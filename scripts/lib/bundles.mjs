@@ -19,7 +19,7 @@ const KB = 1024;
 
 /** All code and the packed registry of agencies, which every build carries. */
 const SERVER_BUDGET = 450 * KB;
-const WORKER_BUDGET = 920 * KB;
+const WORKER_BUDGET = 940 * KB;
 
 /** Nearly all of it is vscode-languageclient, CommonJS, so that nothing unused falls away; see client-parts.mjs. */
 const CLIENT_BUDGET = 400 * KB;
