@@ -67,26 +67,25 @@ function isTailShort(text: string): boolean {
 /** Marks that part words and sentences: none that opens, counts, labels or links. */
 const MARKS = new Set([...'、。，；！？…—·,;!?.%'].map((char) => char.charCodeAt(0)));
 
-/** Whether all that an edit takes and puts is words and marks between them. */
-export function isOfWords(edit: TextEdit, removed: string): boolean {
-  return (
-    edit.newText.length <= LONGEST_EDIT &&
-    removed.length <= LONGEST_EDIT &&
-    areWords(edit.newText) &&
-    areWords(removed)
-  );
-}
-
-function areWords(text: string): boolean {
+/** Whether a text is words and marks between them. */
+export function areWords(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    const isAscii =
-      (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-    if (!isHan(code) && !isAscii && !MARKS.has(code)) {
+    if (!isOfWord(text.charCodeAt(i))) {
       return false;
     }
   }
   return true;
+}
+
+/** Whether a character is one of a word, or a mark between words. */
+export function isOfWord(code: number): boolean {
+  return (
+    isHan(code) ||
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    MARKS.has(code)
+  );
 }
 
 /** A title's own line is read as far as this behind it (model/copy-lines), and the first unit may stand in it. */
@@ -135,6 +134,11 @@ function movesTitle(node: OutlineNode, next: OutlineNode | undefined): boolean {
 
 /** Where the search for the page's lines above the document ends (model/page-chrome). */
 const HEAD = 3000;
+
+/** Whether an edit lies where no line is one of a page's own, above the document or below. */
+export function isBehindPage(text: string, { bodyStart }: Ground, edit: TextEdit): boolean {
+  return edit.start >= Math.min(bodyStart, HEAD) && edit.end < text.length - TAIL_REACH;
+}
 
 /** Whether an edit may move half a line to or from where the page's own lines are looked for. */
 function movesHeadChrome(text: string, { bodyStart }: Ground, edit: TextEdit): boolean {
@@ -202,7 +206,7 @@ function surroundings(text: string, { start, end, edit }: Window, { notice }: Re
 const LONGEST_CELL = 24;
 const NO_CELL = /[。；：，]$/;
 
-function isCell(line: string): boolean {
+export function isCell(line: string): boolean {
   const own = line.replace(/^[\s*#>]+|[\s*]+$/g, '');
   return own.length <= LONGEST_CELL && !NO_CELL.test(own);
 }
@@ -322,7 +326,6 @@ export function isUnread(
     !old.notice.dates.some(
       (date) => date.to !== null && date.to < horizon && overlaps(date, widened(at, DATE_REACH)),
     ) &&
-    !loneNear(old, at) &&
     words.every((word) => holds(word, before, at) === holds(word, after, put))
   );
 }
@@ -331,7 +334,8 @@ function widened({ start, end }: Span, by: number): Span {
   return { start: start - by, end: end + by };
 }
 
-function refersNear(text: string, { start, end }: Span): boolean {
+/** Whether a reference to an item stands so near a stretch that it is read with it. */
+export function refersNear(text: string, { start, end }: Span): boolean {
   if (!text.includes('项')) {
     return false;
   }
@@ -345,7 +349,8 @@ function mayBeNote(text: string, signed: number, { start, end }: Span): boolean 
   return signed <= end && signed > start - NOTE && /^[\s　]*(?:$|[（(])/.test(text.slice(signed, start));
 }
 
-function loneNear({ notice }: Reading, { start, end }: Span): boolean {
+/** Whether a mark without a partner stands near a stretch. */
+export function loneNear({ notice }: Reading, { start, end }: Span): boolean {
   return notice.tree.blocks.some(({ block: { brackets }, start: by }) => {
     for (let i = 0; i < bracketCount(brackets); i++) {
       const at = by + bracketAt(brackets, i);

@@ -14,6 +14,8 @@ export interface Difference {
   readonly list: { readonly before: ResponsibilityGroup; readonly after: ResponsibilityGroup } | null;
   /** Whether other findings are made, or at other places. */
   readonly isFoundElse: boolean;
+  /** The blocks before and after that part otherwise, or whose brackets pair otherwise; null where none does. */
+  readonly parted: { readonly before: Span; readonly after: Span } | null;
 }
 
 interface Comparing {
@@ -25,6 +27,8 @@ interface Comparing {
   readonly areDeclared: boolean;
   /** Where the only marker begins that may bear another number. */
   readonly renumbered?: number;
+  /** Whether a marker may stand at a line's start that stood behind a gap, or the other way: a unit is one at either. */
+  readonly areLinesFree?: boolean;
 }
 
 /**
@@ -32,11 +36,8 @@ interface Comparing {
  *
  * @returns null where they differ in more than one list and the findings of rules that read surroundings
  */
-export function differenceOf(
-  before: Reading,
-  after: Reading,
-  { map, horizon, areDeclared, renumbered }: Comparing,
-): Difference | null {
+export function differenceOf(before: Reading, after: Reading, comparing: Comparing): Difference | null {
+  const { map, horizon, areDeclared } = comparing;
   const [a, b] = [before.notice, after.notice];
   const isLike = likeness(map);
   const datesOf = ({ dates }: Notice) =>
@@ -44,8 +45,11 @@ export function differenceOf(
   // Of the others, citations alone are read.
   const mentionsOf = ({ references }: Notice) =>
     areDeclared ? references.filter(({ kind }) => kind === 'attachment') : references;
+  const [some, others] = blocksBetween(a.tree.blocks, b.tree.blocks);
   const isSame =
-    areAlike(a.tree.blocks, b.tree.blocks, (one, other) => isBlockAlike(one, other, map, renumbered)) &&
+    areAlike(candidatesIn(some), candidatesIn(others), (one, other) =>
+      isCandidateAlike(one, other, comparing),
+    ) &&
     areAlike(
       mentionsOf(a),
       mentionsOf(b),
@@ -81,7 +85,35 @@ export function differenceOf(
   return {
     list,
     isFoundElse: !areToldAlike(before.diagnostics, after.diagnostics, map),
+    parted: areAlike(some, others, (one, other) => isBlockAlike(one, other, map))
+      ? null
+      : { before: spanOf(some), after: spanOf(others) },
   };
+}
+
+/** The blocks of two readings that they do not share: an edit leaves most as they are. */
+function blocksBetween(
+  some: readonly PlacedBlock[],
+  others: readonly PlacedBlock[],
+): readonly [readonly PlacedBlock[], readonly PlacedBlock[]] {
+  const most = Math.min(some.length, others.length);
+  let first = 0;
+  while (first < most && some[first]?.block === others[first]?.block) {
+    first++;
+  }
+  let last = 0;
+  while (
+    last < most - first &&
+    some[some.length - 1 - last]?.block === others[others.length - 1 - last]?.block
+  ) {
+    last++;
+  }
+  return [some.slice(first, some.length - last), others.slice(first, others.length - last)];
+}
+
+function spanOf(blocks: readonly PlacedBlock[]): Span {
+  const last = blocks.at(-1);
+  return { start: blocks[0]?.start ?? 0, end: last ? last.start + last.block.length : 0 };
 }
 
 function areAlike<T>(
@@ -166,39 +198,47 @@ function isToldAlike(one: Diagnostic, other: Diagnostic, isLike: IsLike): boolea
   );
 }
 
-function isBlockAlike(
-  a: PlacedBlock,
-  b: PlacedBlock,
-  map: PositionMap,
-  renumbered: number | undefined,
+function isBlockAlike(a: PlacedBlock, b: PlacedBlock, map: PositionMap): boolean {
+  return map.start(a.start) === b.start && areBracketsAlike(a, b, map);
+}
+
+/** A candidate for a unit's marker, by offsets of the window. */
+interface Candidate extends Span {
+  readonly marker: BlockMarker;
+}
+
+function candidatesIn(blocks: readonly PlacedBlock[]): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const { block, start: by } of blocks) {
+    for (let marker = block.firstMarker; marker !== null; marker = marker.next) {
+      candidates.push({ start: by + marker.start, end: by + marker.end, marker });
+    }
+  }
+  return candidates;
+}
+
+function isCandidateAlike(
+  one: Candidate,
+  other: Candidate,
+  { map, renumbered, areLinesFree }: Comparing,
 ): boolean {
+  const [a, b] = [one.marker, other.marker];
   return (
-    map.start(a.start) === b.start &&
-    // An edit leaves most blocks as they are.
-    (a.block === b.block ||
-      (areAlike(
-        a.block.markers,
-        b.block.markers,
-        (one, other) =>
-          map.start(a.start + one.start) === b.start + other.start &&
-          map.end(a.start + one.end) === b.start + other.end &&
-          (one.number === other.number || a.start + one.start === renumbered) &&
-          isMarkerAlike(one, other),
-      ) &&
-        areBracketsAlike(a, b, map)))
+    map.start(one.start) === other.start &&
+    map.end(one.end) === other.end &&
+    (a.number === b.number || one.start === renumbered) &&
+    (a.context === b.context || (areLinesFree === true && isPlaced(a) && isPlaced(b))) &&
+    a.form === b.form &&
+    a.before === b.before &&
+    a.shape === b.shape &&
+    a.depth === b.depth &&
+    a.enclosed === b.enclosed
   );
 }
 
-/** Whether two markers tell the same but for their number and place. */
-function isMarkerAlike(one: BlockMarker, other: BlockMarker): boolean {
-  return (
-    one.form === other.form &&
-    one.context === other.context &&
-    one.before === other.before &&
-    one.shape === other.shape &&
-    one.depth === other.depth &&
-    one.enclosed === other.enclosed
-  );
+/** Whether a marker numbers a unit at a line's start and behind a gap alike (model/acceptance). */
+function isPlaced({ context, enclosed }: BlockMarker): boolean {
+  return (context === 'line' || context === 'gap') && !enclosed;
 }
 
 function areBracketsAlike(a: PlacedBlock, b: PlacedBlock, map: PositionMap): boolean {

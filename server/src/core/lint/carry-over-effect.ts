@@ -2,10 +2,12 @@ import type { Notice, ResponsibilityGroup } from '../model/notice.js';
 import type { TextEdit } from '../text/edit.js';
 import type { PositionMap } from '../text/position-map.js';
 import { firstFrom, overlaps, type Span, shifted } from '../text/span.js';
-import { type Ground, isInBody, isInProse, isOfWords, isUnread } from './carry-over-conditions.js';
+import { areWords, type Ground, isInBody, isInProse, isOfWord, isUnread } from './carry-over-conditions.js';
 import { areToldAlike, type Difference, differenceOf } from './carry-over-difference.js';
 import type { Ranked } from './carry-over-found.js';
+import { isOfKeys, staysInProse } from './carry-over-keys.js';
 import { noticeOfList, type Summary } from './carry-over-lists.js';
+import { isPairedAsKnown } from './carry-over-pairs.js';
 import type { SpaceGround } from './carry-over-runs.js';
 import {
   mapIn,
@@ -70,7 +72,14 @@ export interface Effect {
 export function effectOf(base: Base, edit: TextEdit): Effect | null {
   const { notice, local, words, configuration, areDeclared } = base;
   const ground = base.ground();
-  if (!isOfWords(edit, notice.text.slice(edit.start, edit.end)) || !isInBody(notice, ground, edit)) {
+  const removed = notice.text.slice(edit.start, edit.end);
+  const areLinesFree = !(areWords(edit.newText) && areWords(removed));
+  if (
+    !isOfKeys(edit.newText, isOfWord) ||
+    !isOfKeys(removed, isOfWord) ||
+    (areLinesFree && !staysInProse(notice, ground, edit)) ||
+    !isInBody(notice, ground, edit)
+  ) {
     return null;
   }
   const window = windowAround(notice, edit);
@@ -80,8 +89,12 @@ export function effectOf(base: Base, edit: TextEdit): Effect | null {
   }
   const map = mapIn(window);
   const now = readAfter(notice, window, old, map, local, configuration);
-  const difference = now && differenceOf(old, now, { map, horizon: ground.horizon, areDeclared });
-  return now && difference && isUnread(notice, ground, window, old, now, words)
+  const comparing = { map, horizon: ground.horizon, areDeclared, areLinesFree };
+  const difference = now && differenceOf(old, now, comparing);
+  return now &&
+    difference &&
+    isPairedAsKnown(notice, window, { old, now, parted: difference.parted }) &&
+    isUnread(notice, ground, window, old, now, words)
     ? exchange(base, window, { old, now, difference, map })
     : null;
 }

@@ -68,6 +68,7 @@ export function numberEffect(base: Base, edit: TextEdit, unit: OutlineNode): Eff
     !now ||
     !difference ||
     difference.list ||
+    difference.parted ||
     number === 1 ||
     [number, unit.number].some((one) => base.named().has(one)) ||
     !isUnread(notice, ground, window, old, now, words)

@@ -10,6 +10,7 @@ import { overlaps } from '../text/span.js';
 import { groundOf } from './carry-over-conditions.js';
 import { type Base, type Effect, effectOf } from './carry-over-effect.js';
 import { edited, rankedIn } from './carry-over-found.js';
+import { prepareKeys } from './carry-over-keys.js';
 import { type Summary, summaryOf } from './carry-over-lists.js';
 import { numberEffect, numberedAt } from './carry-over-numbers.js';
 import { DEFAULT_LINT, type LintConfiguration } from './configuration.js';
@@ -107,6 +108,7 @@ export function carryOver(
         base.named();
         attachmentHeadings(notice);
         numberingFaults(notice);
+        prepareKeys(notice);
         rehearse(base, near ?? notice.nodes[0]?.markerEnd ?? 0);
       }
     },
