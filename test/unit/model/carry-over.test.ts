@@ -156,6 +156,26 @@ describe('findings carried over edits', function () {
     );
   });
 
+  it('are not there where a mark tips what is counted all through a text', () => {
+    const commas = [...SAMPLE.matchAll(/(?<=[\u4e00-\u9fff])，(?=[\u4e00-\u9fff])/g)].map(
+      ({ index }) => index,
+    );
+    const halved = (count: number) => {
+      const halves = commas.slice(0, count).map((at) => ({ start: at, end: at + 1, newText: ',' }));
+      return applyEdits(SAMPLE, halves);
+    };
+    const isHabit = (count: number) => {
+      const { diagnostics } = lint(analyze(halved(count)), rules, DEFAULT_LINT);
+      return diagnostics.filter(({ rule }) => rule === 'text/width').length < 12;
+    };
+    const tipped = commas.findIndex((_, i) => i > 100 && isHabit(i));
+    assert.ok(tipped > 100);
+    const at = commas[tipped + 10] ?? 0;
+    const taken = [{ start: at, end: at + 1, newText: '' }];
+    assert.ok(opened(halved(tipped - 10)).after(taken), 'far from it');
+    assert.equal(opened(halved(tipped - 1)).after(taken), null);
+  });
+
   it('are made anew for texts of another kind', () => {
     const base = opened('今天天气很好，我们去公园散步。'.repeat(60));
     assert.equal(base.after([{ start: 400, end: 400, newText: '也' }]), null);

@@ -46,6 +46,8 @@ export interface Base {
   /** What each rule says, in text order. */
   byRule(): ReadonlyMap<string, readonly Diagnostic[]>;
   summaries(): readonly Summary[];
+  /** So many characters put in or taken out may tip a habit of the whole text. */
+  spare(): number;
   /** The numbers that references to items name. */
   named(): ReadonlySet<number>;
   /** Readings of windows before their edits, by where they begin and end. */

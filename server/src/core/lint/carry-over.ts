@@ -84,6 +84,7 @@ export function carryOver(
     ranked: once(() => rankedIn(result)),
     byRule: once(() => groupBy(result.diagnostics, ({ rule }) => rule)),
     summaries: once(() => summariesOf(notice, rules, configuration)),
+    spare: once(() => spareOf(notice, reaching('habit'), configuration)),
     named: once(() => new Set(itemReferences(notice).flatMap(({ numbers }) => numbers))),
     readings: new Map(),
     spaces: new Map(),
@@ -105,6 +106,7 @@ export function carryOver(
         base.ranked();
         base.byRule();
         base.summaries();
+        base.spare();
         base.named();
         attachmentHeadings(notice);
         numberingFaults(notice);
@@ -117,7 +119,7 @@ export function carryOver(
         return found;
       }
       const apart = carries && edits.length <= MOST_EDITS ? keptApart(notice.text, edits) : null;
-      if (!apart) {
+      if (!apart || sizeOf(apart) >= base.spare()) {
         return null;
       }
       const effects = new Map<string, Effect>();
@@ -162,6 +164,24 @@ function summariesOf(
     }
   }
   return [...summaries.values()];
+}
+
+/** How many characters more or less may tip what one of some rules counts all through a text. */
+function spareOf(notice: Notice, habits: readonly Rule<unknown>[], configuration: LintConfiguration): number {
+  let spare = Number.POSITIVE_INFINITY;
+  for (const rule of habits) {
+    const setting = configuration.rules[rule.meta.id];
+    if (rule.margin && setting?.severity !== 'off') {
+      const margin = rule.margin({ notice, options: optionsOf(rule, setting?.options ?? {}) });
+      spare = Math.min(spare, Math.abs(margin));
+    }
+  }
+  return spare;
+}
+
+/** How many characters edits put in and take out. */
+function sizeOf(edits: readonly TextEdit[]): number {
+  return edits.reduce((sum, { start, end, newText }) => sum + end - start + newText.length, 0);
 }
 
 /** What several edits, each looked at by itself, make of the findings; null where one may touch what another changes. */

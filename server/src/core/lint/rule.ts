@@ -111,7 +111,8 @@ export interface Rule<O> {
   check(context: RuleContext<O>): readonly Finding[];
   /**
    * Of a rule that says nothing where it would say too much: how many lists more or less would be needed to change
-   * its mind. A function of what {@link RuleMeta.compares} names.
+   * its mind, a function of what {@link RuleMeta.compares} names. Of one with the reach `habit` that counts all
+   * through a text: how many characters more or less.
    */
   margin?(context: RuleContext<O>): number;
 }

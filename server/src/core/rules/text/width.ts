@@ -47,6 +47,7 @@ export const rule = defineRule({
       ? [habitFinding(marks)]
       : marks.map((mark) => lateFinding(mark, mark, WORDING));
   },
+  margin: ({ notice }) => surplusOf(notice, halfWidthMarks(notice)),
 });
 
 /** All marks of the notice's own text. */
@@ -89,15 +90,20 @@ type Add = (start: number, end: number, marks: readonly Span[]) => void;
 const FEWEST_OF_A_HABIT = 12;
 
 /** A text written with half-width marks throughout has one fault, not hundreds. */
-function isHabit({ text }: Notice, marks: readonly HalfWidth[]): boolean {
+function isHabit(notice: Notice, marks: readonly HalfWidth[]): boolean {
+  return surplusOf(notice, marks) > 0;
+}
+
+/** How many more of a text's marks are half-width than full-width; fewer than none where they are too few to tell. */
+function surplusOf({ text }: Notice, marks: readonly HalfWidth[]): number {
   if (marks.length < FEWEST_OF_A_HABIT) {
-    return false;
+    return Number.NEGATIVE_INFINITY;
   }
   let fullWidth = 0;
   for (const _ of text.matchAll(/[，；：？！]/g)) {
     fullWidth++;
   }
-  return marks.length > fullWidth;
+  return marks.length - fullWidth;
 }
 
 function habitFinding(marks: readonly HalfWidth[]): Finding {
