@@ -3,7 +3,7 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateWith } from './activate.js';
 import type { PolicyNoticeApi } from './api.js';
 import { PRODUCT, SETTINGS } from './names.js';
-import { serverFlags } from './server/process.js';
+import { SERVER_ENVIRONMENT, serverFlags } from './server/process.js';
 
 /** The extension host's, whose program the server runs in as well; this file alone is never loaded in a browser. */
 declare const process: { readonly versions: { readonly v8: string } };
@@ -15,9 +15,10 @@ export function activate(context: ExtensionContext): PolicyNoticeApi {
   const module = context.asAbsolutePath('dist/server.js');
   const extension = activateWith(context, (options) => {
     const execArgv = [...serverFlags(process.versions.v8)];
-    const run = { module, transport: TransportKind.ipc, options: { execArgv } };
+    const env = { ...SERVER_ENVIRONMENT };
+    const run = { module, transport: TransportKind.ipc, options: { execArgv, env } };
     const debugging = ['--nolazy', '--inspect=6009', '--enable-source-maps'];
-    const debug = { ...run, options: { execArgv: [...execArgv, ...debugging] } };
+    const debug = { ...run, options: { execArgv: [...execArgv, ...debugging], env } };
     return new LanguageClient(SETTINGS, PRODUCT, { run, debug }, options);
   });
   stop = extension.stop;

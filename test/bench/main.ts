@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { serverFlags } from '../../client/src/server/process.js';
+import { SERVER_ENVIRONMENT, serverFlags } from '../../client/src/server/process.js';
 import { benchCli } from './cli-bench.js';
 import { benchCompare } from './compare-bench.js';
 import { benchCore, warmUp } from './core-bench.js';
@@ -71,10 +71,9 @@ async function run(options: Arguments, results: Results): Promise<void> {
   // Over stdio first: what follows fills this process, and a large heap here would be felt there.
   if (wants('stdio')) {
     const trivial = join(fileURLToPath(import.meta.url), '..', 'trivial-server.cjs');
-    const servers = [
-      { name: OURS, file: 'dist/server.js', flags: serverFlags(process.versions.v8) },
-      { name: TRIVIAL, file: trivial, flags: [] },
-    ];
+    const flags = serverFlags(process.versions.v8);
+    const ours = { name: OURS, file: 'dist/server.js', flags, environment: SERVER_ENVIRONMENT };
+    const servers = [ours, { name: TRIVIAL, file: trivial, flags: [], environment: {} }];
     await benchStdio(servers, corpus, options, results);
   }
   if (wants('cli')) {

@@ -4,7 +4,14 @@ import type { Corpus } from './corpus-text.js';
 import { timingOf } from './measure.js';
 import { type BenchOptions, by, type Mode, SIZES } from './options.js';
 import type { Results } from './results.js';
-import { type Change, type Client, NoAnswer, type Published, startClient } from './stdio-client.js';
+import {
+  type Change,
+  type Client,
+  NoAnswer,
+  type Program,
+  type Published,
+  startClient,
+} from './stdio-client.js';
 import { type TypingText, typingText } from './typing.js';
 
 export const OURS = 'policy-notice';
@@ -23,11 +30,8 @@ const BURST = 30;
 const PACE = 25;
 const LETTERS = '的一是在不了有和人这中大为上个国我以要他';
 
-export interface Server {
+export interface Server extends Program {
   readonly name: string;
-  readonly file: string;
-  /** As whoever ships it starts it. */
-  readonly flags: readonly string[];
 }
 
 interface Limits {
@@ -127,7 +131,7 @@ async function benchKeys(
   const typing = typingText(corpus, size, 42);
   const lanes: Lane[] = [];
   for (const server of servers) {
-    const client = await startClient(server.file, server.flags, limits.patience);
+    const client = await startClient(server, limits.patience);
     lanes.push({ server, client, next: createTypist(typing), keys: [], bursts: [] });
   }
   for (const lane of lanes) {
@@ -160,7 +164,7 @@ async function benchStarts(servers: readonly Server[], limits: Limits, results: 
   const times = servers.map((): number[] => []);
   for (let i = 0; i < limits.starts; i++) {
     for (const [at, server] of servers.entries()) {
-      const client = await startClient(server.file, server.flags, limits.patience);
+      const client = await startClient(server, limits.patience);
       times[at]?.push(client.started);
       await client.close();
     }
@@ -182,7 +186,7 @@ async function benchOpens(
   for (let i = 0; i < limits.opens; i++) {
     const { text } = typingText(corpus, size, 900 + i);
     for (const [at, server] of servers.entries()) {
-      const client = await startClient(server.file, server.flags, limits.patience);
+      const client = await startClient(server, limits.patience);
       try {
         times[at]?.push((await client.open(text)).time);
       } catch (error) {

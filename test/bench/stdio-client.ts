@@ -30,6 +30,16 @@ export interface Client {
   close(): Promise<void>;
 }
 
+/** A server, and how whoever ships it starts it. */
+export interface Program {
+  /** Built, and run with `--stdio`. */
+  readonly file: string;
+  /** What stands before it on the command line. */
+  readonly flags: readonly string[];
+  /** What it finds in its environment beside what is there anyway. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
 /** No diagnostics came in time. */
 export class NoAnswer extends Error {}
 
@@ -87,14 +97,16 @@ function reading(take: (message: Message, bytes: number) => void): (chunk: Buffe
 /**
  * Starts a server and initialises it.
  *
- * @param file built server, run with `--stdio`
- * @param flags what stands before it on the command line
  * @param patience milliseconds to wait for an answer
  */
-export async function startClient(file: string, flags: readonly string[], patience: number): Promise<Client> {
+export async function startClient({ file, flags, environment }: Program, patience: number): Promise<Client> {
   const uri = 'file:///bench.notice';
   const begun = performance.now();
-  const child = spawn(process.execPath, [...flags, file, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const env = { ...process.env, ...environment };
+  const child = spawn(process.execPath, [...flags, file, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env,
+  });
   let version = 0;
   let bytes = 0;
   let onMessage: (message: Message) => void = () => {};
