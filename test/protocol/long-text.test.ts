@@ -106,15 +106,16 @@ describe('a long text', function () {
     await talk.start({ capabilities: VERSIONED }, FAULTY);
     const at = placeOf(FAULTY, '推进第1批第2类');
     const keys = [...'（试点'].map((key, i) => change(i + 2, { ...at, character: at.character + i }, key));
+    await published();
     for (const key of keys) {
-      await published();
       talk.server.raw(framed(key));
     }
     const typed = `text/brackets ${at.line}`;
     let shown: PublishDiagnosticsParams;
+    // Not for each key: the two after the bracket change nothing that is shown.
     do {
       shown = await published();
-    } while (shown.version !== keys.length + 1 || !faults(shown.diagnostics).includes(FAR));
+    } while (!faults(shown.diagnostics).includes(FAR) || !faults(shown.diagnostics).includes(typed));
     assert.deepEqual(faults(shown.diagnostics), [typed, NEAR, FAR]);
   });
 
