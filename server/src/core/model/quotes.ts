@@ -23,7 +23,7 @@ const NONE: readonly never[] = [];
  * block. Each mark is without a partner, so together they are one fault, not two.
  */
 export function reversedQuotations({ text, brackets, holds }: Block): readonly Span[] {
-  if ((holds & Holds.doubleQuote) === 0) {
+  if ((holds & Holds.doubleQuote) === 0 || (holds & Holds.loneBracket) === 0) {
     return NONE;
   }
   let spans: Span[] | null = null;
@@ -52,11 +52,8 @@ function isTerm(text: string, from: number, to: number): boolean {
 
 /** “…” right inside “…”, marks included; relative to the block. */
 export function nestedQuotations({ brackets, holds }: Block): readonly Span[] {
-  if ((holds & Holds.doubleQuote) === 0) {
-    return NONE;
-  }
   // Most blocks hold one quotation, which nothing can be nested in.
-  if (!holdsTwo(brackets)) {
+  if ((holds & Holds.secondQuote) === 0) {
     return NONE;
   }
   let spans: Span[] | null = null;
@@ -89,15 +86,4 @@ export function nestedQuotations({ brackets, holds }: Block): readonly Span[] {
 
 function lengthOf(brackets: Brackets, opener: number): number {
   return bracketAt(brackets, bracketPartner(brackets, opener)) - bracketAt(brackets, opener);
-}
-
-function holdsTwo(brackets: Brackets): boolean {
-  let opened = 0;
-  const count = bracketCount(brackets);
-  for (let i = 0; i < count; i++) {
-    if (bracketCode(brackets, i) === OPEN && ++opened === 2) {
-      return true;
-    }
-  }
-  return false;
 }

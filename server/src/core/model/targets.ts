@@ -18,7 +18,10 @@ export const missedTargets = perNotice(findMissed);
 function findMissed(notice: Notice): readonly MissedTarget[] {
   const missed: MissedTarget[] = [];
   const issued = notice.header.issuedOn?.iso ?? '';
-  const years = notice.dates.length > 0 ? planYears(notice) : NO_YEARS;
+  if (!mayBeMissed(notice, issued)) {
+    return missed;
+  }
+  const years = planYears(notice);
   const latest = years.reduce<number>((most, year) => Math.max(most, year ?? 0), 0);
   // Nearly all dates lie ahead: they are compared before any word about them is read.
   const horizon = latest > 0 && issued < `${latest}` ? `${latest}` : issued;
@@ -36,6 +39,43 @@ function findMissed(notice: Notice): readonly MissedTarget[] {
     }
   }
   return missed;
+}
+
+/** Whether any date lies before the document's own, or before a year that a title holds, whatever it says of it. */
+function mayBeMissed({ dates, header, spaces }: Notice, issued: string): boolean {
+  let earliest = LATEST;
+  for (let i = 0; i < dates.length; i++) {
+    const to = dates[i]?.to ?? LATEST;
+    if (to < earliest) {
+      earliest = to;
+    }
+  }
+  return (
+    earliest < issued ||
+    (earliest !== LATEST &&
+      (isYearBehind(earliest, header.title?.text) ||
+        spaces.some(({ title }) => isYearBehind(earliest, title?.text))))
+  );
+}
+
+/** Later than any date. */
+const LATEST = '~';
+
+/** Whether a text holds four digits in a row that are a year after that of a date. */
+function isYearBehind(iso: string, text: string | undefined): boolean {
+  const year = Number(iso.slice(0, 4));
+  let value = 0;
+  let digits = 0;
+  for (let i = 0; text !== undefined && i < text.length; i++) {
+    const digit = text.charCodeAt(i) - 0x30;
+    const isDigit = digit >= 0 && digit <= 9;
+    value = isDigit ? (value * 10 + digit) % 10_000 : 0;
+    digits = isDigit ? digits + 1 : 0;
+    if (digits >= 4 && value > year) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** A text handed on, or one signed and dated on its own, was written before the notice that brings it. */
@@ -61,8 +101,6 @@ export function planYearAt(notice: Notice, offset: number): number | null {
   const { spaces, header } = notice;
   return yearIn(spaces[spaceAt(notice, offset)]?.title?.text) ?? yearIn(header.title?.text);
 }
-
-const NO_YEARS: readonly (number | null)[] = [];
 
 /** What the notice's title says of the year, then what those of all numbering spaces do. */
 function planYears({ spaces, header }: Notice): readonly (number | null)[] {

@@ -49,6 +49,10 @@ export const Holds = {
   rareSpace: 1 << 18,
   /** `]`, `<`, `#` or a backtick, one of which is in all mark-up. */
   markUp: 1 << 19,
+  /** A bracket of any kind without a partner. */
+  loneBracket: 1 << 20,
+  /** “ more than once. */
+  secondQuote: 1 << 21,
 } as const;
 
 const CLASS_BITS = 0xf;

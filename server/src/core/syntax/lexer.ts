@@ -14,6 +14,7 @@ import {
   bracketsMatch,
   CharClass,
   classIn,
+  Holds,
   isLineBreak,
   isQuotationMark,
   isSpace,
@@ -62,6 +63,9 @@ export interface Lexing extends MarkerPlace {
   /** Indices of the brackets open here: the first `depth` of these. */
   readonly open: number[];
   depth: number;
+  /** How many brackets are closed, and how often “ is among those that open. */
+  pairs: number;
+  quotations: number;
   /** Traits of the code units seen that are not plain. */
   traits: number;
   ended: boolean;
@@ -91,6 +95,8 @@ export function lexingOf(text: string, length: number, draft = bracketDraft): Le
     brackets: draft(Math.min(MOST_AT_ONCE, 8 + Math.ceil(length / UNITS_A_BRACKET))),
     open: [],
     depth: 0,
+    pairs: 0,
+    quotations: 0,
     traits: 0,
     ended: false,
     ahead: null,
@@ -116,6 +122,8 @@ export function lexBlock(lexing: Lexing, from: number): LexedBlock {
   beginBrackets(lexing.brackets);
   signsRead.count = 0;
   lexing.depth = 0;
+  lexing.pairs = 0;
+  lexing.quotations = 0;
   lexing.traits = 0;
   lexing.ended = false;
   const end = walk(lexing, from + takeAhead(lexing));
@@ -125,8 +133,14 @@ export function lexBlock(lexing: Lexing, from: number): LexedBlock {
   if (signsRead.count > 0) {
     addBehind(lexing.brackets, signsRead.row, signsRead.count);
   }
+  lexing.traits |= bracketTraits(lexing);
   const { text, firstMarker, brackets, traits } = lexing;
   return new LexedBlock(text, from, end, firstMarker, traits - classIn(traits), brackets);
+}
+
+function bracketTraits({ brackets, pairs, quotations }: Lexing): number {
+  const isPaired = pairs * 2 === brackets.bracketCount;
+  return (isPaired ? 0 : Holds.loneBracket) | (quotations > 1 ? Holds.secondQuote : 0);
 }
 
 /** Takes the marker that ended the block before; its length, or 0 when there is none. */
@@ -290,6 +304,7 @@ function settle(surrounded: readonly Surrounded[], brackets: Brackets): void {
 }
 
 function openBracket(lexing: Lexing, at: number, code: number): void {
+  lexing.quotations += code === 0x201c ? 1 : 0;
   lexing.open[lexing.depth++] = addBracket(lexing.brackets, at - lexing.from, code, -1);
 }
 
@@ -304,6 +319,7 @@ function closeBracket(lexing: Lexing, at: number, code: number): void {
       lexing.depth = k;
     }
   }
+  lexing.pairs += partner >= 0 ? 1 : 0;
   addBracket(brackets, at - lexing.from, code, partner);
 }
 

@@ -5,7 +5,7 @@ import type { Notice, ResponsibilityGroup } from '../../model/notice.js';
 import { lastStartingAt } from '../../model/outline.js';
 import { reversedQuotations } from '../../model/quotes.js';
 import { bracketAt, bracketCode, bracketCount, bracketPartner, isOpener } from '../../syntax/brackets.js';
-import { bracketsMatch } from '../../syntax/characters.js';
+import { bracketsMatch, Holds } from '../../syntax/characters.js';
 import type { Span } from '../../text/span.js';
 
 const PARTNER: Readonly<Record<string, string>> = {
@@ -116,6 +116,9 @@ function unpaired(
 function loneMarks({ text, tree }: Notice): readonly Lone[] {
   const lone: Lone[] = [];
   for (const { block, start } of tree.blocks) {
+    if ((block.holds & Holds.loneBracket) === 0) {
+      continue;
+    }
     let reversed: readonly Span[] | null = null;
     const { brackets } = block;
     const count = bracketCount(brackets);

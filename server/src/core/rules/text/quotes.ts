@@ -37,7 +37,7 @@ export const rule = defineRule({
   check({ notice }) {
     const findings: Finding[] = [];
     for (const { block, start } of notice.tree.blocks) {
-      if ((block.holds & (Holds.doubleQuote | Holds.straightQuote)) === 0) {
+      if ((block.holds & IN_DOUBT) === 0) {
         continue;
       }
       const faults = faultsIn(block);
@@ -56,6 +56,9 @@ export const rule = defineRule({
     return findings;
   },
 });
+
+/** Reversed marks have no partner, and nested ones are not the only ones. */
+const IN_DOUBT = Holds.straightQuote | Holds.loneBracket | Holds.secondQuote;
 
 interface Kind {
   /** The marks the quotation should have. */
