@@ -155,20 +155,28 @@ function ask(
   }
 }
 
-/** What a rule found in the document itself, as diagnostics. */
+/** What a rule found in the document itself, as diagnostics: mostly the very list, each of which has become one. */
 function stamped(
   { chrome }: Notice,
   findings: readonly Finding[],
   id: string,
   severity: Severity,
 ): Diagnostic[] {
-  const found: Diagnostic[] = [];
+  let same = 0;
+  let others: Diagnostic[] | null = null;
   for (let i = 0; i < findings.length; i++) {
     const finding = findings[i];
-    if (finding && !isInChrome(chrome, finding.start)) {
-      const lowered = finding.severity;
-      found.push(diagnosticOf(finding, id, lowered && atLeast(severity, lowered) ? lowered : severity));
+    const isOwn = finding && !isInChrome(chrome, finding.start);
+    const lowered = finding?.severity;
+    const own = lowered && atLeast(severity, lowered) ? lowered : severity;
+    const diagnostic = isOwn ? diagnosticOf(finding, id, own) : null;
+    if (others === null && diagnostic === finding) {
+      same++;
+      continue;
     }
+    // All before have become diagnostics.
+    others ??= findings.slice(0, same) as Diagnostic[];
+    diagnostic && others.push(diagnostic);
   }
-  return found;
+  return others ?? (findings as Diagnostic[]);
 }

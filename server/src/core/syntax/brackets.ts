@@ -36,6 +36,25 @@ export function bracketPartner(brackets: Brackets, index: number): number {
   return cell(brackets, index, PARTNER);
 }
 
+// For a walk through all brackets of a block, one cell of its row after the other.
+export const CELL = COLUMNS;
+
+export function cellOf(brackets: Brackets, index: number): number {
+  return brackets.firstBracket + index * COLUMNS;
+}
+
+export function placeIn(row: Int32Array, at: number): number {
+  return row[at + PLACE] ?? -1;
+}
+
+export function codeIn(row: Int32Array, at: number): number {
+  return row[at + CODE] ?? -1;
+}
+
+export function partnerIn(row: Int32Array, at: number): number {
+  return row[at + PARTNER] ?? -1;
+}
+
 /** A whole number in any case: with NaN for an index that is none all that is done with the others would be slower. */
 function cell({ row, firstBracket, bracketCount: count }: Brackets, index: number, column: number): number {
   return index >= 0 && index < count ? (row[firstBracket + index * COLUMNS + column] ?? -1) : -1;

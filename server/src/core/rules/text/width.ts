@@ -7,7 +7,7 @@ import { isCopyText } from '../../model/copy-lines.js';
 import type { Notice } from '../../model/notice.js';
 import { lastStartingAt } from '../../model/outline.js';
 import type { Block } from '../../syntax/block.js';
-import { bracketAt, bracketCode, bracketCount, bracketPartner } from '../../syntax/brackets.js';
+import { behindBrackets, CELL, cellOf, codeIn, partnerIn, placeIn } from '../../syntax/brackets.js';
 import { Holds } from '../../syntax/characters.js';
 import { signAt, signCount, signTraits } from '../../syntax/signs.js';
 import type { TextEdit } from '../../text/edit.js';
@@ -204,21 +204,22 @@ const CLOSE = 0x29;
 
 /** Round brackets about Chinese text of which one or both are half-width. Numbers alone are markers. */
 function addBrackets({ text, brackets }: Block, from: number, walk: Walk, add: Add): void {
-  const count = bracketCount(brackets);
-  for (let i = 0; i < count; i++) {
+  const { row } = brackets;
+  const end = behindBrackets(brackets);
+  for (let at = cellOf(brackets, 0); at < end; at += CELL) {
     // One of half width pairs with a round one alone.
-    const code = bracketCode(brackets, i);
-    if (code !== OPEN && code !== FULL_OPEN) {
+    const code = codeIn(row, at);
+    const partner = code === OPEN || code === FULL_OPEN ? partnerIn(row, at) : -1;
+    if (partner < 0) {
       continue;
     }
-    const partner = bracketPartner(brackets, i);
     const opens = code === OPEN;
-    const closes = bracketCode(brackets, partner) === CLOSE;
-    if (partner < 0 || (!opens && !closes)) {
+    const closes = codeIn(row, cellOf(brackets, partner)) === CLOSE;
+    if (!opens && !closes) {
       continue;
     }
-    const open = bracketAt(brackets, i);
-    const close = bracketAt(brackets, partner);
+    const open = placeIn(row, at);
+    const close = placeIn(row, cellOf(brackets, partner));
     // Nearly all such brackets hold a group, which is another rule's business: that is told at once.
     const group = groupBefore(walk, from + open);
     if ((group && group.end > from + close) || !holdsWords(text.slice(open + 1, close))) {
