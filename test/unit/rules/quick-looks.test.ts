@@ -19,7 +19,7 @@ import { mayHoldBadDate, searchBadDates } from '../../../server/src/core/rules/d
 import { mayHoldRange, searchBackwards } from '../../../server/src/core/rules/date/order.js';
 
 import { mayHoldPoint, POINT } from '../../../server/src/core/rules/text/width.js';
-import type { Block } from '../../../server/src/core/syntax/block.js';
+import type { PlacedBlock } from '../../../server/src/core/syntax/block.js';
 import { parse } from '../../../server/src/core/syntax/tree.js';
 
 const FORM = HALF_WIDTH_BRACKET | INNER_BRACKET | EDGE_SPACE | INNER_SPACE | HALF_WIDTH_MARK | IDLE_MARK;
@@ -47,12 +47,12 @@ function noticeOf(...lists: readonly string[]): Notice {
 /** Whether a quick look and a search agree on a block: the look may be too careful, never careless. */
 function assertCareful(
   text: fc.Arbitrary<string>,
-  look: (block: Block) => boolean,
+  look: (text: string, placed: PlacedBlock) => boolean,
   found: (text: string) => number,
 ) {
   fc.assert(
     fc.property(text, (one) =>
-      parse(one).blocks.every(({ block }) => look(block) || found(block.text) === 0),
+      parse(one).blocks.every((placed) => look(one, placed) || found(placed.block.text) === 0),
     ),
     { numRuns: RUNS },
   );

@@ -1,4 +1,4 @@
-import type { Block } from '../syntax/block.js';
+import type { PlacedBlock } from '../syntax/block.js';
 import { Holds, isHanNumeral } from '../syntax/characters.js';
 import { parseArabic, parseHanNumber } from '../syntax/numerals.js';
 import { signAt, signCount, signTraits } from '../syntax/signs.js';
@@ -50,8 +50,9 @@ const NAMES_ANOTHER =
  */
 export function itemReferences(notice: Notice): readonly ItemReference[] {
   const references: ItemReference[] = [];
-  for (const { block, start } of notice.tree.blocks) {
-    if ((block.holds & Holds.item) === 0 || !mayReferToItem(block)) {
+  for (const placed of notice.tree.blocks) {
+    const { block, start } = placed;
+    if ((block.holds & Holds.item) === 0 || !mayReferToItem(notice.text, placed)) {
       continue;
     }
     for (const place of searchReferences(block.text)) {
@@ -70,10 +71,10 @@ export function itemReferences(notice: Notice): readonly ItemReference[] {
  * Whether a block may refer to an item: not where nothing that ends a number with its 第 or bracket stands before
  * any 项 (项目, 各项, 三项措施). A quick look that spares the search where it finds nothing.
  */
-export function mayReferToItem(block: Block): boolean {
+export function mayReferToItem(text: string, { block, start }: PlacedBlock): boolean {
   const count = signCount(block);
   for (let i = 0; i < count; i++) {
-    if (signTraits(block, i) & Holds.item && mayEndReference(block.text, signAt(block, i))) {
+    if (signTraits(block, i) & Holds.item && mayEndReference(text, start + signAt(block, i))) {
       return true;
     }
   }

@@ -195,7 +195,10 @@ export class Listings {
         }
       }
     }
-    formSets(listings);
+    // A set of one order tells nothing that its lists do not.
+    if (varied.size > 0) {
+      formSets(listings);
+    }
     return listings;
   }
 

@@ -3,7 +3,7 @@ import { exampleNotice } from '../../lint/example.js';
 import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import { daysInMonth, parseCount } from '../../model/days.js';
-import type { Block } from '../../syntax/block.js';
+import type { PlacedBlock } from '../../syntax/block.js';
 import { Holds, isDigit, isHanNumeral } from '../../syntax/characters.js';
 import { perBlock } from '../../syntax/per-block.js';
 import { signAt, signCount, signTraits } from '../../syntax/signs.js';
@@ -40,9 +40,10 @@ export const rule = defineRule({
   check({ notice }) {
     const findings: Finding[] = [];
     const found: Span[] = [];
-    for (const { block, start } of notice.tree.blocks) {
-      const bad = block.holds & Holds.month && mayHoldBadDate(block) ? badDatesIn(block) : NONE;
-      for (const { reason, ...place } of bad) {
+    for (const placed of notice.tree.blocks) {
+      const { block, start } = placed;
+      const mayHold = block.holds & Holds.month && mayHoldBadDate(notice.text, placed);
+      for (const { reason, ...place } of mayHold ? badDatesIn(block) : NONE) {
         const at = shifted(place, start);
         found.push(at);
         findings.push(lateFinding(at, { written: notice.text.slice(at.start, at.end), reason }, WORDING));
@@ -78,10 +79,10 @@ const badDatesIn = perBlock(Holds.month, ({ text }) => searchBadDates(text));
  * Whether a block may hold a bad date: not where every 月 has a month of the year in plain digits before it, and
  * behind it no day or one that all months have. A quick look that spares the search where it finds nothing.
  */
-export function mayHoldBadDate(block: Block): boolean {
+export function mayHoldBadDate(text: string, { block, start }: PlacedBlock): boolean {
   const count = signCount(block);
   for (let i = 0; i < count; i++) {
-    if (signTraits(block, i) & Holds.month && mayBeBad(block.text, signAt(block, i))) {
+    if (signTraits(block, i) & Holds.month && mayBeBad(text, start + signAt(block, i))) {
       return true;
     }
   }

@@ -4,7 +4,7 @@ import { lateFinding, type Wording } from '../../lint/late-finding.js';
 import { defineRule, type Finding } from '../../lint/rule.js';
 import { isoDate } from '../../model/days.js';
 import type { Notice, TextSpan } from '../../model/notice.js';
-import type { Block } from '../../syntax/block.js';
+import type { PlacedBlock } from '../../syntax/block.js';
 import { Holds } from '../../syntax/characters.js';
 import { perBlock } from '../../syntax/per-block.js';
 import { signAt, signCount, signTraits } from '../../syntax/signs.js';
@@ -46,9 +46,10 @@ export const rule = defineRule({
   check({ notice }) {
     const early = publishedTooEarly(notice);
     const findings: Finding[] = early ? [early] : [];
-    for (const { block, start } of notice.tree.blocks) {
-      const backwards = block.holds & Holds.year && mayHoldRange(block) ? backwardsIn(block) : NONE;
-      for (const range of backwards) {
+    for (const placed of notice.tree.blocks) {
+      const { block, start } = placed;
+      const mayHold = block.holds & Holds.year && mayHoldRange(notice.text, placed);
+      for (const range of mayHold ? backwardsIn(block) : NONE) {
         findings.push(rangeFinding(notice.text, range, start));
       }
     }
@@ -86,10 +87,10 @@ const NONE: readonly Backwards[] = [];
  * Whether a block may hold a range of years: not where no year with its 年 has before it a word or dash of a
  * range, and before that the end of a date. A quick look that spares the search where it finds nothing.
  */
-export function mayHoldRange(block: Block): boolean {
+export function mayHoldRange(text: string, { block, start }: PlacedBlock): boolean {
   const count = signCount(block);
   for (let i = 0; i < count; i++) {
-    if (signTraits(block, i) & Holds.year && mayEndRange(block.text, signAt(block, i))) {
+    if (signTraits(block, i) & Holds.year && mayEndRange(text, start + signAt(block, i))) {
       return true;
     }
   }

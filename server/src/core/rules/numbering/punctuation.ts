@@ -167,13 +167,14 @@ const ORDINAL =
   /(?<=^|[\s　。；：！？”）])第([一二三四五六七八九十]{1,3})、(?![第一二三四五六七八九十\d（(、\s]|产业|季度|款|项|条)/y;
 
 /** Ordinals that count on are one series. */
-function ordinalHabits({ tree }: Notice): readonly Habit[] {
+function ordinalHabits({ text, tree }: Notice): readonly Habit[] {
   const series: Span[][] = [];
   let last = Number.POSITIVE_INFINITY;
   for (const { block, start: by } of tree.blocks) {
     const count = block.holds & Holds.ordinal ? signCount(block) : 0;
     for (let i = 0; i < count; i++) {
-      const match = signTraits(block, i) & Holds.ordinal ? ordinalAt(block.text, signAt(block, i)) : null;
+      const at = signTraits(block, i) & Holds.ordinal ? signAt(block, i) : -1;
+      const match = at >= 0 && isHanNumeral(text.charCodeAt(by + at + 1)) ? ordinalAt(block.text, at) : null;
       if (match) {
         const start = by + match.index;
         const number = parseHanNumber(match[1] ?? '') ?? 0;
@@ -192,9 +193,6 @@ const NO_HABITS: readonly Habit[] = [];
 
 /** @param at offset of 第 */
 function ordinalAt(text: string, at: number): RegExpExecArray | null {
-  if (!isHanNumeral(text.charCodeAt(at + 1))) {
-    return null;
-  }
   ORDINAL.lastIndex = at;
   return ORDINAL.exec(text);
 }

@@ -6,7 +6,7 @@ import { attachmentNotes } from '../../model/attachments.js';
 import { isCopyText } from '../../model/copy-lines.js';
 import type { Notice } from '../../model/notice.js';
 import { lastStartingAt } from '../../model/outline.js';
-import type { Block } from '../../syntax/block.js';
+import type { Block, PlacedBlock } from '../../syntax/block.js';
 import { behindBrackets, CELL, cellOf, codeIn, partnerIn, placeIn } from '../../syntax/brackets.js';
 import { Holds } from '../../syntax/characters.js';
 import { signAt, signCount, signTraits } from '../../syntax/signs.js';
@@ -60,12 +60,13 @@ function halfWidthMarks(notice: Notice): readonly HalfWidth[] {
     }
   };
   const walk: Walk = { groups: notice.groups, at: -1 };
-  for (const { block, start } of notice.tree.blocks) {
-    if (block.holds & Holds.halfWidthPoint) {
+  for (const placed of notice.tree.blocks) {
+    const { block, start } = placed;
+    if (block.holds & Holds.halfWidthPoint && mayHoldPoint(notice.text, placed)) {
       addPoints(block, start, add);
     }
     if (block.holds & Holds.halfWidthBracket) {
-      addBrackets(block, start, walk, add);
+      addBrackets(notice.text, placed, walk, add);
     }
   }
   return found;
@@ -148,11 +149,7 @@ function editsOf({ notice, marks }: HalfWidth): readonly TextEdit[] {
 export const POINT =
   /(?<=[\u3400-\u9fff）》〉”’〕】])(?:[,;:?!][ \t\u00a0]{0,2}(?=[\u3400-\u9fff（《〈“‘〔【])|[,;:?!.](?=[ \t\u00a0]*(?:[\r\n]|$)))/g;
 
-function addPoints(block: Block, from: number, add: Add): void {
-  if (!mayHoldPoint(block)) {
-    return;
-  }
-  const { text } = block;
+function addPoints({ text }: Block, from: number, add: Add): void {
   for (const { index, 0: mark } of text.matchAll(POINT)) {
     if (!endsMarker(text, index)) {
       const place = { start: from + index, end: from + index + mark.length };
@@ -162,12 +159,12 @@ function addPoints(block: Block, from: number, add: Add): void {
 }
 
 /** Whether any point stands after Chinese text. A quick look that spares the search where it finds nothing. */
-export function mayHoldPoint(block: Block): boolean {
+export function mayHoldPoint(text: string, { block, start }: PlacedBlock): boolean {
   const count = signCount(block);
   for (let i = 0; i < count; i++) {
     if (
       signTraits(block, i) & Holds.halfWidthPoint &&
-      endsChinese(block.text.charCodeAt(signAt(block, i) - 1))
+      endsChinese(text.charCodeAt(start + signAt(block, i) - 1))
     ) {
       return true;
     }
@@ -203,7 +200,8 @@ const FULL_OPEN = 0xff08;
 const CLOSE = 0x29;
 
 /** Round brackets about Chinese text of which one or both are half-width. Numbers alone are markers. */
-function addBrackets({ text, brackets }: Block, from: number, walk: Walk, add: Add): void {
+function addBrackets(text: string, { block, start: from }: PlacedBlock, walk: Walk, add: Add): void {
+  const { brackets } = block;
   const { row } = brackets;
   const end = behindBrackets(brackets);
   for (let at = cellOf(brackets, 0); at < end; at += CELL) {
@@ -222,7 +220,7 @@ function addBrackets({ text, brackets }: Block, from: number, walk: Walk, add: A
     const close = placeIn(row, cellOf(brackets, partner));
     // Nearly all such brackets hold a group, which is another rule's business: that is told at once.
     const group = groupBefore(walk, from + open);
-    if ((group && group.end > from + close) || !holdsWords(text.slice(open + 1, close))) {
+    if ((group && group.end > from + close) || !holdsWords(text.slice(from + open + 1, from + close))) {
       continue;
     }
     const marks = [opens ? open : -1, closes ? close : -1]
