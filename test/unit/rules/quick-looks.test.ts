@@ -151,7 +151,7 @@ describe('quick looks', () => {
           groupSigns(notice),
         );
       }),
-      { numRuns: RUNS / 4 },
+      { numRuns: RUNS / 10 },
     );
   });
 
