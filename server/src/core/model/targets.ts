@@ -18,64 +18,55 @@ export const missedTargets = perNotice(findMissed);
 function findMissed(notice: Notice): readonly MissedTarget[] {
   const missed: MissedTarget[] = [];
   const issued = notice.header.issuedOn?.iso ?? '';
-  if (!mayBeMissed(notice, issued)) {
-    return missed;
-  }
-  const years = planYears(notice);
-  const latest = years.reduce<number>((most, year) => Math.max(most, year ?? 0), 0);
-  // Nearly all dates lie ahead: they are compared before any word about them is read.
-  const horizon = latest > 0 && issued < `${latest}` ? `${latest}` : issued;
+  const bound = notice.dates.length > 0 ? latestOf(issued, greatestYear(notice)) : '';
+  let years: readonly (number | null)[] | null = null;
   for (const date of notice.dates) {
     const { to } = date;
-    if (to === null || to >= horizon) {
+    // Nearly all dates lie ahead: they are compared before any word about them is read, and these before the titles.
+    if (to === null || to >= bound || !isTarget(notice, date)) {
+      continue;
+    }
+    years ??= planYears(notice);
+    const latest = years.reduce<number>((most, year) => Math.max(most, year ?? 0), 0);
+    if (to >= latestOf(issued, latest)) {
       continue;
     }
     const planYear = latest > 0 ? (years[spaceAt(notice, date.start) + 1] ?? years[0] ?? null) : null;
     const early = planYear !== null && Number(to.slice(0, 4)) < planYear;
-    if ((early || to < issued) && isTarget(notice, date)) {
-      if (!isForwarded(notice, date)) {
-        missed.push({ date, planYear: early ? planYear : null });
-      }
+    if ((early || to < issued) && !isForwarded(notice, date)) {
+      missed.push({ date, planYear: early ? planYear : null });
     }
   }
   return missed;
 }
 
-/** Whether any date lies before the document's own, or before a year that a title holds, whatever it says of it. */
-function mayBeMissed({ dates, header, spaces }: Notice, issued: string): boolean {
-  let earliest = LATEST;
-  for (let i = 0; i < dates.length; i++) {
-    const to = dates[i]?.to ?? LATEST;
-    if (to < earliest) {
-      earliest = to;
-    }
-  }
-  return (
-    earliest < issued ||
-    (earliest !== LATEST &&
-      (isYearBehind(earliest, header.title?.text) ||
-        spaces.some(({ title }) => isYearBehind(earliest, title?.text))))
-  );
+/** The later of a date and the beginning of a year. */
+function latestOf(iso: string, year: number): string {
+  return year > 0 && iso < `${year}` ? `${year}` : iso;
 }
 
-/** Later than any date. */
-const LATEST = '~';
+/** The greatest year that any title holds, whatever it says of it; 0 for none. */
+function greatestYear({ header, spaces }: Notice): number {
+  let greatest = yearOf(header.title?.text ?? '');
+  for (const { title } of spaces) {
+    greatest = Math.max(greatest, yearOf(title?.text ?? ''));
+  }
+  return greatest;
+}
 
-/** Whether a text holds four digits in a row that are a year after that of a date. */
-function isYearBehind(iso: string, text: string | undefined): boolean {
-  const year = Number(iso.slice(0, 4));
+/** The greatest number that four digits in a row make in a text, if it may be a year; else 0. */
+function yearOf(text: string): number {
+  let greatest = 0;
   let value = 0;
   let digits = 0;
-  for (let i = 0; text !== undefined && i < text.length; i++) {
+  for (let i = 0; i < text.length; i++) {
     const digit = text.charCodeAt(i) - 0x30;
     const isDigit = digit >= 0 && digit <= 9;
     value = isDigit ? (value * 10 + digit) % 10_000 : 0;
     digits = isDigit ? digits + 1 : 0;
-    if (digits >= 4 && value > year) {
-      return true;
-    }
+    greatest = digits >= 4 && value >= 1000 ? Math.max(greatest, value) : greatest;
   }
-  return false;
+  return greatest;
 }
 
 /** A text handed on, or one signed and dated on its own, was written before the notice that brings it. */
@@ -139,13 +130,20 @@ const WHICH = new RegExp(
 
 function isTarget(notice: Notice, { start, end, text }: DateMention): boolean {
   const before = notice.text.slice(stretchStart(notice.text, start), start);
+  const isBound = /(?<![之以])前$/.test(text);
+  const isAimed = /[到至]$/.test(before);
+  const isMeant = INTENT.test(before);
+  // What makes it a target is looked for before all that makes it none.
+  if (!isBound && !isAimed && !isMeant) {
+    return false;
+  }
   const after = notice.text.slice(end, stretchEnd(notice.text, end));
   if (PAST.test(before) || PAST_AFTER.test(after) || WHICH.test(after)) {
     return false;
   }
-  const by = /(?<![之以])前$/.test(text) && !after.startsWith('后');
-  const intended = INTENT.test(before) && NEXT_VERB.test(after);
-  return (by && BY.test(after)) || intended || (/[到至]$/.test(before) && isGoal(notice, start, after));
+  const by = isBound && !after.startsWith('后');
+  const intended = isMeant && NEXT_VERB.test(after);
+  return (by && BY.test(after)) || intended || (isAimed && isGoal(notice, start, after));
 }
 
 /** How far about a date is read what it is said of. */
