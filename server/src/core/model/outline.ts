@@ -45,21 +45,24 @@ function nest(
   const open: Unit[] = [];
   const ranks: number[] = [];
   let depth = 0;
-  /** The closed nodes whose parents are open, and how many of them stood there when each parent was opened. */
+  /** The first `height` of these are the closed nodes whose parents are open, and how many stood there when each was opened. */
   const closed: Unit[] = [];
+  let height = 0;
   const before: number[] = [];
   const closeDown = (rank: number): void => {
     while (depth > 0 && (ranks[depth - 1] ?? 0) >= rank) {
       depth--;
       const unit = open[depth];
       const first = before[depth] ?? 0;
-      if (closed.length > first) {
-        const children = closed.slice(first);
-        closed.length = first;
+      if (unit && height > first) {
+        const children = closed.slice(first, height);
+        height = first;
         // It ends where the last of them does.
-        unit?.close(children.at(-1)?.end ?? unit.ownEnd, children);
+        unit.close(children.at(-1)?.end ?? unit.ownEnd, children);
       }
-      unit && closed.push(unit);
+      if (unit) {
+        closed[height++] = unit;
+      }
     }
   };
   for (let i = 0; i < markers.length; i++) {
@@ -74,12 +77,12 @@ function nest(
     const unit = new Unit(ground, placed, nodes.length, parent, ownEnd);
     open[depth] = unit;
     ranks[depth] = rank;
-    before[depth] = closed.length;
+    before[depth] = height;
     depth++;
     nodes.push(unit);
   }
   closeDown(-1);
-  return closed;
+  return closed.slice(0, height);
 }
 
 /** The innermost node whose span holds an offset; null outside all. */
