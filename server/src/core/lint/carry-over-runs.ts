@@ -112,7 +112,7 @@ export function runsWith(
   const rank = rankOf(unit);
   const { list, crossings } = rankedUnits(ground, rank);
   const at = firstFrom(list, unit.start);
-  const now = list.with(at, unit);
+  const now = exchanged(list, at, unit);
   const isExcerpt = notice.header.title === null && ground.space.index === 0;
   const areOthersSound = ground.runs.every((run) => run.rank === rank || run.faults.length === 0);
   return areOthersSound && !(isExcerpt && at === 0) && partsAlike(notice.text, list, now, at, crossings)
@@ -129,8 +129,8 @@ function runsExchanged(ground: SpaceGround, rank: number, unit: OutlineNode): Fa
       return own;
     }
     const at = firstFrom(own.run.nodes, unit.start);
-    const run = { nodes: own.run.nodes.with(at, unit), first: own.run.first };
-    return { run, faults: faultsByNumbers(run, own.numbers.with(at, unit.number)) };
+    const run = { nodes: exchanged(own.run.nodes, at, unit), first: own.run.first };
+    return { run, faults: faultsByNumbers(run, exchanged(own.numbers, at, unit.number)) };
   });
   return { runs: changed.map(({ run }) => run), faults: changed.flatMap(({ faults }) => faults) };
 }
@@ -159,4 +159,11 @@ function runsAnew(
     }
   }
   return { runs: all, faults: all.flatMap(faultsOf) };
+}
+
+/** A list with one member exchanged; `with` takes fifty times as long for a list that `flatMap` made. */
+function exchanged<T>(list: readonly T[], at: number, member: T): readonly T[] {
+  const copy = list.slice();
+  copy[at] = member;
+  return copy;
 }

@@ -142,9 +142,15 @@ function effectAt(base: Base, edit: TextEdit): Effect | null {
   return unit ? numberEffect(base, edit, unit) : effectOf(base, edit);
 }
 
+/** As often a key is looked at in a pause: an analysis of a long text leaves little of its code as it was. */
+const REHEARSED = 4;
+
 /** Looks at a key as if one were typed: what the next one needs is read then, and near at hand. */
 function rehearse(base: Base, near: number): void {
-  effectAt(base, { start: near, end: near, newText: base.notice.text.charAt(near) });
+  const edit = { start: near, end: near, newText: base.notice.text.charAt(near) };
+  for (let i = 0; i < REHEARSED; i++) {
+    effectAt(base, edit);
+  }
 }
 
 function summariesOf(
