@@ -10,7 +10,7 @@ export async function benchPeers(corpus: Corpus, options: BenchOptions, results:
   const lezer = await loadLezer();
   const contestants = [onePass, ours, lezer.full, ...(await loadLinters())];
   await measureSizes('peers', contestants, corpus, results, {
-    longestRun: by(options.mode, { quick: 1_500, normal: 12_000, full: 120_000 }),
+    longestRun: by(options.mode, { quick: 1_500, normal: 20_000, full: 120_000 }),
     budget: {
       total: by(options.mode, { quick: 2_500, normal: 40_000, full: 60_000 }),
       fewest: by(options.mode, { quick: 1, normal: 1, full: 3 }),
