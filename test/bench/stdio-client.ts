@@ -65,12 +65,14 @@ function residentMemory(pid: number | undefined): number | undefined {
   }
 }
 
-/** Cuts a stream into messages and gives each with its length in bytes. */
-function reading(take: (message: Message, bytes: number) => void): (chunk: Buffer) => void {
+/** Cuts a stream into messages and gives each with its length in bytes and the moment its last byte came. */
+function reading(take: (message: Message, bytes: number, arrived: number) => void): (chunk: Buffer) => void {
   let chunks: Buffer[] = [];
   let held = 0;
   let needed = 0;
   return (chunk) => {
+    // What the client makes of the bytes is no work of the server's.
+    const arrived = performance.now();
     chunks.push(chunk);
     held += chunk.length;
     while (held >= needed && held > 0) {
@@ -89,7 +91,7 @@ function reading(take: (message: Message, bytes: number) => void): (chunk: Buffe
       chunks = rest.length > 0 ? [rest] : [];
       held = rest.length;
       needed = 0;
-      take(JSON.parse(all.toString('utf8', head + 4, end)) as Message, length);
+      take(JSON.parse(all.toString('utf8', head + 4, end)) as Message, length, arrived);
     }
   };
 }
@@ -109,7 +111,7 @@ export async function startClient({ file, flags, environment }: Program, patienc
   });
   let version = 0;
   let bytes = 0;
-  let onMessage: (message: Message) => void = () => {};
+  let onMessage: (message: Message, arrived: number) => void = () => {};
 
   const send = (message: object) => {
     const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
@@ -120,17 +122,17 @@ export async function startClient({ file, flags, environment }: Program, patienc
     new Promise((resolve, reject) => {
       const sent = performance.now();
       const timer = setTimeout(() => reject(new NoAnswer(`no answer within ${patience} ms`)), patience);
-      onMessage = (message) => {
+      onMessage = (message, arrived) => {
         if (fits(message)) {
           clearTimeout(timer);
           onMessage = () => {};
-          resolve(performance.now() - sent);
+          resolve(arrived - sent);
         }
       };
     });
   child.stdout.on(
     'data',
-    reading((message, length) => {
+    reading((message, length, arrived) => {
       if (message.method === 'textDocument/publishDiagnostics') {
         bytes += length;
       }
@@ -138,7 +140,7 @@ export async function startClient({ file, flags, environment }: Program, patienc
         const items = message.params?.items;
         send({ id: message.id, result: items ? items.map(() => null) : null });
       }
-      onMessage(message);
+      onMessage(message, arrived);
     }),
   );
   const diagnosticsOf = (wanted: number) => (message: Message) =>

@@ -71,4 +71,11 @@ describe('the tree', () => {
     assert.equal(blockAt(tree, -1), null);
     assert.equal(blockAt(parse(''), 0), null);
   });
+
+  it('knows the places of signs in a line of millions of characters', () => {
+    const length = 9_000_000;
+    const [placed] = parse(`${'字'.repeat(length)}年`).blocks;
+    assert.ok(placed);
+    assert.equal(signAt(placed.block, signCount(placed.block) - 1), length);
+  });
 });

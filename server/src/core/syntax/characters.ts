@@ -121,7 +121,7 @@ function buildKinds(): Uint8Array {
   return kinds;
 }
 
-/** The kind of a code unit, 0 for plain text that needs no second look, as nearly all of a notice is. NaN, which
+/** The kind of a code unit, below 64, 0 for plain text that needs no second look, as nearly all of a notice is. NaN, which
  * is no index and would make the look-up a slow one for good, has kind 0. */
 export function kindOf(code: number): number {
   return KINDS[code & 0xffff] ?? 0;

@@ -9,7 +9,8 @@ import { Holds, traitsOfKind } from './characters.js';
 export const LISTED =
   Holds.narrowSpace | Holds.year | Holds.month | Holds.item | Holds.ordinal | Holds.halfWidthPoint;
 
-const KIND_BITS = 8;
+/** Room for the kinds there are, and for a place in a block of 67 million characters. */
+const KIND_BITS = 6;
 const KIND = (1 << KIND_BITS) - 1;
 
 /** Signs of a block while they are read, each with its place and its kind in one number. */
@@ -51,7 +52,7 @@ export function signCount({ holds, brackets }: Block): number {
 
 /** Offset of a sign in its block. */
 export function signAt({ brackets }: Block, index: number): number {
-  return (brackets.row[behindBrackets(brackets) + 1 + index] ?? 0) >> KIND_BITS;
+  return (brackets.row[behindBrackets(brackets) + 1 + index] ?? 0) >>> KIND_BITS;
 }
 
 /** What a sign is: bits of `Holds` (characters.ts). */
