@@ -124,7 +124,7 @@ async function measureLezer(lezer: Lezer, text: string, total: number): Promise<
 export async function benchEdits(corpus: Corpus, options: BenchOptions, results: Results): Promise<void> {
   const part = 'edits';
   const longest = by(options.mode, { quick: 4_000, normal: 30_000, full: 600_000 });
-  const total = by(options.mode, { quick: 700, normal: 3_000, full: 15_000 });
+  const total = by(options.mode, { quick: 700, normal: 6_000, full: 15_000 });
   const lezer = await loadLezer();
   let opening = 0;
   for (const size of SIZES) {
