@@ -29,26 +29,29 @@ export function whenIdle(
   work: (uri: string) => void,
   now: () => number = Date.now,
 ): Idle {
-  /** When each document will have rested. A key only moves that on: to set the clock anew would cost it more. */
-  const due = new Map<string, number>();
+  /** Since when each document rests, and how long it is to. A key only moves that on: to set the clock anew would cost more. */
+  const resting = new Map<string, { readonly since: number; readonly milliseconds: number }>();
   const look = (uri: string) => {
-    const rest = (due.get(uri) ?? 0) - now();
-    if (rest > 0) {
-      later(rest, () => look(uri));
-    } else if (due.delete(uri)) {
+    const rest = resting.get(uri);
+    const passed = now() - (rest?.since ?? 0);
+    // A clock that somebody has set back says nothing of how long it was.
+    const left = rest && passed >= 0 ? rest.milliseconds - passed : 0;
+    if (left > 0) {
+      later(left, () => look(uri));
+    } else if (resting.delete(uri)) {
       work(uri);
     }
   };
   return {
     note(uri, length) {
       const milliseconds = IDLE_MS + Math.floor(length / UNITS_PER_MS);
-      const isWatched = due.has(uri);
-      due.set(uri, now() + milliseconds);
+      const isWatched = resting.has(uri);
+      resting.set(uri, { since: now(), milliseconds });
       if (!isWatched) {
         later(milliseconds, () => look(uri));
       }
     },
-    forget: (uri) => void due.delete(uri),
+    forget: (uri) => void resting.delete(uri),
   };
 }
 

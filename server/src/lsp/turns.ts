@@ -60,7 +60,8 @@ export function createTurns(nextTurn: (callback: () => void) => void, now: () =>
     noteKey() {
       messages++;
       const time = now();
-      isAlone = time - lastKey > REST_MS;
+      // Either way round: somebody may have set the clock back.
+      isAlone = Math.abs(time - lastKey) > REST_MS;
       lastKey = time;
     },
     whenQuiet,

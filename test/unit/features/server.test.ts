@@ -45,6 +45,22 @@ describe('idle work', () => {
     passUntil(20_000);
     assert.deepEqual(done, ['a at 805', 'b at 5800']);
   });
+
+  it('is done when the time has come, though somebody has set the clock back', () => {
+    let now = 3_600_000;
+    const callbacks: (() => void)[] = [];
+    const done: string[] = [];
+    const idle = whenIdle(
+      (_, callback) => void callbacks.push(callback),
+      (uri) => done.push(uri),
+      () => now,
+    );
+    idle.note('a', 10);
+    now = 500;
+    callbacks.shift()?.();
+    assert.deepEqual(done, ['a']);
+    assert.equal(callbacks.length, 0);
+  });
 });
 
 describe('documents', () => {

@@ -151,11 +151,6 @@ export function isSpace(code: number): boolean {
   return classOf(code) === CharClass.space;
 }
 
-/** Whether a code unit is a space that is no layout: {@link Holds.narrowSpace}. */
-export function isNarrowSpace(code: number): boolean {
-  return (traitsOf(code) & Holds.narrowSpace) !== 0;
-}
-
 /** Whether a code unit is white space to a regular expression (`\s`), line breaks included. */
 export function isWhiteSpace(code: number): boolean {
   return (
